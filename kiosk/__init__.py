@@ -1,0 +1,1 @@
+"""The accessible patron kiosk: session, screens, terminal and the catalogue service."""

@@ -1,0 +1,1 @@
+"""What stands behind the service: the embedded SQLite library, or a real Koha."""

@@ -1,0 +1,1 @@
+"""Finding titles for the words patrons type or say."""

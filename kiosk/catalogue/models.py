@@ -1,0 +1,228 @@
+"""What the catalogue knows, as frozen values shared by both ends of the wire.
+
+Field names follow Koha's REST API (``biblio_id``, ``checkout_id``, ``pickup_library_id``) so that
+the Koha backend maps without inventing words. Strings that may hold a patron's secrets never show
+in a ``repr``: :class:`Patron`, :class:`Loan` and :class:`Hold` hide theirs.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import NewType
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+
+CardNumber = SecretStr
+"""A library card number. Secret: with it and four digits anyone can read a patron's loans."""
+
+Pin = SecretStr
+"""The patron's PIN as typed. Never stored, logged or echoed."""
+
+BiblioId = NewType("BiblioId", int)
+ItemId = NewType("ItemId", int)
+CheckoutId = NewType("CheckoutId", int)
+HoldId = NewType("HoldId", int)
+LibraryId = NewType("LibraryId", str)
+IdempotencyKey = NewType("IdempotencyKey", str)
+"""16 to 64 URL-safe characters, fresh for each thing a patron wants done, kept for each retry."""
+
+
+class Value(BaseModel):
+    """Base of all wire values: frozen, and tolerant of fields a newer service adds."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Language(StrEnum):
+    """Language of a text in the collection (ISO 639-1, as in the demo data)."""
+
+    GEORGIAN = "ka"
+    ENGLISH = "en"
+    RUSSIAN = "ru"
+    OTHER = "other"
+
+
+class MaterialForm(StrEnum):
+    """How a biblio can be read; the words patrons filter by."""
+
+    BOOK = "book"
+    LARGE_PRINT = "large_print"
+    AUDIOBOOK = "audiobook"
+    BRAILLE = "braille"
+
+
+class Audience(StrEnum):
+    ADULT = "adult"
+    YOUNG = "young"
+    CHILDREN = "children"
+
+
+class ItemStatus(StrEnum):
+    """What stands between a patron and this copy, most binding first when several hold."""
+
+    AVAILABLE = "available"
+    ON_LOAN = "on_loan"
+    ON_HOLD_SHELF = "on_hold_shelf"
+    IN_TRANSIT = "in_transit"
+    REFERENCE = "reference"
+    """Read in the library only."""
+    MISSING = "missing"
+    """Lost, damaged, withdrawn or restricted: not to be had."""
+
+
+class Library(Value):
+    """One building (or service) of the network."""
+
+    library_id: LibraryId
+    name_ka: str
+    name_en: str
+    is_pickup_location: bool
+
+
+class Item(Value):
+    """One physical copy."""
+
+    item_id: ItemId
+    library_id: LibraryId
+    """Where it stands now (Koha: holding_library_id)."""
+    call_number: str
+    status: ItemStatus
+    due_date: date | None = None
+    """Only for :attr:`ItemStatus.ON_LOAN`."""
+
+
+class BiblioSummary(Value):
+    """One row of a result list."""
+
+    biblio_id: BiblioId
+    title: str
+    subtitle: str = ""
+    author: str = ""
+    year: int | None = None
+    """Year of this edition, else of first publication."""
+    language: Language
+    form: MaterialForm
+    available_at: tuple[LibraryId, ...] = ()
+    """Libraries where a copy stands on the shelf, this kiosk's own first, then in network order."""
+    earliest_due: date | None = None
+    """When none is on a shelf: the first copy due back, if any is on loan."""
+    hold_count: int = Field(default=0, ge=0)
+
+
+class Biblio(BiblioSummary):
+    """One title with all that is known of it and every copy."""
+
+    isbn: str = ""
+    publisher: str = ""
+    subjects: tuple[str, ...] = ()
+    audience: Audience = Audience.ADULT
+    original_title: str = ""
+    items: tuple[Item, ...] = ()
+    is_holdable: bool = True
+    """False: no hold can be placed by anyone (reference, no copies …)."""
+
+
+class ResultPage(Value):
+    """A window of a result list."""
+
+    total: int = Field(ge=0)
+    offset: int = Field(ge=0)
+    biblios: tuple[BiblioSummary, ...]
+
+
+class Block(StrEnum):
+    """Why a patron's card does not work as usual (Koha plugin rest-di: ``Patron::…``)."""
+
+    EXPIRED = "expired"
+    RESTRICTED = "restricted"
+    DEBT = "debt"
+    CARD_LOST = "card_lost"
+    GONE_NO_ADDRESS = "gone_no_address"
+
+
+class Patron(Value):
+    """The signed-in patron, as far as the kiosk needs to know."""
+
+    name: str = Field(repr=False)
+    card_expires: date | None = None
+    blocks: tuple[Block, ...] = ()
+    balance: Decimal = Field(default=Decimal(0), repr=False)
+    """Lari owed; negative is credit."""
+    debt_limit: Decimal = Field(default=Decimal(0), repr=False)
+    loan_count: int = Field(default=0, ge=0)
+    loan_limit: int = Field(default=0, ge=0)
+    hold_count: int = Field(default=0, ge=0)
+    hold_limit: int = Field(default=0, ge=0)
+    message: str = Field(default="", repr=False)
+    """What staff want this patron to read (Koha: opac_notes)."""
+
+
+class SignedIn(Value):
+    """A patron session at the service."""
+
+    token: SecretStr
+    """Bearer token, valid for this patron only and for ``expires_in_s``."""
+    expires_in_s: int = Field(gt=0)
+    patron: Patron
+
+
+class Loan(Value):
+    """One checkout of the signed-in patron."""
+
+    checkout_id: CheckoutId
+    biblio_id: BiblioId
+    title: str = Field(repr=False)
+    author: str = Field(default="", repr=False)
+    due: datetime
+    """With the library's offset; loans by the day end at 23:59 local time."""
+    renewals_used: int = Field(ge=0)
+    renewals_limit: int = Field(ge=0)
+    is_overdue: bool
+    days_late: int = Field(default=0, ge=0)
+    refusal: str | None = None
+    """Why it could not be renewed now (a :class:`~kiosk.catalogue.outcomes.RefusalReason`)."""
+
+
+class HoldStatus(StrEnum):
+    PENDING = "pending"
+    READY = "ready"
+    """On the hold shelf (Koha status W)."""
+    IN_TRANSIT = "in_transit"
+    """Koha status T."""
+    SUSPENDED = "suspended"
+
+
+class Hold(Value):
+    """One hold of the signed-in patron."""
+
+    hold_id: HoldId
+    biblio_id: BiblioId
+    title: str = Field(repr=False)
+    author: str = Field(default="", repr=False)
+    pickup_library_id: LibraryId
+    status: HoldStatus
+    queue_position: int | None = Field(default=None, ge=1)
+    """1 is next; None once a copy is found."""
+    placed_on: date
+    last_pickup_day: date | None = None
+    """Only when READY: after it the copy goes to the next patron."""
+    suspended_until: date | None = None
+
+
+class Charge(Value):
+    """One unpaid line of the account."""
+
+    description: str = Field(repr=False)
+    kind: str
+    """overdue, lost, manual, rent …"""
+    amount: Decimal = Field(repr=False)
+    charged_on: date
+
+
+class Account(Value):
+    """Everything of "my account"."""
+
+    patron: Patron
+    charges: tuple[Charge, ...] = ()

@@ -1,0 +1,107 @@
+"""What a kiosk may ask the catalogue, whatever stands behind it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Protocol
+
+from pydantic import SecretStr
+
+from kiosk.catalogue.models import (
+    Account,
+    Biblio,
+    BiblioId,
+    CardNumber,
+    CheckoutId,
+    Hold,
+    HoldId,
+    IdempotencyKey,
+    Library,
+    LibraryId,
+    Loan,
+    Pin,
+    ResultPage,
+    SignedIn,
+)
+from kiosk.catalogue.outcomes import (
+    HoldCancelled,
+    HoldPlaced,
+    Refused,
+    RenewalResult,
+    Renewed,
+)
+
+
+class Capability(StrEnum):
+    """Functions a backend may lack; a lacking one has no node on any screen."""
+
+    RENEW = "renew"
+    PLACE_HOLD = "place_hold"
+    CANCEL_HOLD = "cancel_hold"
+    SUSPEND_HOLD = "suspend_hold"
+    CHANGE_PICKUP = "change_pickup"
+    CHANGE_PIN = "change_pin"
+
+
+class Catalogue(Protocol):
+    """The kiosk's only door to the library.
+
+    Every method raises :class:`~kiosk.catalogue.errors.CatalogueUnavailable`,
+    :class:`~kiosk.catalogue.errors.CredentialsRejected` or
+    :class:`~kiosk.catalogue.errors.CatalogueProtocolError`; those that take a ``token`` also
+    :class:`~kiosk.catalogue.errors.SessionExpired`. Refusals come back as values.
+    """
+
+    async def libraries(self) -> tuple[Library, ...]:
+        """All libraries of the network in its own order, the main one first."""
+        ...
+
+    async def search(self, query: str, *, offset: int = 0, limit: int = 40) -> ResultPage:
+        """Titles for a patron's words (at most 200 characters are used; ``limit`` 1 to 100)."""
+        ...
+
+    async def biblio(self, biblio_id: BiblioId) -> Biblio:
+        """One title with its copies. Raises BiblioNotFound."""
+        ...
+
+    async def sign_in(self, card: CardNumber, pin: Pin) -> SignedIn | Refused: ...
+
+    async def sign_out(self, token: SecretStr) -> None:
+        """End the patron's session at the service; an already ended one is no error."""
+        ...
+
+    async def account(self, token: SecretStr) -> Account: ...
+
+    async def loans(self, token: SecretStr) -> tuple[Loan, ...]:
+        """The patron's loans, due soonest first."""
+        ...
+
+    async def renew(
+        self, token: SecretStr, checkout_id: CheckoutId, key: IdempotencyKey
+    ) -> Renewed | Refused: ...
+
+    async def renew_all(
+        self, token: SecretStr, key: IdempotencyKey
+    ) -> tuple[RenewalResult, ...]:
+        """Try every loan, due soonest first, each on its own merits."""
+        ...
+
+    async def holds(self, token: SecretStr) -> tuple[Hold, ...]:
+        """The patron's holds: ready ones first, then by queue position."""
+        ...
+
+    async def place_hold(
+        self,
+        token: SecretStr,
+        biblio_id: BiblioId,
+        pickup_library_id: LibraryId,
+        key: IdempotencyKey,
+    ) -> HoldPlaced | Refused: ...
+
+    async def cancel_hold(
+        self, token: SecretStr, hold_id: HoldId, key: IdempotencyKey
+    ) -> HoldCancelled | Refused: ...
+
+    async def capabilities(self) -> frozenset[Capability]: ...
+
+    async def aclose(self) -> None: ...

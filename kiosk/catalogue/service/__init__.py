@@ -1,0 +1,1 @@
+"""The HTTP service: routes, patron sessions, idempotency, limits on guessing."""
