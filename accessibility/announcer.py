@@ -1,0 +1,216 @@
+"""What is spoken, when, and how urgently; pure.
+
+Reads the same :class:`~accessibility.page.Page` that is drawn. What a loudspeaker may not say
+(:mod:`accessibility.exemptions`) is reworded here, so nothing behind this door can leak it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from accessibility.exemptions import is_exempt
+from accessibility.page import Page, is_page_turn
+from accessibility.profiles import Profile, Verbosity
+from accessibility.semantics import InputWay, Node, Role, Sensitivity, Urgency
+from config.i18n import Form, Msg, Words, msg
+
+
+class Cause(Enum):
+    """Why something is said."""
+
+    ENTERED = "entered"
+    """A new screen or page."""
+    FOCUSED = "focused"
+    CHANGED = "changed"
+    """The field or a value changed while the focus stayed."""
+    REPEATED = "repeated"
+    REFUSED = "refused"
+    """Nothing happened, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One sentence and the node it belongs to (EN 301 549 5.1.3.3); ``repr`` hides the words."""
+
+    text: str
+    node_id: str | None = None
+
+    def __repr__(self) -> str:
+        return f"Spoken({len(self.text)} letters, node_id={self.node_id!r})"
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """Sentences said one after the other."""
+
+    parts: tuple[Spoken, ...]
+    urgency: Urgency
+    cause: Cause
+    language: str
+
+    @property
+    def text(self) -> str:
+        return " ".join(part.text for part in self.parts)
+
+
+def announce(
+    before: Page | None, after: Page, words: Words, profile: Profile
+) -> Announcement | None:
+    """What to say now that ``after`` is in front of the patron; None if nothing changed."""
+    if (
+        before is None
+        or before.spec.id != after.spec.id
+        or before.spec.title != after.spec.title
+        or before.index != after.index
+        or (after.spec.outcome is not None and before.spec.outcome != after.spec.outcome)
+        or before.spec.lead != after.spec.lead
+    ):
+        return whole_page(after, words, profile, cause=Cause.ENTERED)
+    changed = _changed_field(before, after)
+    if changed is not None:
+        said = [Spoken(t, changed.id) for t in _field_change(before, changed, words, profile)]
+        return _announcement(said, after, Cause.CHANGED, words)
+    if before.focus != after.focus:
+        return _announcement(
+            [focus_sentence(after, words, profile)], after, Cause.FOCUSED, words
+        )
+    return None
+
+
+def whole_page(
+    page: Page, words: Words, profile: Profile, *, cause: Cause = Cause.REPEATED
+) -> Announcement:
+    """Title, result of the last act, what stands here, how many choices, where the focus is.
+
+    The order is VVSG 2.0 7.3-C; instructions come last.
+    """
+    spec = page.spec
+    said = [Spoken(sentence(words.render(spec.title, Form.SPEECH)))]
+    if spec.outcome is not None:
+        outcome = spec.outcome
+        if spec.outcome_is_private and not profile.private_listening:
+            outcome = msg("private-outcome")
+        said.append(Spoken(sentence(words.render(outcome, Form.SPEECH))))
+    elif spec.lead is not None:
+        said.append(Spoken(sentence(words.render(spec.lead, Form.SPEECH))))
+    for node in page.texts():
+        said.append(Spoken(spoken_node(node, words, profile), node.id))
+    if profile.verbosity is Verbosity.FULL:
+        choices = [n for row in page.rows if not row.is_strip for n in row.operable]
+        if len(choices) > 1:
+            said.append(Spoken(sentence(words.render(msg("choices", count=len(choices)), Form.SPEECH))))
+    said.append(focus_sentence(page, words, profile))
+    if page.following is not None:
+        said.append(Spoken(sentence(words.render(msg("goes-on"), Form.SPEECH))))
+    return _announcement(said, page, cause, words)
+
+
+def hints(page: Page, words: Words, way: InputWay = InputWay.KEYS) -> tuple[Spoken, ...]:
+    """Said after a pause: what the focused node is for, then how to move about."""
+    said = []
+    if page.focused.hint is not None:
+        said.append(Spoken(sentence(words.render(page.focused.hint, Form.SPEECH)), page.focus))
+    for for_way, instruction in page.spec.instructions:
+        if for_way is way:
+            said.append(Spoken(sentence(words.render(instruction, Form.SPEECH))))
+    return tuple(said)
+
+
+def refused(reason: Msg, page: Page, words: Words) -> Announcement:
+    """A key that did nothing, and why (end of the list, please wait)."""
+    said = [Spoken(sentence(words.render(reason, Form.SPEECH)), page.focus)]
+    return _announcement(said, page, Cause.REFUSED, words)
+
+
+def focus_sentence(page: Page, words: Words, profile: Profile) -> Spoken:
+    """The focused node as it is spoken, its number first."""
+    node = page.focused
+    text = spoken_node(node, words, profile)
+    digit = page.digit_of(node.id)
+    if digit is not None:
+        text = f"{words.render(msg(f'pick-{digit}'), Form.SPEECH)}: {text}"
+    return Spoken(text, node.id)
+
+
+def spoken_node(node: Node, words: Words, profile: Profile) -> str:
+    """Name, states, value and position of a node, as sentences."""
+    if not profile.private_listening and is_exempt(node.sensitivity, "loudspeaker"):
+        return _reworded(node, words)
+    name = words.render(node.name, Form.SPEECH)
+    states = [words.render(msg(f"state-{state.value}"), Form.SPEECH) for state in node.states]
+    value = words.render(node.value, Form.SPEECH) if node.value is not None else ""
+    if node.role in (Role.FIELD, Role.STATUS) and value:
+        parts = [f"{name}: {value}", *states]
+    elif node.role is Role.FIELD:
+        parts = [f"{name}: {words.render(msg('field-empty'), Form.SPEECH)}"]
+    else:
+        parts = [name, *states, value]
+    if node.position is not None and not is_page_turn(node):
+        n, total = node.position
+        parts.append(words.render(msg("position", n=n, total=total), Form.SPEECH))
+    return " ".join(sentence(part) for part in parts if part)
+
+
+def _reworded(node: Node, words: Words) -> str:
+    """What a loudspeaker says of a node that is not for everybody's ears."""
+    if node.sensitivity is Sensitivity.SECRET:
+        if node.role is Role.FIELD:
+            # How many characters is already visible to anyone who watches; which ones is not.
+            value = words.render(node.value, Form.SPEECH) if node.value is not None else ""
+            return sentence(f"{words.render(node.name, Form.SPEECH)}: {value}".rstrip(": "))
+        return sentence(words.render(msg("secret-key"), Form.SPEECH))
+    assert node.public is not None
+    text = sentence(words.render(node.public, Form.SPEECH))
+    if node.position is not None:
+        n, total = node.position
+        text += " " + sentence(words.render(msg("position", n=n, total=total), Form.SPEECH))
+    return text
+
+
+def sentence(text: str) -> str:
+    """``text`` closed by a full stop, unless it closes itself (a title may end in ``?!``)."""
+    text = text.strip()
+    if not text or text[-1] in ".?!…:":
+        return text
+    return f"{text}."
+
+
+def _changed_field(before: Page, after: Page) -> Node | None:
+    for node in after.texts():
+        if node.role is Role.FIELD:
+            earlier = before.node(node.id)
+            if earlier is not None and earlier.value != node.value:
+                return node
+    return None
+
+
+def _field_change(before: Page, field: Node, words: Words, profile: Profile) -> Iterable[str]:
+    """The characters that came or went; for a secret only how many there are now."""
+    secret = is_exempt(field.sensitivity, "loudspeaker") and not profile.private_listening
+    if secret:
+        yield _reworded(field, words)
+        return
+    earlier = before.node(field.id)
+    old = words.render(earlier.value) if earlier and earlier.value is not None else ""
+    new = words.render(field.value) if field.value is not None else ""
+    if new.startswith(old) and len(new) == len(old) + 1:
+        yield sentence(words.render(msg("typed", text=_letter_name(new[-1], words)), Form.SPEECH))
+    elif old.startswith(new) and len(old) == len(new) + 1:
+        yield sentence(words.render(msg("erased", text=_letter_name(old[-1], words)), Form.SPEECH))
+    else:
+        yield spoken_node(field, words, profile)
+
+
+def _letter_name(char: str, words: Words) -> str:
+    return words.render(msg("space-name"), Form.SPEECH) if char == " " else char
+
+
+def _announcement(
+    said: Iterable[Spoken], page: Page, cause: Cause, words: Words
+) -> Announcement:
+    urgency = page.spec.urgency if cause is Cause.ENTERED else Urgency.NORMAL
+    if cause is Cause.ENTERED and page.spec.outcome is not None and urgency is Urgency.NORMAL:
+        urgency = Urgency.OUTCOME
+    return Announcement(tuple(p for p in said if p.text), urgency, cause, words.language)

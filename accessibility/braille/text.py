@@ -1,0 +1,44 @@
+"""What a braille line says of the focused node, before it becomes cells; pure.
+
+A braille display is read by one pair of hands, so private things are shown; a PIN is masked
+because its value is masked on the screen already.
+"""
+
+from __future__ import annotations
+
+from accessibility.page import Page, is_page_turn
+from accessibility.semantics import Node, Role
+from config.i18n import Form, Words, msg
+
+
+def braille_line(page: Page, words: Words) -> str:
+    """Name, states, value and place of the focused node: ``წიგნის ძებნა 1/5``."""
+    return node_line(page, page.focused, words)
+
+
+def node_line(page: Page, node: Node, words: Words) -> str:
+    """The line for any node of the page; constant keys carry no place in the list."""
+    parts = [words.render(node.name, Form.BRAILLE)]
+    parts += [words.render(msg(f"state-{state.value}"), Form.BRAILLE) for state in node.states]
+    if node.value is not None:
+        parts.append(words.render(node.value, Form.BRAILLE))
+    choices = [n.id for row in page.rows for n in row.operable if not is_page_turn(n)]
+    if node.position is not None:
+        parts.append(f"{node.position[0]}/{node.position[1]}")
+    elif node.id in choices and node.role is not Role.LETTER and len(choices) > 1:
+        plain = [n.id for row in page.rows if not row.is_strip for n in row.operable]
+        if node.id in plain:
+            parts.append(f"{plain.index(node.id) + 1}/{len(plain)}")
+    return " ".join(part for part in parts if part)
+
+
+def lines_above(page: Page, words: Words) -> tuple[str, ...]:
+    """What stands above the focus, to be panned to: title, outcome or lead, texts."""
+    spec = page.spec
+    lines = [words.render(spec.title, Form.BRAILLE)]
+    if spec.outcome is not None:
+        lines.append(words.render(spec.outcome, Form.BRAILLE))
+    elif spec.lead is not None:
+        lines.append(words.render(spec.lead, Form.BRAILLE))
+    lines += [node_line(page, node, words) for node in page.texts()]
+    return tuple(lines)

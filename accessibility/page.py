@@ -1,0 +1,160 @@
+"""One screenful as data: which nodes, which number each has, how long texts continue.
+
+Made by :func:`accessibility.pages.paginate`, read by every derivation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accessibility.semantics import Node, Role, ScreenSpec
+
+SMALLEST_COLS = 20
+SMALLEST_ROWS = 6
+MOST_DIGITS = 9
+
+NEXT_PAGE = "page-next"
+PREVIOUS_PAGE = "page-previous"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The terminal in cells. Smaller than 20x6 is treated as 20x6: it cannot be laid out."""
+
+    cols: int
+    rows: int
+
+    @property
+    def usable(self) -> Grid:
+        return Grid(max(self.cols, SMALLEST_COLS), max(self.rows, SMALLEST_ROWS))
+
+    @property
+    def is_roomy(self) -> bool:
+        """Room for two lines a row and air between rows."""
+        return self.rows >= 15 and self.cols >= 40
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The first thing on a page, which stays put when the grid changes."""
+
+    node_id: str = ""
+    chars: int = 0
+    """Characters of that node's text that stand on earlier pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a patron is on a screen: the focused node and the page it was on."""
+
+    focus: str = ""
+    anchor: Anchor = Anchor()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One node on a line it may share with others."""
+
+    node: Node
+    label: str
+    width: int
+    """Cells it takes, one of them before the label for the focus mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One visual block: a numbered choice, a text, or a strip of keys side by side."""
+
+    cells: tuple[Cell, ...]
+    lines: tuple[str, ...]
+    """What stands there, without number and focus mark; one line for a strip."""
+    digit: int | None = None
+    gap_before: int = 0
+    chars_before: int = 0
+    """For a text that began on an earlier page."""
+    is_cut: bool = False
+    """The last line ends in … because the rest is one key away."""
+
+    @property
+    def is_strip(self) -> bool:
+        return len(self.cells) > 1 or self.cells[0].node.role is Role.LETTER
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        return tuple(cell.node for cell in self.cells)
+
+    @property
+    def operable(self) -> tuple[Node, ...]:
+        return tuple(node for node in self.nodes if node.is_operable)
+
+    @property
+    def height(self) -> int:
+        return self.gap_before + len(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One screenful of a screen: what every derivation reads."""
+
+    spec: ScreenSpec
+    grid: Grid
+    index: int
+    count: int
+    title: str
+    position: str
+    """Where in the list, "1–4 / 12"; "" where there is nothing to say or no room."""
+    lead: tuple[str, ...]
+    lead_gap: int
+    rows: tuple[Row, ...]
+    key_rows: tuple[Row, ...]
+    start: Anchor
+    following: Anchor | None
+    """Start of the next page."""
+    preceding: Anchor | None
+    focus: str
+    """The operable node that has the focus: the patron's, or the best on this page."""
+
+    def all_rows(self) -> tuple[Row, ...]:
+        return (*self.rows, *self.key_rows)
+
+    def operable(self) -> tuple[Node, ...]:
+        """Everything that can be done here, in reading order = focus order = scan order."""
+        return tuple(node for row in self.all_rows() for node in row.operable)
+
+    def texts(self) -> tuple[Node, ...]:
+        """Everything that is read here, in order."""
+        return tuple(n for row in self.rows for n in row.nodes if not n.is_operable)
+
+    def node(self, node_id: str) -> Node | None:
+        return next((n for r in self.all_rows() for n in r.nodes if n.id == node_id), None)
+
+    def row_of(self, node_id: str) -> Row | None:
+        return next((r for r in self.all_rows() if any(n.id == node_id for n in r.nodes)), None)
+
+    def digit_of(self, node_id: str) -> int | None:
+        row = self.row_of(node_id)
+        return row.digit if row else None
+
+    def by_digit(self, digit: int) -> Node | None:
+        """The node whose row carries that number."""
+        return next((r.nodes[0] for r in self.rows if r.digit == digit), None)
+
+    @property
+    def focused(self) -> Node:
+        node = self.node(self.focus)
+        assert node is not None, "a page's focus is one of its own nodes"
+        return node
+
+    @property
+    def prefix(self) -> int:
+        """Cells before a row's text: focus mark, number, blank(s)."""
+        return prefix_width(self.grid)
+
+
+def prefix_width(grid: Grid) -> int:
+    return 4 if grid.cols >= 34 else 3
+
+
+def is_page_turn(node: Node) -> bool:
+    """A row that :func:`paginate` added."""
+    return node.id in (NEXT_PAGE, PREVIOUS_PAGE)

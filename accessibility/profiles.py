@@ -1,0 +1,21 @@
+"""What one patron needs, for one visit: never written back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Verbosity(Enum):
+    BRIEF = "brief"
+    """Names and values; no hints, no counts."""
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How this patron is spoken to."""
+
+    private_listening: bool = False
+    """A headset is in, or the patron chose to have private things said aloud (EN 5.1.3.9)."""
+    verbosity: Verbosity = Verbosity.FULL

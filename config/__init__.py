@@ -1,0 +1,1 @@
+"""Settings and words: the lowest layer, which imports nothing of ours."""
