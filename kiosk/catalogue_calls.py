@@ -1,0 +1,51 @@
+"""From a request of the session to a call of the catalogue."""
+
+from __future__ import annotations
+
+from kiosk.catalogue.port import Catalogue
+from kiosk.session.requests import (
+    AllRenewed,
+    Answer,
+    AskBiblio,
+    AskCancelHold,
+    AskLibraries,
+    AskLoans,
+    AskPlaceHold,
+    AskRenewAll,
+    AskRenewal,
+    AskSearch,
+    AskSignIn,
+    Libraries,
+    Loans,
+    LoansAfter,
+    Request,
+)
+
+RESULTS_AT_A_TIME = 40
+"""Enough for several pages of large type, small enough to be instant."""
+
+
+async def perform(request: Request, catalogue: Catalogue) -> Answer:
+    """Carry out one request. Raises what the port raises."""
+    match request:
+        case AskLibraries():
+            return Libraries(await catalogue.libraries())
+        case AskSearch(query=query, offset=offset):
+            return await catalogue.search(query, offset=offset, limit=RESULTS_AT_A_TIME)
+        case AskBiblio(biblio_id=biblio_id):
+            return await catalogue.biblio(biblio_id)
+        case AskSignIn(card=card, pin=pin):
+            return await catalogue.sign_in(card, pin)
+        case AskLoans(token=token):
+            return Loans(await catalogue.loans(token))
+        case AskRenewal(token=token, key=key, checkout_id=checkout_id):
+            result = await catalogue.renew(token, checkout_id, key)
+            return LoansAfter(result, await catalogue.loans(token))
+        case AskRenewAll(token=token, key=key):
+            return AllRenewed(await catalogue.renew_all(token, key))
+        case AskPlaceHold(token=token, key=key, biblio_id=biblio, pickup_library_id=library):
+            return await catalogue.place_hold(token, biblio, library, key)
+        case AskCancelHold(token=token, key=key, hold_id=hold_id):
+            return await catalogue.cancel_hold(token, hold_id, key)
+        case _:
+            raise TypeError(f"no call for {type(request).__name__}")

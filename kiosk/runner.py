@@ -1,0 +1,177 @@
+"""One queue in, one machine, effects out: the only code that awaits the catalogue.
+
+inbox -> session.step -> effects -> page -> surface. Every front end (terminal, plain lines,
+walkthrough, tests) runs this same loop.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from accessibility.announcer import Announcement, announce, refused, whole_page
+from accessibility.page import Page
+from config.i18n import Lexicon
+from kiosk.catalogue.errors import CatalogueError, CatalogueUnavailable
+from kiosk.catalogue.port import Catalogue
+from kiosk.catalogue_calls import perform
+from kiosk.session.effects import (
+    Abandon,
+    Ask,
+    Effect,
+    SayAgain,
+    SayRefused,
+    SignOut,
+    StartTimer,
+)
+from kiosk.session.events import Answered, Event, Failed, Timer, TimerFired
+from kiosk.session.machine import Machine
+from kiosk.session.state import State
+from kiosk.surface import Surface
+
+_log = logging.getLogger(__name__)
+
+
+class Runner:
+    """Runs one kiosk for as long as it is up; patrons come and go inside it."""
+
+    def __init__(
+        self,
+        machine: Machine,
+        state: State,
+        catalogue: Catalogue,
+        surface: Surface,
+        lexicons: Mapping[str, Lexicon],
+        *,
+        now: Callable[[], datetime],
+        timer_s: Mapping[Timer, float],
+    ) -> None:
+        self._machine = machine
+        self._state = state
+        self._catalogue = catalogue
+        self._surface = surface
+        self._lexicons = lexicons
+        self._now = now
+        self._timer_s = timer_s
+        self._inbox: asyncio.Queue[Event] = asyncio.Queue()
+        self._calls: dict[int, asyncio.Task[None]] = {}
+        self._goodbyes: set[asyncio.Task[None]] = set()
+        self._timers: dict[Timer, asyncio.TimerHandle] = {}
+        self._shown: Page | None = None
+
+    @property
+    def state(self) -> State:
+        return self._state
+
+    @property
+    def page(self) -> Page:
+        """What is in front of the patron."""
+        return self._machine.page(self._state)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something is still on its way that will change the screen."""
+        return bool(self._calls) or not self._inbox.empty()
+
+    def post(self, event: Event) -> None:
+        """Hand in an event; on the event loop only."""
+        self._inbox.put_nowait(event)
+
+    def show(self) -> None:
+        """Present the state as it is now (at the start)."""
+        self._present(None)
+
+    async def run(self) -> None:
+        """Take events until cancelled."""
+        try:
+            while True:
+                self.handle(await self._inbox.get())
+        finally:
+            await self.aclose()
+
+    async def settle(self) -> None:
+        """Take events until nothing is on its way (walkthrough, plain mode, tests)."""
+        while self.is_waiting:
+            if self._inbox.empty() and self._calls:
+                await asyncio.wait(self._calls.values(), return_when=asyncio.FIRST_COMPLETED)
+                await asyncio.sleep(0)
+            while not self._inbox.empty():
+                self.handle(self._inbox.get_nowait())
+
+    async def aclose(self) -> None:
+        """Drop timers and calls; nothing of the visit is left running."""
+        for timer in self._timers.values():
+            timer.cancel()
+        pending = [*self._calls.values(), *self._goodbyes]
+        for task in self._calls.values():
+            task.cancel()
+        if pending:
+            await asyncio.gather(*pending, return_exceptions=True)
+
+    def handle(self, event: Event) -> None:
+        """One event, to its end: state, effects, picture, words."""
+        step = self._machine.step(self._state, event, self._now())
+        self._state = step.state
+        extra: Announcement | None = None
+        for effect in step.effects:
+            extra = self._carry_out(effect) or extra
+        self._present(extra)
+
+    def _present(self, extra: Announcement | None) -> None:
+        page = self.page
+        words = self._lexicons[self._state.language]
+        before = self._shown if self._shown and self._shown_language == words.language else None
+        announcement = announce(before, page, words, self._state.profile)
+        self._shown = page
+        self._shown_language = words.language
+        self._surface.show(page, words, extra or announcement)
+
+    def _carry_out(self, effect: Effect) -> Announcement | None:
+        words = self._lexicons[self._state.language]
+        match effect:
+            case Ask(no=no, request=request):
+                self._calls[no] = asyncio.create_task(self._ask(effect))
+                self._calls[no].add_done_callback(lambda _: self._calls.pop(no, None))
+            case Abandon(no=no):
+                if no in self._calls:
+                    self._calls.pop(no).cancel()
+            case StartTimer(timer=timer, no=no):
+                if timer in self._timers:
+                    self._timers[timer].cancel()
+                self._timers[timer] = asyncio.get_running_loop().call_later(
+                    self._timer_s[timer], self.post, TimerFired(timer, no)
+                )
+            case SignOut():
+                task = asyncio.create_task(self._sign_out(effect))
+                self._goodbyes.add(task)
+                task.add_done_callback(self._goodbyes.discard)
+            case SayAgain():
+                return whole_page(self.page, words, self._state.profile)
+            case SayRefused(reason=reason):
+                return refused(reason, self.page, words)
+        return None
+
+    async def _ask(self, ask: Ask) -> None:
+        try:
+            answer = await perform(ask.request, self._catalogue)
+        except CatalogueError as error:
+            lost = isinstance(error, CatalogueUnavailable) and error.may_have_happened
+            # The kind of error only: what was asked may name a patron's books.
+            _log.warning("catalogue: %s", error.code)
+            self.post(Failed(ask.no, error.code, may_have_happened=lost))
+        except Exception:
+            # The last resort, so that a fault of ours is a screen with a way out and not a dead
+            # kiosk. No traceback: its values may name a patron.
+            _log.error("catalogue: unexpected fault in %s", type(ask.request).__name__)  # noqa: TRY400
+            self.post(Failed(ask.no, "unexpected"))
+        else:
+            self.post(Answered(ask.no, answer))
+
+    async def _sign_out(self, effect: SignOut) -> None:
+        try:
+            await self._catalogue.sign_out(effect.token)
+        except CatalogueError as error:
+            # The token runs out by itself at the service.
+            _log.warning("sign out: %s", error.code)

@@ -1,0 +1,152 @@
+"""What a patron can be doing: one frozen value for each screen, holding what that screen needs.
+
+Data about a patron exists only in here, in the values that need it; ending a visit drops them all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias
+
+from pydantic import SecretStr
+
+from accessibility.intents import Intent
+from config.i18n import Msg
+from kiosk.catalogue.models import Biblio, BiblioSummary, Hold, LibraryId, Loan
+from kiosk.catalogue.outcomes import Refused, RenewalResult
+from kiosk.session.intents import Layer
+from kiosk.session.requests import Request
+
+
+@dataclass(frozen=True, slots=True)
+class AtHome:
+    """The first screen; the main menu once signed in."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeeingDemoCards:
+    """Cards of the demonstration, with what each is there to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Searching:
+    """Entering words to search for."""
+
+    text: str = ""
+    layer: Layer | None = None
+    """None: the alphabet of the language in force."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewingResults:
+    query: str
+    total: int
+    biblios: tuple[BiblioSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewingRecord:
+    biblio: Biblio
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingPickup:
+    biblio: Biblio
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmingHold:
+    biblio: Biblio
+    library_id: LibraryId
+
+
+@dataclass(frozen=True, slots=True)
+class SeeingHold:
+    """A hold was placed; it can be undone from here."""
+
+    hold: Hold
+    title: str = field(repr=False)
+    is_cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeeingRefusal:
+    """The library's rules said no."""
+
+    refused: Refused
+    title: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class EnteringCard:
+    text: str = field(default="", repr=False)
+    then: Intent | None = None
+    """What the patron wanted when sign-in came in between."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnteringPin:
+    card: SecretStr
+    pin: SecretStr = SecretStr("")
+    then: Intent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ViewingLoans:
+    loans: tuple[Loan, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewingLoan:
+    loan: Loan = field(repr=False)
+    number: int = 1
+    """Which of the list, to name it where its title may not be said."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeeingRenewals:
+    """What "renew all" did, title by title."""
+
+    results: tuple[RenewalResult, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class InTrouble:
+    """Something outside the library's rules went wrong."""
+
+    error: str
+    may_have_happened: bool = False
+    retry: Request | None = None
+    """Safe to send again: a read, or a write under its old key."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingHelp:
+    screen_id: str
+    lead: Msg | None = None
+    """What the screen itself said to do; small grids have no room for it there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """One thing done in this visit."""
+
+    key: str
+    """Message of the receipt line: receipt-renewed, receipt-held, receipt-cancelled."""
+    title: str = field(repr=False)
+    due: date | None = None
+    library_id: LibraryId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SayingGoodbye:
+    receipts: tuple[Receipt, ...] = field(default=(), repr=False)
+    was_signed_in: bool = False
+
+
+Activity: TypeAlias = (
+    "AtHome | SeeingDemoCards | Searching | ViewingResults | ViewingRecord | ChoosingPickup"
+    " | ConfirmingHold | SeeingHold | SeeingRefusal | EnteringCard | EnteringPin | ViewingLoans"
+    " | ViewingLoan | SeeingRenewals | InTrouble | ReadingHelp | SayingGoodbye"
+)

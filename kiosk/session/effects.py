@@ -1,0 +1,55 @@
+"""What the session wants done in the world, as data; the runner does it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from pydantic import SecretStr
+
+from config.i18n import Msg
+from kiosk.session.events import Timer
+from kiosk.session.requests import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Put a request to the catalogue; its answer comes back with this number."""
+
+    no: int
+    request: Request
+
+
+@dataclass(frozen=True, slots=True)
+class Abandon:
+    """Nobody waits for request ``no`` any more."""
+
+    no: int
+
+
+@dataclass(frozen=True, slots=True)
+class StartTimer:
+    timer: Timer
+    no: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignOut:
+    """Tell the service to forget the patron's token."""
+
+    token: SecretStr
+
+
+@dataclass(frozen=True, slots=True)
+class SayAgain:
+    """The whole page once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class SayRefused:
+    """Nothing happened, and this is why."""
+
+    reason: Msg
+
+
+Effect: TypeAlias = "Ask | Abandon | StartTimer | SignOut | SayAgain | SayRefused"

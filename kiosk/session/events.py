@@ -1,0 +1,75 @@
+"""What can happen to a visit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from pydantic import SecretStr
+
+from accessibility.intents import Intent
+from accessibility.page import Grid
+from kiosk.session.requests import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The kiosk is up; ask the catalogue for what every screen needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Did:
+    """The patron wants something, by whatever means."""
+
+    intent: Intent
+
+
+@dataclass(frozen=True, slots=True)
+class Resized:
+    """The terminal has another grid."""
+
+    grid: Grid
+
+
+@dataclass(frozen=True, slots=True)
+class CardScanned:
+    """A barcode scanner read a card."""
+
+    number: SecretStr
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The catalogue answered request ``no``."""
+
+    no: int
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Request ``no`` got no usable answer."""
+
+    no: int
+    error: str
+    """Code of the error (see kiosk.catalogue.errors); no content."""
+    may_have_happened: bool = False
+
+
+class Timer(Enum):
+    BUSY = "busy"
+    """Long enough without an answer that the patron must be told."""
+    GOODBYE = "goodbye"
+    """The receipt has stood long enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimerFired:
+    """A timer ran out; one with an old number is stale."""
+
+    timer: Timer
+    no: int
+
+
+Event: TypeAlias = "Started | Did | Resized | CardScanned | Answered | Failed | TimerFired"

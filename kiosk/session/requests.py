@@ -1,0 +1,120 @@
+"""What the session asks of the catalogue, as data; the runner carries it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from pydantic import SecretStr
+
+from kiosk.catalogue.models import (
+    Biblio,
+    BiblioId,
+    CheckoutId,
+    HoldId,
+    IdempotencyKey,
+    Library,
+    LibraryId,
+    Loan,
+    ResultPage,
+    SignedIn,
+)
+from kiosk.catalogue.outcomes import (
+    HoldCancelled,
+    HoldPlaced,
+    Refused,
+    RenewalResult,
+    Renewed,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Base of all requests. Writes carry the key under which a repeat is the same act."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskLibraries(Request):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class AskSearch(Request):
+    query: str
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AskBiblio(Request):
+    biblio_id: BiblioId
+
+
+@dataclass(frozen=True, slots=True)
+class AskSignIn(Request):
+    card: SecretStr
+    pin: SecretStr
+
+
+@dataclass(frozen=True, slots=True)
+class AskLoans(Request):
+    token: SecretStr
+
+
+@dataclass(frozen=True, slots=True)
+class Write(Request):
+    """A change to the patron's account."""
+
+    token: SecretStr
+    key: IdempotencyKey = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AskRenewal(Write):
+    checkout_id: CheckoutId
+
+
+@dataclass(frozen=True, slots=True)
+class AskRenewAll(Write):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class AskPlaceHold(Write):
+    biblio_id: BiblioId
+    pickup_library_id: LibraryId
+
+
+@dataclass(frozen=True, slots=True)
+class AskCancelHold(Write):
+    hold_id: HoldId
+
+
+@dataclass(frozen=True, slots=True)
+class LoansAfter:
+    """What a renewal did, and all loans as they stand now."""
+
+    result: Renewed | Refused
+    loans: tuple[Loan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AllRenewed:
+    """What "renew all" did, title by title."""
+
+    results: tuple[RenewalResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Libraries:
+    libraries: tuple[Library, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loans:
+    loans: tuple[Loan, ...]
+
+
+Answer: TypeAlias = (
+    "Libraries | ResultPage | Biblio | SignedIn | Refused | Loans | LoansAfter | AllRenewed"
+    " | HoldPlaced | HoldCancelled"
+)

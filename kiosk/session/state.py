@@ -1,0 +1,128 @@
+"""The whole of a visit at one moment: frozen, comparable, and empty of patrons when nobody is here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pydantic import SecretStr
+
+from accessibility.page import Grid, Place
+from accessibility.profiles import Profile
+from config.i18n import Msg
+from kiosk.catalogue.models import Library, LibraryId, Patron
+from kiosk.session.activities import Activity, AtHome, Receipt
+from kiosk.session.effects import Effect
+from kiosk.session.requests import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One screen on the way here, with where the patron was on it."""
+
+    activity: Activity
+    place: Place = Place()
+    outcome: Msg | None = None
+    """Result of the last act, shown until the patron goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedInPatron:
+    """Who is here, and what was done for them."""
+
+    token: SecretStr
+    patron: Patron
+    receipts: tuple[Receipt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A request on its way; only one at a time."""
+
+    no: int
+    request: Request
+    is_slow: bool = False
+    """The patron has been told to wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class DemoCard:
+    """A card of the demonstration; public by intention."""
+
+    card: str
+    pin: str
+    situation: str
+    """Message key part: demo-card-<situation>."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What stays the same from visit to visit."""
+
+    languages: tuple[str, ...] = ("ka", "en")
+    library_id: LibraryId = LibraryId("M0")
+    """Where this kiosk stands."""
+    demo_cards: tuple[DemoCard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything the screens are made of."""
+
+    fixed: Fixed
+    grid: Grid
+    today: date
+    language: str
+    path: tuple[Stop, ...] = (Stop(AtHome()),)
+    patron: SignedInPatron | None = None
+    pending: Pending | None = None
+    counter: int = 0
+    """Numbers requests and timers; what comes back with another number is stale."""
+    libraries: tuple[Library, ...] = ()
+    profile: Profile = Profile()
+
+    @property
+    def top(self) -> Stop:
+        return self.path[-1]
+
+    @property
+    def activity(self) -> Activity:
+        return self.path[-1].activity
+
+    def with_top(self, stop: Stop) -> State:
+        return replace(self, path=(*self.path[:-1], stop))
+
+    def with_activity(self, activity: Activity, *, outcome: Msg | None = None) -> State:
+        """The same screen with new content; the focus stays."""
+        return self.with_top(Stop(activity, self.top.place, outcome))
+
+    def pushed(self, activity: Activity, *, outcome: Msg | None = None) -> State:
+        """One screen further, the way back kept."""
+        return replace(self, path=(*self._settled().path, Stop(activity, outcome=outcome)))
+
+    def popped(self, count: int = 1) -> State:
+        """``count`` screens back; the first screen stays."""
+        return replace(self, path=self.path[: max(1, len(self.path) - count)])
+
+    def _settled(self) -> State:
+        """The outcome on the screen that is left has been read."""
+        return self.with_top(replace(self.top, outcome=None))
+
+    def emptied(self) -> State:
+        """As before anyone came: nothing of a visit survives but the grid."""
+        return State(
+            fixed=self.fixed,
+            grid=self.grid,
+            today=self.today,
+            language=self.fixed.languages[0],
+            counter=self.counter,
+            libraries=self.libraries,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a step makes of a state, and what it wants done."""
+
+    state: State
+    effects: tuple[Effect, ...] = ()
