@@ -73,9 +73,7 @@ def announce(
         said = [Spoken(t, changed.id) for t in _field_change(before, changed, words, profile)]
         return _announcement(said, after, Cause.CHANGED, words)
     if before.focus != after.focus:
-        return _announcement(
-            [focus_sentence(after, words, profile)], after, Cause.FOCUSED, words
-        )
+        return _announcement([focus_sentence(after, words, profile)], after, Cause.FOCUSED, words)
     return None
 
 
@@ -100,7 +98,9 @@ def whole_page(
     if profile.verbosity is Verbosity.FULL:
         choices = [n for row in page.rows if not row.is_strip for n in row.operable]
         if len(choices) > 1:
-            said.append(Spoken(sentence(words.render(msg("choices", count=len(choices)), Form.SPEECH))))
+            said.append(
+                Spoken(sentence(words.render(msg("choices", count=len(choices)), Form.SPEECH)))
+            )
     said.append(focus_sentence(page, words, profile))
     if page.following is not None:
         said.append(Spoken(sentence(words.render(msg("goes-on"), Form.SPEECH))))
@@ -207,9 +207,7 @@ def _letter_name(char: str, words: Words) -> str:
     return words.render(msg("space-name"), Form.SPEECH) if char == " " else char
 
 
-def _announcement(
-    said: Iterable[Spoken], page: Page, cause: Cause, words: Words
-) -> Announcement:
+def _announcement(said: Iterable[Spoken], page: Page, cause: Cause, words: Words) -> Announcement:
     urgency = page.spec.urgency if cause is Cause.ENTERED else Urgency.NORMAL
     if cause is Cause.ENTERED and page.spec.outcome is not None and urgency is Urgency.NORMAL:
         urgency = Urgency.OUTCOME

@@ -24,7 +24,7 @@ from accessibility.page import (
     prefix_width,
 )
 from accessibility.semantics import Node, NodeState, Role, ScreenSpec
-from accessibility.wrapping import cells, clip, clip_lines, pad, wrap
+from accessibility.wrapping import ELLIPSIS, cells, clip, clip_lines, pad, wrap
 from config.i18n import Form, Words, msg
 
 STATE_SIGNS = {
@@ -38,16 +38,6 @@ STATE_SIGNS = {
     NodeState.UNAVAILABLE: "–",
 }
 """The sign that stands beside the words of a state (never instead of them)."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """Room for rows on a page."""
-
-    height: int
-    gap: int
-    compact: bool
-    """Page turns share one line."""
 
 
 def compose_pages(spec: ScreenSpec, words: Words, grid: Grid) -> Iterator[Page]:
@@ -66,6 +56,8 @@ def compose_pages(spec: ScreenSpec, words: Words, grid: Grid) -> Iterator[Page]:
         # What has been entered stays in sight on every page of letters.
         sticky = [row for row in rows if row.nodes[0].role is Role.FIELD]
         rows = [row for row in rows if row.nodes[0].role is not Role.FIELD]
+        if sum(len(row.lines) for row in sticky) > max(1, height // 3):
+            sticky = [_tail(row, grid) for row in sticky]
         height -= sum(len(row.lines) for row in sticky)
 
     filled = _fill(rows, spec, grid, height)
@@ -229,6 +221,14 @@ def _text_row(node: Node, words: Words, grid: Grid) -> Row:
     return Row((Cell(node, name, width),), wrap(text, width))
 
 
+def _tail(row: Row, grid: Grid) -> Row:
+    """The end of a field, where the next character goes, on one line; the rest is said by Repeat."""
+    text = " ".join(row.lines)
+    while cells(text) > grid.cols - 2:
+        text = text[1:]
+    return replace(row, lines=(f"{ELLIPSIS}{text}",), is_cut=True)
+
+
 def _strip(nodes: tuple[Node, ...], words: Words, grid: Grid, *, crowded: bool) -> Iterator[Row]:
     """Nodes side by side: letters in even columns, other keys one after another."""
     if not nodes:
@@ -249,20 +249,19 @@ def _strip(nodes: tuple[Node, ...], words: Words, grid: Grid, *, crowded: bool) 
     line: list[tuple[Node, str, int]] = []
     for node, label, width in zip(nodes, labels, widths, strict=True):
         if line and sum(w for _, _, w in line) + width > grid.cols:
-            yield _strip_row(*map(list, zip(*line, strict=True)))  # type: ignore[arg-type]
+            yield _strip_row(*map(list, zip(*line, strict=True)))
             line = []
         line.append((node, label, min(width, grid.cols)))
-    yield _strip_row(*map(list, zip(*line, strict=True)))  # type: ignore[arg-type]
+    yield _strip_row(*map(list, zip(*line, strict=True)))
 
 
-def _strip_row(
-    nodes: tuple[Node, ...] | list[Node], labels: list[str], widths: list[int]
-) -> Row:
+def _strip_row(nodes: tuple[Node, ...] | list[Node], labels: list[str], widths: list[int]) -> Row:
     made = tuple(
         Cell(node, clip(label, width - 1), width)
         for node, label, width in zip(nodes, labels, widths, strict=True)
     )
-    return Row(made, ("".join(" " + pad(c.label, c.width - 1) for c in made).rstrip(),))
+    line = "".join(" " + pad(cell.label, cell.width - 1) for cell in made).rstrip()
+    return Row(made, (line,), is_strip=True)
 
 
 def _letter_strips(nodes: tuple[Node, ...], words: Words, grid: Grid) -> Iterator[Row]:
@@ -290,8 +289,8 @@ def _fill(rows: list[Row], spec: ScreenSpec, grid: Grid, height: int) -> list[li
     numbered = spec.typing is None
     choices = sum(1 for row in rows if row.operable and not row.is_strip)
     if choices <= MOST_DIGITS or not numbered:
-        for gap in (1, 0) if grid.is_roomy else (0,):
-            spaced = _spaced(rows, gap)
+        for gap, letters in ((1, 1), (1, 0), (0, 0)) if grid.is_roomy else ((0, 0),):
+            spaced = _spaced(rows, gap, letters)
             if sum(row.height for row in spaced) <= height:
                 return [spaced]
     gap = 1 if grid.is_roomy else 0
@@ -311,9 +310,7 @@ def _fill(rows: list[Row], spec: ScreenSpec, grid: Grid, height: int) -> list[li
     return pages or [[]]
 
 
-def _take(
-    rows: list[Row], height: int, gap: int, most_choices: int
-) -> tuple[list[Row], list[Row]]:
+def _take(rows: list[Row], height: int, gap: int, most_choices: int) -> tuple[list[Row], list[Row]]:
     """As many rows as fit, and what is left; a text may be cut between two of its lines."""
     height = max(1, height)
     taken: list[Row] = []
@@ -347,19 +344,19 @@ def _split(row: Row, room: int) -> tuple[Row, Row]:
     )
 
 
-def _spaced(rows: list[Row], gap: int) -> list[Row]:
+def _spaced(rows: list[Row], gap: int, letters: int) -> list[Row]:
     spaced: list[Row] = []
     for row in rows:
-        before = _gap_between(spaced[-1], row, gap) if spaced else 0
+        before = _gap_between(spaced[-1], row, gap, letters) if spaced else 0
         spaced.append(replace(row, gap_before=before))
     return spaced
 
 
-def _gap_between(above: Row, below: Row, gap: int) -> int:
+def _gap_between(above: Row, below: Row, gap: int, letters: int = 0) -> int:
     """Air between choices and between kinds; texts that belong together stay together."""
-    both_text = not above.operable and not below.operable
-    both_letters = above.is_strip and below.is_strip
-    return 0 if both_text or both_letters else gap
+    if not above.operable and not below.operable:
+        return 0
+    return letters if above.is_strip and below.is_strip else gap
 
 
 def _start(rows: list[Row]) -> Anchor:
@@ -392,9 +389,7 @@ class _Turns:
             nodes.append(Node(NEXT_PAGE, Role.ACTION, name, intent=TurnPage(+1), group="pages"))
         if index:
             name = msg("page-previous", page=index, pages=count)
-            nodes.append(
-                Node(PREVIOUS_PAGE, Role.ACTION, name, intent=TurnPage(-1), group="pages")
-            )
+            nodes.append(Node(PREVIOUS_PAGE, Role.ACTION, name, intent=TurnPage(-1), group="pages"))
         if not nodes:
             return []
         if self.compact:

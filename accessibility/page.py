@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from accessibility.semantics import Node, Role, ScreenSpec
+from accessibility.semantics import Node, ScreenSpec
 
 SMALLEST_COLS = 20
 SMALLEST_ROWS = 6
@@ -43,12 +43,20 @@ class Anchor:
     """Characters of that node's text that stand on earlier pages."""
 
 
+TOP = Anchor()
+"""The first page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a patron is on a screen: the focused node and the page it was on."""
 
     focus: str = ""
-    anchor: Anchor = Anchor()
+    anchor: Anchor = TOP
+
+
+ARRIVAL = Place()
+"""Where a screen puts a patron who comes to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +82,8 @@ class Row:
     """For a text that began on an earlier page."""
     is_cut: bool = False
     """The last line ends in … because the rest is one key away."""
-
-    @property
-    def is_strip(self) -> bool:
-        return len(self.cells) > 1 or self.cells[0].node.role is Role.LETTER
+    is_strip: bool = False
+    """Cells side by side: letters, keys. Never numbered, scanned as a group."""
 
     @property
     def nodes(self) -> tuple[Node, ...]:

@@ -19,3 +19,7 @@ class Profile:
     private_listening: bool = False
     """A headset is in, or the patron chose to have private things said aloud (EN 5.1.3.9)."""
     verbosity: Verbosity = Verbosity.FULL
+
+
+USUAL = Profile()
+"""How everybody is met who has not said otherwise: as if a loudspeaker were on."""

@@ -48,8 +48,8 @@ class Sensitivity(Enum):
     PUBLIC = "public"
     PRIVATE = "private"
     """About this patron: not on a loudspeaker without the patron's own choice (EN 5.1.3.9)."""
-    SECRET = "secret"
-    """A card number or PIN, or a key that enters one (EN 5.1.3.8): never said, never listened for."""
+    SECRET = "secret"  # noqa: S105 - a kind of node, not a password
+    """A card number or PIN, or a key that enters one: not said, not listened for (EN 5.1.3.8)."""
 
 
 class Urgency(Enum):
@@ -156,9 +156,7 @@ class ScreenSpec:
         operable = [node.id for node in (*self.nodes, *self.keys) if node.is_operable]
         if self.entry and self.entry not in operable:
             raise SpecError(f"{self.id}: entry {self.entry!r} cannot be operated")
-        if not any(
-            isinstance(node.intent, Back | Finish) for node in (*self.nodes, *self.keys)
-        ):
+        if not any(isinstance(node.intent, Back | Finish) for node in (*self.nodes, *self.keys)):
             raise SpecError(f"{self.id}: no way out")
         if self.typing is not None and self.submit not in operable:
             raise SpecError(f"{self.id}: text goes in but cannot be sent")

@@ -60,6 +60,7 @@ class Runner:
         self._goodbyes: set[asyncio.Task[None]] = set()
         self._timers: dict[Timer, asyncio.TimerHandle] = {}
         self._shown: Page | None = None
+        self._shown_language = ""
 
     @property
     def state(self) -> State:
@@ -131,7 +132,7 @@ class Runner:
     def _carry_out(self, effect: Effect) -> Announcement | None:
         words = self._lexicons[self._state.language]
         match effect:
-            case Ask(no=no, request=request):
+            case Ask(no=no):
                 self._calls[no] = asyncio.create_task(self._ask(effect))
                 self._calls[no].add_done_callback(lambda _: self._calls.pop(no, None))
             case Abandon(no=no):
@@ -164,7 +165,7 @@ class Runner:
         except Exception:
             # The last resort, so that a fault of ours is a screen with a way out and not a dead
             # kiosk. No traceback: its values may name a patron.
-            _log.error("catalogue: unexpected fault in %s", type(ask.request).__name__)  # noqa: TRY400
+            _log.error("catalogue: unexpected fault in %s", type(ask.request).__name__)
             self.post(Failed(ask.no, "unexpected"))
         else:
             self.post(Answered(ask.no, answer))

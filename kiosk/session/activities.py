@@ -18,6 +18,8 @@ from kiosk.catalogue.outcomes import Refused, RenewalResult
 from kiosk.session.intents import Layer
 from kiosk.session.requests import Request
 
+NO_PIN = SecretStr("")
+
 
 @dataclass(frozen=True, slots=True)
 class AtHome:
@@ -88,7 +90,7 @@ class EnteringCard:
 @dataclass(frozen=True, slots=True)
 class EnteringPin:
     card: SecretStr
-    pin: SecretStr = SecretStr("")
+    pin: SecretStr = NO_PIN
     then: Intent | None = None
 
 
@@ -146,7 +148,21 @@ class SayingGoodbye:
 
 
 Activity: TypeAlias = (
-    "AtHome | SeeingDemoCards | Searching | ViewingResults | ViewingRecord | ChoosingPickup"
-    " | ConfirmingHold | SeeingHold | SeeingRefusal | EnteringCard | EnteringPin | ViewingLoans"
-    " | ViewingLoan | SeeingRenewals | InTrouble | ReadingHelp | SayingGoodbye"
+    AtHome
+    | SeeingDemoCards
+    | Searching
+    | ViewingResults
+    | ViewingRecord
+    | ChoosingPickup
+    | ConfirmingHold
+    | SeeingHold
+    | SeeingRefusal
+    | EnteringCard
+    | EnteringPin
+    | ViewingLoans
+    | ViewingLoan
+    | SeeingRenewals
+    | InTrouble
+    | ReadingHelp
+    | SayingGoodbye
 )

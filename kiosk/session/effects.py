@@ -52,4 +52,4 @@ class SayRefused:
     reason: Msg
 
 
-Effect: TypeAlias = "Ask | Abandon | StartTimer | SignOut | SayAgain | SayRefused"
+Effect: TypeAlias = Ask | Abandon | StartTimer | SignOut | SayAgain | SayRefused

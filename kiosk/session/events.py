@@ -72,4 +72,4 @@ class TimerFired:
     no: int
 
 
-Event: TypeAlias = "Started | Did | Resized | CardScanned | Answered | Failed | TimerFired"
+Event: TypeAlias = Started | Did | Resized | CardScanned | Answered | Failed | TimerFired

@@ -115,6 +115,14 @@ class Loans:
 
 
 Answer: TypeAlias = (
-    "Libraries | ResultPage | Biblio | SignedIn | Refused | Loans | LoansAfter | AllRenewed"
-    " | HoldPlaced | HoldCancelled"
+    Libraries
+    | ResultPage
+    | Biblio
+    | SignedIn
+    | Refused
+    | Loans
+    | LoansAfter
+    | AllRenewed
+    | HoldPlaced
+    | HoldCancelled
 )

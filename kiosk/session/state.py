@@ -1,4 +1,4 @@
-"""The whole of a visit at one moment: frozen, comparable, and empty of patrons when nobody is here."""
+"""The whole of a visit at one moment: frozen, comparable, empty when nobody is here."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from datetime import date
 
 from pydantic import SecretStr
 
-from accessibility.page import Grid, Place
-from accessibility.profiles import Profile
+from accessibility.page import ARRIVAL, Grid, Place
+from accessibility.profiles import USUAL, Profile
 from config.i18n import Msg
 from kiosk.catalogue.models import Library, LibraryId, Patron
 from kiosk.session.activities import Activity, AtHome, Receipt
 from kiosk.session.effects import Effect
 from kiosk.session.requests import Request
+
+MAIN_LIBRARY = LibraryId("M0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Stop:
     """One screen on the way here, with where the patron was on it."""
 
     activity: Activity
-    place: Place = Place()
+    place: Place = ARRIVAL
     outcome: Msg | None = None
     """Result of the last act, shown until the patron goes on."""
 
@@ -60,7 +62,7 @@ class Fixed:
     """What stays the same from visit to visit."""
 
     languages: tuple[str, ...] = ("ka", "en")
-    library_id: LibraryId = LibraryId("M0")
+    library_id: LibraryId = MAIN_LIBRARY
     """Where this kiosk stands."""
     demo_cards: tuple[DemoCard, ...] = ()
 
@@ -79,7 +81,7 @@ class State:
     counter: int = 0
     """Numbers requests and timers; what comes back with another number is stale."""
     libraries: tuple[Library, ...] = ()
-    profile: Profile = Profile()
+    profile: Profile = USUAL
 
     @property
     def top(self) -> Stop:

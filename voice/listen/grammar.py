@@ -15,7 +15,7 @@ from accessibility.semantics import Node
 from config.i18n import Words, msg
 
 
-class AmbiguousPhrase(ValueError):
+class AmbiguousPhraseError(ValueError):
     """One phrase, two nodes: the words of that screen must be changed."""
 
 
@@ -40,14 +40,14 @@ class Grammar:
 
 
 def grammar(page: Page, words: Words) -> Grammar:
-    """All phrases of a page. Raises AmbiguousPhrase."""
+    """All phrases of a page. Raises AmbiguousPhraseError."""
     meanings: dict[str, str] = {}
     for node in page.operable():
         if is_exempt(node.sensitivity, "grammar"):
             continue
         for phrase in _phrases(page, node, words):
             if meanings.setdefault(phrase, node.id) != node.id:
-                raise AmbiguousPhrase(
+                raise AmbiguousPhraseError(
                     f"{page.spec.id}: {phrase!r} means {meanings[phrase]} and {node.id}"
                 )
     return Grammar(tuple((phrase, Press(node_id)) for phrase, node_id in meanings.items()))

@@ -1,0 +1,90 @@
+### Words every screen uses.
+
+text = { $text }
+both = { $first } · { $second }
+    .speech = { $first }. { $second }
+and-then = { $first }, { $second }
+day = { $day }
+day-pattern = d MMMM
+day-pattern-with-year = d MMMM y
+title-and-subtitle = { $title }: { $subtitle }
+    .speech = { $title }. { $subtitle }
+untitled = Untitled
+
+key-back = Back
+    .say = back | go back
+key-repeat = Repeat
+    .short = Again
+    .say = repeat | say it again | once more
+key-help = Help
+    .short = ?
+    .say = help | help me
+key-home = Home
+    .speech = Main menu
+    .say = home | main menu | start over
+
+page-next = Next page · { $page } / { $pages }
+    .short = Next
+    .speech = Next page
+    .say = next [page]
+page-previous = Previous page · { $page } / { $pages }
+    .short = Previous
+    .speech = Previous page
+    .say = previous [page]
+goes-on = This page goes on
+choices = { $count } choices
+position = Number { $n } of { $total } in all
+stuck-up = Start of the list
+stuck-down = End of the list
+stuck-left = Start of the list
+stuck-right = End of the list
+stuck-home = This is the first screen already
+number-not-here = That number is not here
+
+state-selected = Chosen
+state-overdue = Overdue
+state-due-soon = Due soon
+state-ready = Ready for you
+state-on-the-way = On its way
+state-done = Done
+state-not-done = Refused
+state-unavailable = Not available
+
+private-outcome = The answer is private; it is on the screen
+secret-key = Digit key
+
+field-empty = empty
+field-full = The field is full
+field-already-empty = The field is empty
+typed = { $text }
+erased = Erased: { $text }
+space-name = space
+secret-value = { $shown }
+    .speech = { $count ->
+        [one] { $count } character
+       *[other] { $count } characters
+    }
+
+please-wait = Please wait
+ok = OK
+    .say = okay | continue
+go-back = Go back one step
+    .say = one step back
+go-home = Main menu
+    .say = to the main menu
+try-again = Try again
+    .say = try again
+how-keys = Move with the arrows. Press Enter to choose.
+how-touch = Touch a line to choose it.
+
+form-book = Book
+form-large-print = Large print
+form-audiobook = Audiobook
+form-braille = Braille
+language-ka = Georgian
+language-en = English
+language-ru = Russian
+language-other = Other language
+audience-adult = Adults
+audience-young = Young people
+audience-children = Children

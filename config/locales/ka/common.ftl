@@ -1,0 +1,114 @@
+### Words every screen uses. Georgian is the source language.
+### Inserted titles, names and places stand after a colon or alone: nothing is ever inflected.
+
+# Catalogue text as it is.
+text = { $text }
+# Two facts of one line. Aloud they are sentences.
+both = { $first } · { $second }
+    .speech = { $first }. { $second }
+# Names in a row.
+and-then = { $first }, { $second }
+# A day by itself.
+day = { $day }
+# CLDR patterns, not sentences: day and month; year, day and month.
+day-pattern = d MMMM
+day-pattern-with-year = y 'წლის' d MMMM
+title-and-subtitle = { $title }: { $subtitle }
+    .speech = { $title }. { $subtitle }
+untitled = უსათაურო
+
+## Constant keys. Short forms stand on small screens.
+
+key-back = უკან
+    .say = უკან | უკან დაბრუნდით | დამაბრუნეთ
+key-repeat = გამეორება
+    .short = კვლავ
+    .say = გაიმეორეთ | გამიმეორეთ | გამეორება | კიდევ ერთხელ
+key-help = დახმარება
+    .short = ?
+    .say = დახმარება | დამეხმარეთ
+key-home = მთავარი
+    .speech = მთავარი მენიუ
+    .say = მთავარი [მენიუ] | დავიწყოთ თავიდან | თავიდან დაწყება
+
+## Pages.
+
+# Rows that turn pages; { $page } of { $pages } pages.
+page-next = შემდეგი გვერდი · { $page } / { $pages }
+    .short = შემდეგი
+    .speech = შემდეგი გვერდი
+    .braille = შემდეგი გვ.
+    .say = შემდეგი [გვერდი] | მომდევნო [გვერდი]
+page-previous = წინა გვერდი · { $page } / { $pages }
+    .short = წინა
+    .speech = წინა გვერდი
+    .braille = წინა გვ.
+    .say = წინა გვერდი | წინანდელი გვერდი
+# Said after the last sentence of a page that goes on.
+goes-on = გვერდი გრძელდება
+# How many choices stand on the page.
+choices = { $count } არჩევანი
+# Place in a whole list.
+position = სიაში { $n }, სულ { $total }
+stuck-up = სიის დასაწყისია
+stuck-down = სია დასრულდა
+stuck-left = სიის დასაწყისია
+stuck-right = სია დასრულდა
+stuck-home = ეს უკვე მთავარი გვერდია
+number-not-here = ასეთი ნომერი აქ არ არის
+
+## States: words beside a sign.
+
+state-selected = არჩეულია
+state-overdue = ვადაგადაცილებული
+state-due-soon = ვადა იწურება
+state-ready = მზადაა გასატანად
+state-on-the-way = გზაშია
+state-done = შესრულებულია
+state-not-done = უარი
+state-unavailable = მიუწვდომელია
+
+## What a loudspeaker says instead of private things.
+
+private-outcome = პასუხი პირადია, ის ეკრანზე წერია
+secret-key = ციფრის ღილაკი
+
+## Entering text.
+
+field-empty = ცარიელია
+field-full = ველი სავსეა
+field-already-empty = ველი ცარიელია
+typed = { $text }
+erased = წაიშალა: { $text }
+space-name = ჰარი
+# A card number or PIN: its characters (or dots) on the screen, only their number aloud.
+secret-value = { $shown }
+    .speech = { $count } ნიშანი
+
+## Acting.
+
+please-wait = გთხოვთ, დაელოდოთ
+ok = კარგი
+    .say = კარგი | გასაგებია
+go-back = უკან დაბრუნება
+    .say = უკან დაბრუნება
+go-home = მთავარი მენიუ
+    .say = მთავარი გვერდი
+try-again = სცადეთ თავიდან
+    .say = სცადეთ თავიდან | კიდევ სცადეთ
+how-keys = ისრებით იმოძრავეთ. ასარჩევად დააჭირეთ შეყვანის ღილაკს.
+how-touch = ასარჩევად შეეხეთ სტრიქონს.
+
+## Kinds of books.
+
+form-book = წიგნი
+form-large-print = მსხვილი შრიფტით
+form-audiobook = აუდიოწიგნი
+form-braille = ბრაილის შრიფტით
+language-ka = ქართული
+language-en = ინგლისური
+language-ru = რუსული
+language-other = სხვა ენა
+audience-adult = მოზრდილებისთვის
+audience-young = მოზარდებისთვის
+audience-children = ბავშვებისთვის

@@ -1,0 +1,151 @@
+"""Screens that end or explain: refusal, trouble, please wait, help, goodbye."""
+
+from __future__ import annotations
+
+from accessibility.intents import Back, Home
+from accessibility.semantics import InputWay, Node, Role, ScreenSpec, Sensitivity, Urgency
+from config.i18n import Msg, msg
+from kiosk.screens.frame import INSTRUCTIONS, constant_keys, day, library_name, title_of
+from kiosk.session.activities import (
+    InTrouble,
+    ReadingHelp,
+    Receipt,
+    SayingGoodbye,
+    SeeingRefusal,
+)
+from kiosk.session.intents import Continue, Retry
+from kiosk.session.state import State
+
+EXPLAINED_TROUBLES = frozenset(
+    {"catalogue_unavailable", "kiosk_key_rejected", "session_expired", "biblio_not_found"}
+)
+"""Errors with words of their own; all others share ``trouble-unexpected``."""
+
+
+def refusal(activity: SeeingRefusal, state: State) -> ScreenSpec:
+    """What happened, whose doing it is, what to do now."""
+    refused = activity.refused
+    reason = refused.reason.value
+    nodes = []
+    if activity.title:
+        nodes.append(Node("title", Role.STATUS, title_of(activity.title)))
+    nodes += [
+        Node("what", Role.STATUS, msg(f"refused-{reason}")),
+        Node("whose", Role.STATUS, msg(f"refused-{reason}-whose")),
+        Node("now", Role.STATUS, msg(f"refused-{reason}-now")),
+    ]
+    if refused.earliest is not None:
+        nodes.append(
+            Node("earliest", Role.STATUS, msg("earliest", day=day(refused.earliest, state)))
+        )
+    nodes.append(Node("ok", Role.ACTION, msg("ok"), intent=Continue()))
+    return ScreenSpec(
+        id="refusal",
+        title=msg("refusal-title"),
+        nodes=tuple(nodes),
+        keys=constant_keys(),
+        entry="ok",
+        urgency=Urgency.OUTCOME,
+        instructions=INSTRUCTIONS,
+    )
+
+
+def trouble(activity: InTrouble, state: State) -> ScreenSpec:
+    """The same three parts for what the library's rules have no part in."""
+    kind = activity.error if activity.error in EXPLAINED_TROUBLES else "unexpected"
+    key = kind.replace("_", "-")
+    happened = "trouble-unknown-outcome" if activity.may_have_happened else f"trouble-{key}-what"
+    nodes = [
+        Node("what", Role.STATUS, msg(happened)),
+        Node("whose", Role.STATUS, msg(f"trouble-{key}-whose")),
+        Node("now", Role.STATUS, msg(f"trouble-{key}-now")),
+    ]
+    if activity.retry is not None:
+        nodes.append(Node("retry", Role.ACTION, msg("try-again"), intent=Retry()))
+    nodes.append(Node("go-back", Role.ACTION, msg("go-back"), intent=Back()))
+    nodes.append(Node("go-home", Role.ACTION, msg("go-home"), intent=Home()))
+    return ScreenSpec(
+        id="trouble",
+        title=msg(f"trouble-{key}"),
+        nodes=tuple(nodes),
+        keys=constant_keys(),
+        entry="retry" if activity.retry is not None else "go-back",
+        urgency=Urgency.ALERT,
+        instructions=INSTRUCTIONS,
+        outcome=state.top.outcome,
+    )
+
+
+def working(state: State) -> ScreenSpec:
+    """Shown when the catalogue takes longer than a moment (VVSG 7.2-N)."""
+    return ScreenSpec(
+        id="working",
+        title=msg("working-title"),
+        nodes=(
+            Node("working", Role.STATUS, msg("working")),
+            Node("stop", Role.ACTION, msg("working-stop"), intent=Back()),
+        ),
+        keys=constant_keys(),
+        instructions=INSTRUCTIONS,
+    )
+
+
+def help_(activity: ReadingHelp, state: State) -> ScreenSpec:
+    """What this screen is for, then what the keys do."""
+    nodes = []
+    if activity.lead is not None:
+        nodes.append(Node("lead", Role.STATUS, activity.lead))
+    nodes += [
+        Node("about", Role.STATUS, msg(f"help-{activity.screen_id}")),
+        *(
+            Node(f"how-{way.value}", Role.STATUS, instruction)
+            for way, instruction in INSTRUCTIONS
+            if way in (InputWay.KEYS, InputWay.TOUCH)
+        ),
+        Node("key-list", Role.STATUS, msg("help-keys")),
+        Node("ask", Role.STATUS, msg("help-ask")),
+        Node("go-back", Role.ACTION, msg("help-back"), intent=Back()),
+    ]
+    return ScreenSpec(
+        id="help",
+        title=msg("help-title"),
+        nodes=tuple(nodes),
+        keys=constant_keys(),
+        instructions=INSTRUCTIONS,
+    )
+
+
+def goodbye(activity: SayingGoodbye, state: State) -> ScreenSpec:
+    """A receipt of what was done; then everything is forgotten."""
+    nodes = [Node("ok", Role.ACTION, msg("goodbye-ok"), intent=Continue())]
+    nodes += [
+        Node(
+            f"receipt-{number}",
+            Role.STATUS,
+            _receipt(receipt, state),
+            sensitivity=Sensitivity.PRIVATE,
+            public=msg(f"{receipt.key}-public"),
+        )
+        for number, receipt in enumerate(activity.receipts, start=1)
+    ]
+    if activity.was_signed_in and not activity.receipts:
+        nodes.append(Node("nothing", Role.STATUS, msg("receipt-nothing")))
+    return ScreenSpec(
+        id="goodbye",
+        title=msg("goodbye-title"),
+        lead=msg("goodbye-lead"),
+        nodes=tuple(nodes),
+        keys=constant_keys(),
+        entry="ok",
+        urgency=Urgency.OUTCOME,
+        instructions=INSTRUCTIONS,
+    )
+
+
+def _receipt(receipt: Receipt, state: State) -> Msg:
+    title = title_of(receipt.title)
+    if receipt.due is not None:
+        return msg(receipt.key, title=title, due=day(receipt.due, state))
+    if receipt.library_id is not None:
+        return msg(receipt.key, title=title, place=library_name(receipt.library_id, state))
+    return msg(receipt.key, title=title)

@@ -1,0 +1,73 @@
+"""What every screen has: the constant keys, and words for days, places and forms."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from accessibility.intents import Back, Help, Home, Repeat
+from accessibility.semantics import InputWay, Node, Role
+from config.i18n import Day, Msg, msg, text
+from kiosk.catalogue.models import BiblioSummary, Language, LibraryId
+from kiosk.session.state import State
+
+KEYS_GROUP = "keys"
+
+INSTRUCTIONS = (
+    (InputWay.KEYS, msg("how-keys")),
+    (InputWay.TOUCH, msg("how-touch")),
+)
+
+
+def constant_keys() -> tuple[Node, ...]:
+    """Back, repeat, help, home: the same words in the same place on every screen."""
+    return (
+        Node("key-back", Role.ACTION, msg("key-back"), intent=Back(), group=KEYS_GROUP),
+        Node("key-repeat", Role.ACTION, msg("key-repeat"), intent=Repeat(), group=KEYS_GROUP),
+        Node("key-help", Role.ACTION, msg("key-help"), intent=Help(), group=KEYS_GROUP),
+        Node("key-home", Role.ACTION, msg("key-home"), intent=Home(), group=KEYS_GROUP),
+    )
+
+
+def day(value: date | datetime, state: State) -> Day:
+    """A day, with its year only where that is not this year (rules.md 5)."""
+    if isinstance(value, datetime):
+        # The service sends the library's own offset: the local day is the one that counts.
+        value = value.date()
+    return Day(value, with_year=value.year != state.today.year)
+
+
+def library_name(library_id: LibraryId, state: State) -> Msg:
+    """A library's name in the language in force; its code while the list has not come."""
+    for library in state.libraries:
+        if library.library_id == library_id:
+            return text(library.name_ka if state.language == "ka" else library.name_en)
+    return text(library_id)
+
+
+def joined(parts: list[Msg]) -> Msg | None:
+    """Parts after one another with a dot between, as one message; None if there are none."""
+    if not parts:
+        return None
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = msg("both", first=whole, second=part)
+    return whole
+
+
+def form_name(biblio: BiblioSummary) -> Msg:
+    return msg(f"form-{biblio.form.value.replace('_', '-')}")
+
+
+def language_name(language: Language) -> Msg:
+    return msg(f"language-{language.value}")
+
+
+def full_title(biblio: BiblioSummary) -> Msg:
+    if biblio.subtitle:
+        return msg("title-and-subtitle", title=biblio.title, subtitle=biblio.subtitle)
+    return title_of(biblio.title)
+
+
+def title_of(title: str) -> Msg:
+    """A title as data; one that is empty still has a name."""
+    return text(title) if title else msg("untitled")

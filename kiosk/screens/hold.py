@@ -1,0 +1,100 @@
+"""Placing a hold: pickup location, confirmation, outcome."""
+
+from __future__ import annotations
+
+from accessibility.intents import Back
+from accessibility.semantics import Node, Role, ScreenSpec, Urgency
+from config.i18n import msg, text
+from kiosk.screens.frame import INSTRUCTIONS, constant_keys, full_title, library_name, title_of
+from kiosk.session.activities import ChoosingPickup, ConfirmingHold, SeeingHold
+from kiosk.session.intents import CancelHold, ChoosePickup, ConfirmHold, Continue
+from kiosk.session.state import State
+
+
+def pickup(activity: ChoosingPickup, state: State) -> ScreenSpec:
+    """Where to collect it; this library first."""
+    places = sorted(
+        (library for library in state.libraries if library.is_pickup_location),
+        key=lambda library: library.library_id != state.fixed.library_id,
+    )
+    return ScreenSpec(
+        id="pickup",
+        title=msg("pickup-title"),
+        lead=msg("pickup-lead"),
+        nodes=(
+            *(
+                Node(
+                    f"library-{library.library_id}",
+                    Role.ACTION,
+                    library_name(library.library_id, state),
+                    value=msg("pickup-here")
+                    if library.library_id == state.fixed.library_id
+                    else None,
+                    intent=ChoosePickup(library.library_id),
+                )
+                for library in places
+            ),
+            Node("title", Role.STATUS, msg("pickup-for"), value=full_title(activity.biblio)),
+        ),
+        keys=constant_keys(),
+        instructions=INSTRUCTIONS,
+    )
+
+
+def confirm(activity: ConfirmingHold, state: State) -> ScreenSpec:
+    """The last look before anything is changed (WCAG 3.3.6)."""
+    return ScreenSpec(
+        id="confirm-hold",
+        title=msg("confirm-hold-title"),
+        lead=msg("confirm-hold-lead"),
+        nodes=(
+            Node("title", Role.STATUS, full_title(activity.biblio)),
+            Node(
+                "place",
+                Role.STATUS,
+                msg("fact-pickup"),
+                value=library_name(activity.library_id, state),
+            ),
+            Node("confirm", Role.ACTION, msg("confirm-hold-yes"), intent=ConfirmHold()),
+            Node("decline", Role.ACTION, msg("confirm-hold-no"), intent=Back()),
+        ),
+        keys=constant_keys(),
+        entry="confirm",
+        instructions=INSTRUCTIONS,
+        outcome=state.top.outcome,
+    )
+
+
+def outcome(activity: SeeingHold, state: State) -> ScreenSpec:
+    """What was done; it can be undone from where it stands."""
+    hold = activity.hold
+    nodes = [Node("title", Role.STATUS, title_of(activity.title))]
+    if not activity.is_cancelled:
+        if hold.queue_position is not None:
+            nodes.append(
+                Node("queue", Role.STATUS, msg("fact-queue"), value=text(str(hold.queue_position)))
+            )
+        nodes.append(
+            Node(
+                "place",
+                Role.STATUS,
+                msg("fact-pickup"),
+                value=library_name(hold.pickup_library_id, state),
+            )
+        )
+    nodes.append(Node("ok", Role.ACTION, msg("ok"), intent=Continue()))
+    if not activity.is_cancelled:
+        nodes.append(
+            Node("cancel", Role.ACTION, msg("hold-cancel"), intent=CancelHold(hold.hold_id))
+        )
+    return ScreenSpec(
+        id="hold-cancelled" if activity.is_cancelled else "hold-placed",
+        title=msg("hold-cancelled-title" if activity.is_cancelled else "hold-placed-title"),
+        lead=msg("hold-cancelled-lead" if activity.is_cancelled else "hold-placed-lead"),
+        nodes=tuple(nodes),
+        keys=constant_keys(),
+        entry="ok",
+        urgency=Urgency.OUTCOME,
+        instructions=INSTRUCTIONS,
+        outcome=state.top.outcome,
+    )

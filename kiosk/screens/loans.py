@@ -1,0 +1,151 @@
+"""My books: the list, one loan, and what "renew all" did."""
+
+from __future__ import annotations
+
+from accessibility.semantics import Node, NodeState, Role, ScreenSpec, Sensitivity, Urgency
+from config.i18n import Msg, msg, text
+from kiosk.catalogue.models import Loan
+from kiosk.catalogue.outcomes import Refused
+from kiosk.screens.frame import INSTRUCTIONS, constant_keys, day, joined, title_of
+from kiosk.session.activities import SeeingRenewals, ViewingLoan, ViewingLoans
+from kiosk.session.intents import Continue, OpenLoan, RenewAll, RenewLoan
+from kiosk.session.state import State
+
+DUE_SOON_DAYS = 3
+
+
+def loans(activity: ViewingLoans, state: State) -> ScreenSpec:
+    """Due soonest first; "renew all" is the most likely next act."""
+    nodes = []
+    if activity.loans:
+        nodes.append(
+            Node(
+                "renew-all",
+                Role.ACTION,
+                msg("loans-renew-all"),
+                intent=RenewAll(),
+                hint=msg("loans-renew-all-hint"),
+            )
+        )
+    total = len(activity.loans)
+    nodes += [
+        Node(
+            f"loan-{loan.checkout_id}",
+            Role.ITEM,
+            title_of(loan.title),
+            value=due_line(loan, state),
+            states=_states(loan, state),
+            intent=OpenLoan(loan.checkout_id),
+            group="loans",
+            sensitivity=Sensitivity.PRIVATE,
+            public=msg("loan-public", n=number),
+            position=(number, total),
+        )
+        for number, loan in enumerate(activity.loans, start=1)
+    ]
+    return ScreenSpec(
+        id="loans",
+        title=msg("loans-title"),
+        lead=msg("loans-lead", count=total) if total else msg("loans-none"),
+        nodes=tuple(nodes),
+        keys=constant_keys(),
+        instructions=INSTRUCTIONS,
+        outcome=state.top.outcome,
+    )
+
+
+def loan(activity: ViewingLoan, state: State) -> ScreenSpec:
+    """One loan with all that matters, and its renewal or the reason against it."""
+    one = activity.loan
+    secret = Sensitivity.PRIVATE
+    public = msg("loan-public", n=activity.number)
+    nodes = [
+        Node(
+            "title",
+            Role.STATUS,
+            title_of(one.title),
+            value=text(one.author) if one.author else None,
+            states=_states(one, state),
+            sensitivity=secret,
+            public=public,
+        ),
+        Node("due", Role.STATUS, msg("fact-due"), value=text_day(one, state)),
+    ]
+    if one.is_overdue:
+        nodes.append(Node("late", Role.STATUS, msg("days-late", days=one.days_late)))
+    left = max(0, one.renewals_limit - one.renewals_used)
+    nodes.append(Node("left", Role.STATUS, msg("fact-renewals-left"), value=text(str(left))))
+    if one.refusal is None:
+        nodes.append(
+            Node("renew", Role.ACTION, msg("loan-renew"), intent=RenewLoan(one.checkout_id))
+        )
+    else:
+        nodes.append(Node("no-renewal", Role.STATUS, msg(f"refused-{one.refusal}")))
+        nodes.append(Node("no-renewal-now", Role.STATUS, msg(f"refused-{one.refusal}-now")))
+    nodes.append(Node("ok", Role.ACTION, msg("loan-back"), intent=Continue()))
+    return ScreenSpec(
+        id="loan",
+        title=msg("loan-title"),
+        nodes=tuple(nodes),
+        keys=constant_keys(),
+        instructions=INSTRUCTIONS,
+        outcome=state.top.outcome,
+    )
+
+
+def renewals(activity: SeeingRenewals, state: State) -> ScreenSpec:
+    """Title by title: done with its new day, or not done and why."""
+    refused = sum(isinstance(result.outcome, Refused) for result in activity.results)
+    nodes = [Node("ok", Role.ACTION, msg("renewals-ok"), intent=Continue())]
+    for number, result in enumerate(activity.results, start=1):
+        if isinstance(result.outcome, Refused):
+            state_of, what = NodeState.NOT_DONE, msg(f"refused-{result.outcome.reason.value}")
+        else:
+            what = msg("new-due", due=day(result.loan.due, state))
+            state_of = NodeState.DONE
+        nodes.append(
+            Node(
+                f"result-{result.checkout_id}",
+                Role.STATUS,
+                title_of(result.loan.title),
+                value=what,
+                states=(state_of,),
+                sensitivity=Sensitivity.PRIVATE,
+                public=msg("renewal-public", n=number, what=what),
+            )
+        )
+    return ScreenSpec(
+        id="renewals",
+        title=msg("renewals-title"),
+        outcome=msg("renewals-outcome", done=len(activity.results) - refused, refused=refused),
+        nodes=tuple(nodes),
+        keys=constant_keys(),
+        entry="ok",
+        urgency=Urgency.OUTCOME,
+        instructions=INSTRUCTIONS,
+    )
+
+
+def text_day(one: Loan, state: State) -> Msg:
+    return msg("day", day=day(one.due, state))
+
+
+def due_line(one: Loan, state: State) -> Msg | None:
+    """What a patron must know of a loan in one line."""
+    if one.is_overdue:
+        parts = [msg("days-late", days=one.days_late)]
+    elif one.due.date() == state.today:
+        parts = [msg("due-today")]
+    else:
+        parts = [msg("due", due=day(one.due, state))]
+    if one.refusal == "on_reserve":
+        parts.append(msg("somebody-waits"))
+    return joined(parts)
+
+
+def _states(one: Loan, state: State) -> tuple[NodeState, ...]:
+    if one.is_overdue:
+        return (NodeState.OVERDUE,)
+    if (one.due.date() - state.today).days <= DUE_SOON_DAYS:
+        return (NodeState.DUE_SOON,)
+    return ()

@@ -1,0 +1,74 @@
+"""Signing in: card number, then PIN."""
+
+from __future__ import annotations
+
+from accessibility.semantics import Node, Role, ScreenSpec, Sensitivity, Typing
+from config.i18n import Msg, msg
+from kiosk.screens.frame import INSTRUCTIONS, constant_keys
+from kiosk.screens.letters import ENTRY_GROUP, LETTERS_GROUP, erase_key, secret_digits
+from kiosk.session.activities import EnteringCard, EnteringPin
+from kiosk.session.intents import Submit
+from kiosk.session.state import State
+
+MASK = "•"
+
+
+def card(activity: EnteringCard, state: State) -> ScreenSpec:
+    """Scanned or typed; shown, so that it can be checked, but never said."""
+    return _entry(
+        "card",
+        state,
+        field=Node(
+            "card-number",
+            Role.FIELD,
+            msg("card-field"),
+            value=_shown(activity.text, activity.text),
+            sensitivity=Sensitivity.SECRET,
+        ),
+        submit=msg("card-submit"),
+    )
+
+
+def pin(activity: EnteringPin, state: State) -> ScreenSpec:
+    """Masked everywhere; how many characters there are is all that shows."""
+    entered = activity.pin.get_secret_value()
+    return _entry(
+        "pin",
+        state,
+        field=Node(
+            "pin",
+            Role.FIELD,
+            msg("pin-field"),
+            value=_shown(entered, MASK * len(entered)),
+            sensitivity=Sensitivity.SECRET,
+        ),
+        submit=msg("pin-submit"),
+    )
+
+
+def _shown(entered: str, display: str) -> Msg | None:
+    """On the screen ``display``; aloud only how many characters there are."""
+    return msg("secret-value", shown=display, count=len(entered)) if entered else None
+
+
+def _entry(screen: str, state: State, *, field: Node, submit: Msg) -> ScreenSpec:
+    digits = secret_digits()
+    return ScreenSpec(
+        id=screen,
+        title=msg(f"{screen}-title"),
+        lead=msg(f"{screen}-lead"),
+        nodes=(
+            field,
+            *digits,
+            Node("submit", Role.ACTION, submit, intent=Submit(), group=ENTRY_GROUP),
+            erase_key(),
+            Node("forgotten", Role.STATUS, msg("forgotten")),
+        ),
+        keys=constant_keys(),
+        entry=digits[0].id,
+        typing=Typing.DIGITS,
+        submit="submit",
+        strips=frozenset({LETTERS_GROUP, ENTRY_GROUP}),
+        instructions=INSTRUCTIONS,
+        outcome=state.top.outcome,
+    )

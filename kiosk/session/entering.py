@@ -1,0 +1,81 @@
+"""Characters into the field of the screen in front: search words, card number, PIN."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pydantic import SecretStr
+
+from accessibility.intents import Enter, Erase, EraseAll
+from accessibility.page import Place
+from accessibility.semantics import ScreenSpec
+from config.i18n import msg
+from kiosk.session.activities import (
+    EnteringCard,
+    EnteringPin,
+    Searching,
+)
+from kiosk.session.effects import SayRefused
+from kiosk.session.state import State, Step
+
+LONGEST_QUERY = 100
+LONGEST_CARD = 32
+LONGEST_PIN = 16
+
+ENTERING = EnteringCard | EnteringPin | Searching
+
+
+def entered(state: State, intent: Enter | Erase | EraseAll, spec: ScreenSpec) -> Step:
+    """The field after a character came or went; a full field says so instead of losing it."""
+    activity = state.activity
+    if not isinstance(activity, ENTERING):
+        return Step(state)
+    text, longest = _field(activity)
+    match intent:
+        case Enter(text=more):
+            if len(text) + len(more) > longest:
+                return Step(state, (SayRefused(msg("field-full")),))
+            text += more
+        case Erase():
+            if not text:
+                return Step(state, (SayRefused(msg("field-already-empty")),))
+            text = text[:-1]
+        case EraseAll():
+            text = ""
+    stop = replace(state.top, activity=_with(activity, text), outcome=None)
+    if isinstance(intent, Enter) and intent.typed:
+        # With a keyboard in hand, Enter means "send": the focus waits there.
+        stop = replace(stop, place=Place(spec.submit, stop.place.anchor))
+    return Step(state.with_top(stop))
+
+
+def card_scanned(state: State, number: SecretStr) -> Step:
+    """A card under the scanner: on to its PIN, from wherever that makes sense."""
+    if state.patron is not None:
+        return Step(state, (SayRefused(msg("already-signed-in")),))
+    then = None
+    if isinstance(state.activity, EnteringCard | EnteringPin):
+        then = state.activity.then
+    while isinstance(state.activity, EnteringCard | EnteringPin):
+        state = state.popped()
+    card = EnteringCard(number.get_secret_value()[:LONGEST_CARD], then)
+    through = state.pushed(card)
+    return Step(through.pushed(EnteringPin(number, then=then), outcome=msg("card-read")))
+
+
+def _field(activity: ENTERING) -> tuple[str, int]:
+    match activity:
+        case Searching(text=text):
+            return text, LONGEST_QUERY
+        case EnteringCard(text=text):
+            return text, LONGEST_CARD
+        case EnteringPin(pin=pin):
+            return pin.get_secret_value(), LONGEST_PIN
+
+
+def _with(activity: ENTERING, text: str) -> ENTERING:
+    match activity:
+        case Searching() | EnteringCard():
+            return replace(activity, text=text)
+        case EnteringPin():
+            return replace(activity, pin=SecretStr(text))

@@ -1,0 +1,152 @@
+"""What the patron asks of the library: search, sign in, hold, renew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from pydantic import SecretStr
+
+from accessibility.intents import Intent
+from config.i18n import msg
+from kiosk.catalogue.models import IdempotencyKey
+from kiosk.session.activities import (
+    ChoosingPickup,
+    ConfirmingHold,
+    EnteringCard,
+    EnteringPin,
+    Searching,
+    SeeingHold,
+    ViewingLoan,
+    ViewingLoans,
+    ViewingRecord,
+    ViewingResults,
+)
+from kiosk.session.asking import ask
+from kiosk.session.intents import (
+    AskHold,
+    CancelHold,
+    ChoosePickup,
+    ConfirmHold,
+    MoreResults,
+    OpenBiblio,
+    OpenLoan,
+    OpenLoans,
+    OpenSearch,
+    RenewAll,
+    RenewLoan,
+    ShowLayer,
+    SignIn,
+    Submit,
+)
+from kiosk.session.requests import (
+    AskBiblio,
+    AskCancelHold,
+    AskLibraries,
+    AskLoans,
+    AskPlaceHold,
+    AskRenewal,
+    AskRenewAll,
+    AskSearch,
+    AskSignIn,
+)
+from kiosk.session.state import State, Step
+
+NewKey = Callable[[], IdempotencyKey]
+
+
+def wanted(state: State, intent: Intent, new_key: NewKey) -> Step:
+    """Settle one of the library's own intents; one that fits nothing in front does nothing."""
+    match intent:
+        case OpenSearch():
+            return _open_search(state)
+        case ShowLayer(layer=layer) if isinstance(state.activity, Searching):
+            return Step(state.with_activity(replace(state.activity, layer=layer)))
+        case Submit():
+            return _submit(state)
+        case MoreResults() if isinstance(state.activity, ViewingResults):
+            return ask(state, AskSearch(state.activity.query, len(state.activity.biblios)))
+        case OpenBiblio(biblio_id=biblio_id):
+            return ask(state, AskBiblio(biblio_id))
+        case AskHold():
+            return _ask_hold(state, intent)
+        case ChoosePickup(library_id=library_id) if isinstance(state.activity, ChoosingPickup):
+            return Step(state.pushed(ConfirmingHold(state.activity.biblio, library_id)))
+        case SignIn():
+            return Step(state.pushed(EnteringCard()))
+        case OpenLoans() if state.patron is None:
+            return Step(state.pushed(EnteringCard(then=intent)))
+        case _:
+            return _for_patron(state, intent, new_key)
+
+
+def _for_patron(state: State, intent: Intent, new_key: NewKey) -> Step:
+    """What needs someone signed in."""
+    if state.patron is None:
+        return Step(state)
+    token = state.patron.token
+    match intent:
+        case OpenLoans():
+            return ask(state, AskLoans(token))
+        case OpenLoan(checkout_id=checkout_id) if isinstance(state.activity, ViewingLoans):
+            for number, loan in enumerate(state.activity.loans, start=1):
+                if loan.checkout_id == checkout_id:
+                    return Step(state.pushed(ViewingLoan(loan, number)))
+            return Step(state)
+        case RenewLoan(checkout_id=checkout_id):
+            return ask(state, AskRenewal(token, new_key(), checkout_id))
+        case RenewAll():
+            return ask(state, AskRenewAll(token, new_key()))
+        case ConfirmHold() if isinstance(state.activity, ConfirmingHold):
+            hold = state.activity
+            return ask(
+                state, AskPlaceHold(token, new_key(), hold.biblio.biblio_id, hold.library_id)
+            )
+        case CancelHold(hold_id=hold_id) if isinstance(state.activity, SeeingHold):
+            return ask(state, AskCancelHold(token, new_key(), hold_id))
+        case _:
+            return Step(state)
+
+
+def _open_search(state: State) -> Step:
+    """Back to the words already entered, if there are any on the way here."""
+    for back, stop in enumerate(reversed(state.path)):
+        if isinstance(stop.activity, Searching):
+            return Step(state.popped(back))
+    return Step(state.pushed(Searching()))
+
+
+def _submit(state: State) -> Step:
+    match state.activity:
+        case Searching(text=text):
+            words = " ".join(text.split())
+            if not words:
+                return Step(_told(state, "search-empty"))
+            return ask(state, AskSearch(words))
+        case EnteringCard(text=text, then=then):
+            if not text:
+                return Step(_told(state, "card-empty"))
+            return Step(state.pushed(EnteringPin(SecretStr(text), then=then)))
+        case EnteringPin(card=card, pin=pin):
+            if not pin.get_secret_value():
+                return Step(_told(state, "pin-empty"))
+            return ask(state, AskSignIn(card, pin))
+        case _:
+            return Step(state)
+
+
+def _ask_hold(state: State, intent: AskHold) -> Step:
+    activity = state.activity
+    if not isinstance(activity, ViewingRecord) or activity.biblio.biblio_id != intent.biblio_id:
+        return Step(state)
+    if state.patron is None:
+        return Step(state.pushed(EnteringCard(then=intent)))
+    if not state.libraries:
+        # They were not to be had when the kiosk started; ask now, then press again.
+        asked = ask(state, AskLibraries())
+        return Step(asked.state, asked.effects)
+    return Step(state.pushed(ChoosingPickup(activity.biblio)))
+
+
+def _told(state: State, key: str) -> State:
+    return state.with_top(replace(state.top, outcome=msg(key)))
