@@ -1,0 +1,1 @@
+"""What hands and devices send, as intents; pure."""

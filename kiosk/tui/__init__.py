@@ -1,0 +1,1 @@
+"""The terminal picture; the only package that knows Textual."""

@@ -1,0 +1,235 @@
+"""The picture of a page, as lines of styled cells; pure.
+
+What the terminal shows, what a click means and where the cursor stands are all read from the same
+placement, so they cannot disagree. Nothing here knows Textual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from accessibility.cleaning import clean
+from accessibility.page import Page, Row
+from accessibility.semantics import Role
+from accessibility.wrapping import ELLIPSIS, cells, clip, pad
+
+FOCUS_MARK = "▶"
+
+
+class Look(Enum):
+    """What a stretch of a line is, which decides its colours and weight."""
+
+    TITLE = "title"
+    POSITION = "position"
+    LEAD = "lead"
+    OUTCOME = "outcome"
+    HEADING = "heading"
+    TEXT = "text"
+    FIELD = "field"
+    CHOICE = "choice"
+    CHOICE_FOCUSED = "choice-focused"
+    VALUE = "value"
+    VALUE_FOCUSED = "value-focused"
+    KEY = "key"
+    KEY_FOCUSED = "key-focused"
+    BLANK = "blank"
+
+    @property
+    def focused(self) -> Look:
+        """The same when it has the focus."""
+        return _FOCUSED.get(self, self)
+
+    @property
+    def is_focused(self) -> bool:
+        return self in _FOCUSED.values()
+
+
+_FOCUSED = {
+    Look.CHOICE: Look.CHOICE_FOCUSED,
+    Look.VALUE: Look.VALUE_FOCUSED,
+    Look.KEY: Look.KEY_FOCUSED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one line in one look."""
+
+    text: str
+    look: Look
+    node_id: str | None = None
+    """The node it shows."""
+
+
+Line = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A row of a page and the lines it takes."""
+
+    row: Row
+    top: int
+    bottom: int
+    """First line after it."""
+    is_key: bool
+    reach: int
+    """First line after what belongs to it under a finger: the air below a choice is its own."""
+
+
+def layout(page: Page) -> tuple[Line, ...]:
+    """The lines of ``page``: exactly ``grid.rows`` of exactly ``grid.cols`` cells."""
+    cols, rows = page.grid.cols, page.grid.rows
+    lines: list[Line] = [(Span(" " * cols, Look.BLANK),)] * rows
+    lines[0] = _title(page)
+    look = Look.LEAD if page.spec.outcome is None else Look.OUTCOME
+    for y, text in enumerate(page.lead[: rows - 1], start=1):
+        lines[y] = (Span(_fit(text, cols, indent=1), look),)
+    for block in blocks(page):
+        for y, line in enumerate(_block_lines(page, block), start=block.top):
+            lines[y] = line
+    return tuple(lines)
+
+
+def blocks(page: Page) -> tuple[Block, ...]:
+    """Where each row stands; the constant keys always on the last lines."""
+    keys_top = page.grid.rows - len(page.key_rows)
+    placed: list[Block] = []
+    y = 1 + len(page.lead) + page.lead_gap
+    for at, row in enumerate(page.rows):
+        top = min(y + row.gap_before, keys_top)
+        y = bottom = min(top + len(row.lines), keys_top)
+        after = page.rows[at + 1] if at + 1 < len(page.rows) else None
+        reach = bottom + after.gap_before if after and not is_strip(row) else bottom
+        placed.append(Block(row, top, bottom, is_key=False, reach=min(reach, keys_top)))
+    for y, row in enumerate(page.key_rows, start=keys_top):
+        placed.append(Block(row, y, y + 1, is_key=True, reach=y + 1))
+    return tuple(placed)
+
+
+def hit(page: Page, x: int, y: int) -> str | None:
+    """The operable node under a finger at cell ``x``, ``y`` (from 0), or None.
+
+    A row is as wide as the screen; side by side each node is as wide as its cell.
+    """
+    for block in blocks(page):
+        if block.top <= y < block.reach and 0 <= x < page.grid.cols:
+            return _node_at(block.row, x)
+    return None
+
+
+def cursor(page: Page) -> tuple[int, int]:
+    """Cell ``(x, y)`` of the focus mark: a braille line follows the terminal's cursor there."""
+    for block in blocks(page):
+        x = 0
+        for cell in block.row.cells:
+            if cell.node.id == page.focus:
+                return x, block.top
+            x += cell.width
+    return 0, 0
+
+
+def is_strip(row: Row) -> bool:
+    """Whether nodes stand side by side, each behind a cell for the focus mark."""
+    # A strip of one begins with that cell, too; wrapped lines never begin with a blank.
+    return row.is_strip or (row.digit is None and row.lines[0].startswith(" "))
+
+
+def as_text(lines: Iterable[Line]) -> str:
+    """The lines without their looks, blanks at their ends dropped."""
+    return "\n".join("".join(span.text for span in line).rstrip() for line in lines)
+
+
+# -- lines -------------------------------------------------------------------------------------
+
+
+def _title(page: Page) -> Line:
+    cols = page.grid.cols
+    position = clip(clean(page.position), cols // 2)
+    room = cols - cells(position) - (1 if position else 0)
+    title = clean(page.title)
+    # In line with what stands below, unless every cell is needed.
+    indent = 1 if cells(title) < room else 0
+    line = Span(_fit(title, room, indent=indent), Look.TITLE)
+    return (line, Span(f" {position}", Look.POSITION)) if position else (line,)
+
+
+def _block_lines(page: Page, block: Block) -> Iterator[Line]:
+    row, cols = block.row, page.grid.cols
+    shown = row.lines[: block.bottom - block.top]
+    if not row.operable:
+        node = row.nodes[0]
+        look = {Role.FIELD: Look.FIELD, Role.HEADING: Look.HEADING}.get(node.role, Look.TEXT)
+        yield from ((Span(_fit(line, cols, indent=1), look, node.id),) for line in shown)
+    elif block.is_key or is_strip(row):
+        if shown:
+            yield _strip_line(page, row, Look.KEY if block.is_key else Look.CHOICE)
+    else:
+        yield from _choice_lines(page, row, shown)
+
+
+def _choice_lines(page: Page, row: Row, shown: tuple[str, ...]) -> Iterator[Line]:
+    node = row.nodes[0]
+    has_focus = node.id == page.focus
+    # Where characters are typed no number picks, so there is only the mark.
+    indent = 1 if page.spec.typing is not None else page.prefix
+    mark = FOCUS_MARK if has_focus else " "
+    first = pad(f"{mark}{row.digit if row.digit is not None else ''}", indent)
+    names = _name_lines(row)
+    for at, text in enumerate(shown):
+        look = Look.CHOICE if at < names else Look.VALUE
+        prefix = first if at == 0 else " " * indent
+        line = prefix + _fit(text, page.grid.cols - indent)
+        yield (Span(line, look.focused if has_focus else look, node.id),)
+
+
+def _name_lines(row: Row) -> int:
+    """How many lines of a choice hold its name; the others hold what is known about it."""
+    node = row.nodes[0]
+    left = _letters(row.cells[0].label) + (1 if node.states else 0)
+    for at, line in enumerate(row.lines, start=1):
+        left -= _letters(line)
+        if left <= 0 or (row.is_cut and line.endswith(ELLIPSIS)):
+            return at
+    return len(row.lines)
+
+
+def _letters(text: str) -> int:
+    return sum(not char.isspace() for char in text)
+
+
+def _strip_line(page: Page, row: Row, look: Look) -> Line:
+    spans: list[Span] = []
+    left = page.grid.cols
+    for cell in row.cells:
+        width = min(cell.width, left)
+        left -= width
+        if not width:
+            continue
+        has_focus = cell.node.id == page.focus
+        mark = FOCUS_MARK if has_focus else " "
+        text = mark + _fit(cell.label, width - 1)
+        spans.append(Span(text, look.focused if has_focus else look, cell.node.id))
+    if left:
+        spans.append(Span(" " * left, Look.BLANK))
+    return tuple(spans)
+
+
+def _node_at(row: Row, x: int) -> str | None:
+    if not row.operable:
+        return None
+    if not is_strip(row):
+        return row.nodes[0].id
+    for cell in row.cells:
+        if x < cell.width:
+            return cell.node.id
+        x -= cell.width
+    return None
+
+
+def _fit(text: str, width: int, *, indent: int = 0) -> str:
+    """``text`` behind ``indent`` blanks in exactly ``width`` cells, whatever it holds."""
+    room = max(0, width - indent)
+    return " " * (width - room) + pad(clip(clean(text), room), room)
