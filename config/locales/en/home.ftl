@@ -28,6 +28,23 @@ menu-demo-card = For example: { $card }, PIN { $pin }
 demo-title = Demonstration cards
 demo-lead = Invented readers, for trying things out.
 demo-card = { $card }, PIN { $pin }
+demo-many-loans = eight loans and three holds
+demo-suspended-hold = one loan and a suspended hold
+demo-expired = the card has expired
+demo-restricted = the card is blocked
+demo-owing = a fine is owed
+demo-lock-out = for trying wrong PINs
+demo-child = a child's card
+demo-nothing = no loans and no holds
+demo-hold-limit = the limit of holds is reached
+demo-card-lost = a card marked as lost
+demo-no-address = no address is known
+demo-long-overdue = forty days overdue
+demo-no-pin = no PIN has been set
+demo-pin-expired = the PIN has expired
+demo-thirty-loans = thirty loans
+
+## Signing in.
 
 card-title = Sign in
 card-lead = Hold your card to the scanner or enter its number.

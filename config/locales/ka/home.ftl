@@ -32,6 +32,22 @@ demo-title = ნიმუშის ბარათები
 demo-lead = გამოგონილი მკითხველები: გამოსაცდელად.
 demo-card = { $card }, პინ-კოდი { $pin }
 
+demo-many-loans = ბევრი წიგნი და სამი ჯავშანი
+demo-suspended-hold = ერთი წიგნი და შეჩერებული ჯავშანი
+demo-expired = ბარათს ვადა გაუვიდა
+demo-restricted = ბარათი შეჩერებულია
+demo-owing = გადასახდელია ჯარიმა
+demo-lock-out = პინ-კოდის შეცდომების გამოსაცდელად
+demo-child = ბავშვის ბარათი
+demo-nothing = არც წიგნი, არც ჯავშანი
+demo-hold-limit = ჯავშნების ზღვარი ამოწურულია
+demo-card-lost = დაკარგულად მონიშნული ბარათი
+demo-no-address = მისამართი ცნობილი არ არის
+demo-long-overdue = ორმოცი დღით ვადაგადაცილებული
+demo-no-pin = პინ-კოდის გარეშე
+demo-pin-expired = პინ-კოდს ვადა გაუვიდა
+demo-thirty-loans = ოცდაათი წიგნი
+
 ## Signing in.
 
 card-title = შესვლა

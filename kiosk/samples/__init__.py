@@ -1,0 +1,189 @@
+"""Every screen in every state worth looking at, with invented readers and known books.
+
+For ``kiosk print-screens``, the golden files and the parity properties: whoever adds a screen adds
+it here, or the completeness test fails.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from pydantic import SecretStr
+
+from accessibility.page import Grid
+from config.i18n import Day, Msg, msg
+from kiosk.catalogue.models import (
+    BiblioId,
+    CheckoutId,
+    LibraryId,
+    Patron,
+)
+from kiosk.catalogue.outcomes import RefusalReason, Refused, RenewalResult, Renewed
+from kiosk.samples.data import (
+    BIBLIOS,
+    HOLD,
+    LIBRARIES,
+    LOANS,
+    MANY_LOANS,
+    ODD,
+    RECORD,
+    RECORD_BARE,
+    RECORD_ELSEWHERE,
+    RECORD_ON_LOAN,
+    RECORD_REFERENCE,
+    TODAY,
+    due_in,
+)
+from kiosk.session.activities import (
+    Activity,
+    AtHome,
+    ChoosingPickup,
+    ConfirmingHold,
+    EnteringCard,
+    EnteringPin,
+    InTrouble,
+    ReadingHelp,
+    Receipt,
+    SayingGoodbye,
+    Searching,
+    SeeingDemoCards,
+    SeeingHold,
+    SeeingRefusal,
+    SeeingRenewals,
+    ViewingLoan,
+    ViewingLoans,
+    ViewingRecord,
+    ViewingResults,
+)
+from kiosk.session.intents import Layer
+from kiosk.session.requests import AskBiblio
+from kiosk.session.state import DemoCard, Fixed, Pending, SignedInPatron, State, Stop
+
+
+def samples(language: str, grid: Grid) -> tuple[tuple[str, State], ...]:
+    """(name, state) of every sample, in the order of a visit."""
+    base = State(
+        fixed=Fixed(demo_cards=(DemoCard("2000000001", "1234", "many-loans"),)),
+        grid=grid,
+        today=TODAY,
+        language=language,
+        libraries=LIBRARIES,
+    )
+    signed_in = replace(
+        base,
+        patron=SignedInPatron(SecretStr("sample"), Patron(name="ნიმუში", balance=Decimal("0.60"))),
+    )
+    made: list[tuple[str, State]] = [
+        ("welcome", base),
+        ("welcome-plain", replace(base, fixed=Fixed())),
+        ("menu", signed_in),
+        (
+            "menu-after-sign-in",
+            replace(signed_in, path=(Stop(AtHome(), outcome=msg("signed-in")),)),
+        ),
+        ("working", replace(base, pending=Pending(1, AskBiblio(BiblioId(1)), is_slow=True))),
+    ]
+    for name, activity in _visitor().items():
+        made.append((name, _at(base, activity)))
+    for name, activity in _patron().items():
+        made.append((name, _at(signed_in, activity)))
+    nothing = msg("results-none-for", query="ვეფხისტყაოსანნი")
+    made += [
+        ("search-nothing-found", _at(base, Searching("ვეფხისტყაოსანნი"), nothing)),
+        ("search-empty", _at(base, Searching(), msg("search-empty"))),
+        ("card-refused", _at(base, EnteringCard(), msg("refused-invalid_credentials"))),
+        ("card-locked", _at(base, EnteringCard(), msg("refused-locked-for", minutes=5))),
+        (
+            "loans-renewed",
+            _at(signed_in, ViewingLoans(LOANS), msg("renewed", due=Day(date(2026, 12, 7)))),
+        ),
+    ]
+    return tuple(made)
+
+
+def _at(state: State, activity: Activity, outcome: Msg | None = None) -> State:
+    return replace(state, path=(Stop(AtHome()), Stop(activity, outcome=outcome)))
+
+
+def _visitor() -> dict[str, Activity]:
+    """What anyone can see."""
+    return {
+        "demo-cards": SeeingDemoCards(),
+        "search": Searching(),
+        "search-typed": Searching("ვეფხისტყაოსანი"),
+        "search-latin": Searching("rustaveli", Layer.LATIN),
+        "search-digits": Searching("978", Layer.DIGITS),
+        "search-full": Searching("ძ" * 100),
+        "results": ViewingResults("რუსთაველი", len(BIBLIOS), BIBLIOS),
+        "results-one": ViewingResults("ჯაყო", 1, BIBLIOS[:1]),
+        "results-more": ViewingResults("ა", 412, BIBLIOS),
+        "results-odd": ViewingResults("[b]", len(ODD), ODD),
+        "record-here": ViewingRecord(RECORD),
+        "record-on-loan": ViewingRecord(RECORD_ON_LOAN),
+        "record-elsewhere": ViewingRecord(RECORD_ELSEWHERE),
+        "record-reference": ViewingRecord(RECORD_REFERENCE),
+        "record-bare": ViewingRecord(RECORD_BARE),
+        "card": EnteringCard(),
+        "card-typed": EnteringCard("2000000001"),
+        "pin": EnteringPin(SecretStr("2000000001")),
+        "pin-typed": EnteringPin(SecretStr("2000000001"), SecretStr("1234")),
+        "trouble": InTrouble("catalogue_unavailable", retry=AskBiblio(BiblioId(1))),
+        "trouble-unknown": InTrouble("catalogue_unavailable", may_have_happened=True),
+        "trouble-key": InTrouble("kiosk_key_rejected"),
+        "trouble-expired": InTrouble("session_expired"),
+        "trouble-no-book": InTrouble("biblio_not_found"),
+        "trouble-unexpected": InTrouble("catalogue_protocol"),
+        "help-welcome": ReadingHelp("welcome", msg("welcome-lead")),
+        "help-search": ReadingHelp("search", msg("search-lead")),
+        "goodbye": SayingGoodbye(was_signed_in=True),
+    }
+
+
+def _patron() -> dict[str, Activity]:
+    """What a signed-in patron can see."""
+    shown: dict[str, Activity] = {
+        "pickup": ChoosingPickup(RECORD_ON_LOAN),
+        "confirm-hold": ConfirmingHold(RECORD_ON_LOAN, LibraryId("F2")),
+        "hold-placed": SeeingHold(HOLD, HOLD.title),
+        "hold-cancelled": SeeingHold(HOLD, HOLD.title, is_cancelled=True),
+        "loans": ViewingLoans(LOANS),
+        "loans-none": ViewingLoans(()),
+        "loans-many": ViewingLoans(MANY_LOANS),
+        "loan": ViewingLoan(LOANS[1], 2),
+        "loan-overdue": ViewingLoan(LOANS[0], 1),
+        "loan-refused": ViewingLoan(LOANS[2], 3),
+        "renewals": SeeingRenewals(
+            (
+                RenewalResult(
+                    checkout_id=CheckoutId(1), outcome=Renewed(loan=LOANS[1]), loan=LOANS[1]
+                ),
+                *(
+                    RenewalResult(
+                        checkout_id=CheckoutId(at + 10),
+                        outcome=Refused(reason=reason),
+                        loan=LOANS[2],
+                    )
+                    for at, reason in enumerate(
+                        (RefusalReason.ON_HOLD_FOR_OTHER, RefusalReason.TOO_MANY_RENEWALS)
+                    )
+                ),
+            )
+        ),
+        "receipts": SayingGoodbye(
+            (
+                Receipt("receipt-renewed", LOANS[1].title, due=date(2026, 12, 7)),
+                Receipt("receipt-held", HOLD.title, library_id=LibraryId("F2")),
+                Receipt("receipt-cancelled", HOLD.title),
+            ),
+            was_signed_in=True,
+        ),
+    }
+    for reason in RefusalReason:
+        refused = Refused(
+            reason=reason,
+            earliest=due_in(12) if reason is RefusalReason.TOO_SOON else None,
+        )
+        shown[f"refusal-{reason.value}"] = SeeingRefusal(refused, BIBLIOS[0].title)
+    return shown
