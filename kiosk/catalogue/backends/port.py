@@ -1,0 +1,116 @@
+"""What the service asks of whatever holds the collection: embedded SQLite, or a Koha.
+
+Synchronous: the service calls it off the event loop. The *patron id* is the backend's own and never
+leaves the service; the token that stands for it is the service's business, so a backend cannot be
+asked for another patron's things by a kiosk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NewType, Protocol
+
+from kiosk.catalogue.models import (
+    Account,
+    Biblio,
+    BiblioId,
+    CardNumber,
+    CheckoutId,
+    Hold,
+    HoldId,
+    IdempotencyKey,
+    Library,
+    LibraryId,
+    Loan,
+    Patron,
+    Pin,
+    ResultPage,
+)
+from kiosk.catalogue.outcomes import (
+    HoldCancelled,
+    HoldChanged,
+    HoldPlaced,
+    PinChanged,
+    Refused,
+    RenewalResult,
+    Renewed,
+)
+from kiosk.catalogue.port import Capability
+
+PatronId = NewType("PatronId", int)
+
+
+@dataclass(frozen=True, slots=True)
+class Authenticated:
+    """Who a card and PIN belong to."""
+
+    patron_id: PatronId
+    patron: Patron
+
+
+@dataclass(frozen=True, slots=True)
+class WriteContext:
+    """Whose act a change is, and under which key a repeat of it is the same act."""
+
+    patron_id: PatronId
+    key: IdempotencyKey
+    request_hash: str
+    """Hash of route and body: the same key with another request is a client's mistake."""
+
+
+class IdempotencyKeyReused(Exception):  # noqa: N818 - read as a sentence where it is caught
+    """The key was used for a different request."""
+
+
+class Backend(Protocol):
+    """Every method may raise :class:`~kiosk.catalogue.errors.CatalogueUnavailable`.
+
+    Writes are atomic and remember their outcome under ``context.key`` in the same transaction: the
+    same key again returns the first outcome (also a refusal, also after a crash) and changes
+    nothing. Another patron's loan or hold is answered exactly like one that does not exist.
+    """
+
+    def capabilities(self) -> frozenset[Capability]: ...
+
+    def libraries(self) -> tuple[Library, ...]: ...
+
+    def search(self, query: str, *, offset: int, limit: int, home: LibraryId) -> ResultPage:
+        """``home`` is where the asking kiosk stands: first in ``available_at``."""
+        ...
+
+    def biblio(self, biblio_id: BiblioId, *, home: LibraryId) -> Biblio | None: ...
+
+    def authenticate(self, card: CardNumber, pin: Pin) -> Authenticated | Refused:
+        """Unknown card, wrong PIN and no PIN answer alike and take alike long."""
+        ...
+
+    def account(self, patron_id: PatronId) -> Account: ...
+
+    def loans(self, patron_id: PatronId) -> tuple[Loan, ...]: ...
+
+    def holds(self, patron_id: PatronId) -> tuple[Hold, ...]: ...
+
+    def renew(self, context: WriteContext, checkout_id: CheckoutId) -> Renewed | Refused: ...
+
+    def renew_all(self, context: WriteContext) -> tuple[RenewalResult, ...]: ...
+
+    def place_hold(
+        self, context: WriteContext, biblio_id: BiblioId, pickup_library_id: LibraryId
+    ) -> HoldPlaced | Refused: ...
+
+    def cancel_hold(self, context: WriteContext, hold_id: HoldId) -> HoldCancelled | Refused: ...
+
+    def suspend_hold(
+        self, context: WriteContext, hold_id: HoldId, until: date | None
+    ) -> HoldChanged | Refused: ...
+
+    def resume_hold(self, context: WriteContext, hold_id: HoldId) -> HoldChanged | Refused: ...
+
+    def change_pickup(
+        self, context: WriteContext, hold_id: HoldId, pickup_library_id: LibraryId
+    ) -> HoldChanged | Refused: ...
+
+    def change_pin(self, context: WriteContext, old: Pin, new: Pin) -> PinChanged | Refused: ...
+
+    def close(self) -> None: ...
