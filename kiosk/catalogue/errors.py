@@ -3,11 +3,11 @@
 ::
 
     CatalogueError                    .code: stable name, for logs and tests
-    ├─ CatalogueUnavailable           network, time-out, 5xx, overload; .may_have_happened for writes
+    ├─ CatalogueUnavailable           network, time-out, 5xx, overload; .may_have_happened
     ├─ CredentialsRejected            the *kiosk's* own key, never the patron's PIN
     ├─ SessionExpired                 the patron's token is no longer good: sign in again
     ├─ BiblioNotFound                 no such title (any more)
-    └─ CatalogueProtocolError         a reply we do not understand, or a request it refused as malformed
+    └─ CatalogueProtocolError         a reply we do not understand, or a malformed request
 
 Refusals by the library's rules are not here: see :mod:`kiosk.catalogue.outcomes`.
 """
@@ -21,7 +21,7 @@ class CatalogueError(Exception):
     code = "catalogue_error"
 
 
-class CatalogueUnavailable(CatalogueError):
+class CatalogueUnavailable(CatalogueError):  # noqa: N818 - says what happened
     """The catalogue could not be reached or did not answer in time."""
 
     code = "catalogue_unavailable"
@@ -32,19 +32,19 @@ class CatalogueUnavailable(CatalogueError):
         """True after a write whose answer never came: re-read before saying anything."""
 
 
-class CredentialsRejected(CatalogueError):
+class CredentialsRejected(CatalogueError):  # noqa: N818 - says what happened
     """The service does not know this kiosk (its key is wrong or was revoked)."""
 
     code = "kiosk_key_rejected"
 
 
-class SessionExpired(CatalogueError):
+class SessionExpired(CatalogueError):  # noqa: N818 - says what happened
     """The patron's token is unknown, revoked or too old."""
 
     code = "session_expired"
 
 
-class BiblioNotFound(CatalogueError):
+class BiblioNotFound(CatalogueError):  # noqa: N818 - says what happened
     """No biblio with that id."""
 
     code = "biblio_not_found"

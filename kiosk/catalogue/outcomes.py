@@ -19,8 +19,8 @@ class RefusalReason(StrEnum):
     INVALID_CREDENTIALS = "invalid_credentials"
     """Unknown card, wrong PIN or no PIN set: one answer, so that cards cannot be guessed."""
     LOCKED = "locked"
-    """Too many wrong PINs on this card or at this kiosk: wait, see :attr:`Refused.retry_after_s`."""
-    PASSWORD_EXPIRED = "password_expired"
+    """Too many wrong PINs on this card or at this kiosk: wait :attr:`Refused.retry_after_s`."""
+    PASSWORD_EXPIRED = "password_expired"  # noqa: S105 - the name of a reason
 
     # Blocks of the patron, before any write.
     EXPIRED = "expired"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
@@ -25,7 +27,9 @@ from kiosk.catalogue.models import (
 )
 from kiosk.catalogue.outcomes import (
     HoldCancelled,
+    HoldChanged,
     HoldPlaced,
+    PinChanged,
     Refused,
     RenewalResult,
     Renewed,
@@ -101,6 +105,55 @@ class Catalogue(Protocol):
     async def cancel_hold(
         self, token: SecretStr, hold_id: HoldId, key: IdempotencyKey
     ) -> HoldCancelled | Refused: ...
+
+    async def suspend_hold(
+        self, token: SecretStr, hold_id: HoldId, until: date | None, key: IdempotencyKey
+    ) -> HoldChanged | Refused:
+        """Keep the place in the queue but let others go first.
+
+        ``until`` is the first day the hold counts again; ``None`` suspends until resumed.
+        """
+        ...
+
+    async def resume_hold(
+        self, token: SecretStr, hold_id: HoldId, key: IdempotencyKey
+    ) -> HoldChanged | Refused:
+        """End a suspension; a hold that is not suspended stays as it is."""
+        ...
+
+    async def change_pickup(
+        self,
+        token: SecretStr,
+        hold_id: HoldId,
+        pickup_library_id: LibraryId,
+        key: IdempotencyKey,
+    ) -> HoldChanged | Refused: ...
+
+    async def change_pin(
+        self, token: SecretStr, old: Pin, new: Pin, key: IdempotencyKey
+    ) -> PinChanged | Refused: ...
+
+    async def suspend_hold(
+        self, token: SecretStr, hold_id: HoldId, until: date | None, key: IdempotencyKey
+    ) -> HoldChanged | Refused:
+        """Keep the place in the queue without being served; ``until`` None: until resumed."""
+        ...
+
+    async def resume_hold(
+        self, token: SecretStr, hold_id: HoldId, key: IdempotencyKey
+    ) -> HoldChanged | Refused: ...
+
+    async def change_pickup(
+        self,
+        token: SecretStr,
+        hold_id: HoldId,
+        pickup_library_id: LibraryId,
+        key: IdempotencyKey,
+    ) -> HoldChanged | Refused: ...
+
+    async def change_pin(
+        self, token: SecretStr, old: Pin, new: Pin, key: IdempotencyKey
+    ) -> PinChanged | Refused: ...
 
     async def capabilities(self) -> frozenset[Capability]: ...
 

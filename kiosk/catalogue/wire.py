@@ -1,0 +1,69 @@
+"""Names both ends of the HTTP wire must spell alike: headers, problem codes, the problem's shape."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from kiosk.catalogue.outcomes import Refused
+
+KIOSK_KEY_HEADER = "X-Kiosk-Key"
+IDEMPOTENCY_KEY_HEADER = "Idempotency-Key"
+PROBLEM_JSON = "application/problem+json"
+QUERY_CHARACTERS = 200
+"""As much of a patron's words as is searched for."""
+
+
+class ProblemCode(StrEnum):
+    """What a program may act on; the title and the detail are for people."""
+
+    MALFORMED_REQUEST = "malformed_request"
+    KIOSK_KEY_MISSING = "kiosk_key_missing"
+    KIOSK_KEY_REJECTED = "kiosk_key_rejected"
+    SESSION_EXPIRED = "session_expired"
+    REFUSED = "refused"
+    BIBLIO_NOT_FOUND = "biblio_not_found"
+    NOT_FOUND = "not_found"
+    METHOD_NOT_ALLOWED = "method_not_allowed"
+    REQUEST_TIMEOUT = "request_timeout"
+    BODY_TOO_LARGE = "body_too_large"
+    QUERY_TOO_LONG = "query_too_long"
+    HEADERS_TOO_LARGE = "headers_too_large"
+    IDEMPOTENCY_KEY_MISSING = "idempotency_key_missing"
+    IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused"
+    NOT_OFFERED = "not_offered"
+    UNAVAILABLE = "unavailable"
+    OVERLOADED = "overloaded"
+    INTERNAL = "internal"
+
+
+class Fault(BaseModel):
+    """One thing wrong with a request: where and what, never the value itself."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    where: str
+    what: str
+
+
+class Problem(BaseModel):
+    """RFC 9457, with our ``code``. ``extra`` is ignored so that a newer service may say more."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    type: str
+    title: str
+    status: int = Field(ge=400, le=599)
+    code: str
+    """A :class:`ProblemCode`; a string here, since a newer service may know more of them."""
+    detail: str | None = None
+    faults: tuple[Fault, ...] | None = None
+    may_have_happened: bool | None = None
+    """Only for UNAVAILABLE after a write: whether the change may stand."""
+
+
+class RefusalProblem(Problem):
+    """The library's rules said no; nothing was changed."""
+
+    refusal: Refused
