@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
@@ -84,9 +83,7 @@ class Catalogue(Protocol):
         self, token: SecretStr, checkout_id: CheckoutId, key: IdempotencyKey
     ) -> Renewed | Refused: ...
 
-    async def renew_all(
-        self, token: SecretStr, key: IdempotencyKey
-    ) -> tuple[RenewalResult, ...]:
+    async def renew_all(self, token: SecretStr, key: IdempotencyKey) -> tuple[RenewalResult, ...]:
         """Try every loan, due soonest first, each on its own merits."""
         ...
 
@@ -120,28 +117,6 @@ class Catalogue(Protocol):
     ) -> HoldChanged | Refused:
         """End a suspension; a hold that is not suspended stays as it is."""
         ...
-
-    async def change_pickup(
-        self,
-        token: SecretStr,
-        hold_id: HoldId,
-        pickup_library_id: LibraryId,
-        key: IdempotencyKey,
-    ) -> HoldChanged | Refused: ...
-
-    async def change_pin(
-        self, token: SecretStr, old: Pin, new: Pin, key: IdempotencyKey
-    ) -> PinChanged | Refused: ...
-
-    async def suspend_hold(
-        self, token: SecretStr, hold_id: HoldId, until: date | None, key: IdempotencyKey
-    ) -> HoldChanged | Refused:
-        """Keep the place in the queue without being served; ``until`` None: until resumed."""
-        ...
-
-    async def resume_hold(
-        self, token: SecretStr, hold_id: HoldId, key: IdempotencyKey
-    ) -> HoldChanged | Refused: ...
 
     async def change_pickup(
         self,

@@ -1,4 +1,4 @@
-"""Names both ends of the HTTP wire must spell alike: headers, problem codes, the problem's shape."""
+"""What both ends of the HTTP wire must spell alike: headers, problem codes, a problem's shape."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ class KioskFailures:
         self._failures.setdefault(kiosk, deque()).append(self._clock())
 
     def _recent(self, kiosk: str) -> deque[float]:
-        """This kiosk's failures within the window; a kiosk without any takes no memory."""
+        """Failures of one kiosk within the window; a kiosk without any takes no memory."""
         failures = self._failures.get(kiosk, deque())
         oldest = self._clock() - self._limits.kiosk_failure_window_s
         while failures and failures[0] <= oldest:
