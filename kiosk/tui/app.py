@@ -9,21 +9,26 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 from collections.abc import Callable
 from typing import Protocol
 
 from textual import events
 from textual.app import App, ComposeResult
+from textual.driver import Driver
 from textual.geometry import Offset
 from textual.screen import Screen
 
 from accessibility.announcer import Announcement
-from accessibility.intents import Intent, Press
+from accessibility.intents import Finish
 from accessibility.page import Grid, Page
+from accessibility.semantics import Node
 from config.i18n import Words
-from kiosk.input.keys import Keymap, Stroke, default_keymap, intent_for
+from kiosk.input.keys import Stroke
 from kiosk.session.events import Did, Event, Resized, Started
 from kiosk.surface import Surface
+from kiosk.tui.faults import where
+from kiosk.tui.hands import Hands, InputSettings
 from kiosk.tui.layout import cursor, hit, layout
 from kiosk.tui.picture import Picture
 from kiosk.tui.themes import LIGHT_ON_DARK, Palette
@@ -31,6 +36,7 @@ from kiosk.tui.themes import LIGHT_ON_DARK, Palette
 _log = logging.getLogger(__name__)
 
 LEFT_BUTTON = 1
+"""Also what a finger is to a terminal."""
 
 
 class Session(Protocol):
@@ -58,9 +64,10 @@ class KioskScreen(Screen[None], inherit_bindings=False):
 
 
 class KioskApp(App[None], inherit_bindings=False):
-    """Shows pages and hands in intents; a :class:`~kiosk.surface.Surface`.
+    """Shows pages and hands in what patrons want; a :class:`~kiosk.surface.Surface`.
 
-    ``make_session`` gets this surface and returns what runs the visit.
+    ``make_session`` gets this surface and returns what runs the visit. :meth:`run` returns when
+    the process is asked to end (``return_code`` 0 or None) or after a fault (1).
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -72,35 +79,51 @@ class KioskApp(App[None], inherit_bindings=False):
         self,
         make_session: Callable[[Surface], Session],
         *,
-        keymap: Keymap | None = None,
+        hands: InputSettings | None = None,
         palette: Palette = LIGHT_ON_DARK,
     ) -> None:
         super().__init__()
         self._make_session = make_session
-        self._meanings = keymap or default_keymap()
         self._picture = Picture(palette)
+        self._hands = Hands(hands or InputSettings(), self._happened)
         self._page: Page | None = None
         self._session: Session | None = None
         self._running_session: asyncio.Task[None] | None = None
-        self._pressed: str | None = None
-        """The node under the finger since it went down."""
         self._grid: Grid | None = None
         """The last grid the session was told of."""
+
+    def get_driver_class(self) -> type[Driver]:
+        chosen = super().get_driver_class()
+        if chosen.__name__ != "LinuxDriver":
+            # Served to a browser, or a machine without Linux.
+            return chosen
+        from kiosk.tui.driver import KioskDriver
+
+        return KioskDriver
 
     def get_default_screen(self) -> Screen[None]:
         return KioskScreen(self._picture)
 
     def on_mount(self) -> None:
         self._session = self._make_session(self)
+        # The first page is laid out for the terminal that is here: this is the first paint.
         self._tell_grid()
         self._session.post(Started())
         self._running_session = asyncio.create_task(self._session.run())
         self._running_session.add_done_callback(self._session_ended)
+        if not self.is_headless:
+            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, self.exit)
 
     async def on_unmount(self) -> None:
-        if self._running_session is not None:
-            self._running_session.cancel()
-            await asyncio.gather(self._running_session, return_exceptions=True)
+        self._hands.let_go()
+        if self._running_session is None:
+            return
+        if not self.return_code:
+            # Nobody stays signed in at the service because the kiosk was switched off.
+            self._happened(Did(Finish()))
+        self._running_session.cancel()
+        await asyncio.gather(self._running_session, return_exceptions=True)
 
     # -- out -----------------------------------------------------------------------------------
 
@@ -119,17 +142,21 @@ class KioskApp(App[None], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Take all input here; nothing of it goes on to Textual."""
+        if not isinstance(event, events.InputEvent | events.Paste):
+            await super().on_event(event)
+        elif self._page is not None:
+            self._input(event, self._page)
+
+    def _input(self, event: events.InputEvent | events.Paste, page: Page) -> None:
         match event:
-            case events.Key():
-                self._key(event)
-            case events.MouseDown():
-                self._pressed = self._node_under(event)
+            case events.Key(key=key, character=character):
+                self._hands.key(Stroke(key, character), event.time, page.spec.typing)
+            case events.MouseDown(button=button):
+                self._hands.down(_node_at(page, event) if button == LEFT_BUTTON else None)
             case events.MouseUp():
-                self._released(event)
-            case events.InputEvent():
-                pass
-            case _:
-                await super().on_event(event)
+                self._hands.up(_node_at(page, event), event.time)
+            case events.Paste(text=text):
+                self._hands.paste(text, page.spec.typing)
 
     def on_resize(self, event: events.Resize) -> None:
         # Several may be on their way (a compositor changes scale in two steps): the last counts.
@@ -141,34 +168,33 @@ class KioskApp(App[None], inherit_bindings=False):
             self._grid = grid
             self._session.handle(Resized(grid))
 
-    def _key(self, event: events.Key) -> None:
-        if self._page is None:
-            return
-        intent = intent_for(
-            Stroke(event.key, event.character), self._page.spec.typing, self._meanings
-        )
-        if intent is not None:
-            self._do(intent)
-
-    def _released(self, event: events.MouseUp) -> None:
-        # On the up event and only where it went down, so that a slip can be taken back
-        # (WCAG 2.5.2).
-        pressed, self._pressed = self._pressed, None
-        if pressed is not None and pressed == self._node_under(event):
-            self._do(Press(pressed))
-
-    def _node_under(self, event: events.MouseEvent) -> str | None:
-        if self._page is None or event.button != LEFT_BUTTON:
-            return None
-        return hit(self._page, int(event.screen_x), int(event.screen_y))
-
-    def _do(self, intent: Intent) -> None:
+    def _happened(self, event: Event) -> None:
+        # Handled at once and not posted: the next key may already wait, and must meet the page
+        # that this one leads to.
         if self._session is not None:
-            self._session.post(Did(intent))
+            self._session.handle(event)
 
     # -- faults --------------------------------------------------------------------------------
 
     def _session_ended(self, task: asyncio.Task[None]) -> None:
-        if not task.cancelled() and (error := task.exception()) is not None:
-            assert isinstance(error, Exception)
+        if task.cancelled():
+            return
+        error = task.exception()
+        if isinstance(error, Exception):
             self._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """End after a fault. The stock one prints a traceback with all values on the screen."""
+        if self._exception is not None:
+            _log.error("fault: %s", where(self._exception))
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: object) -> None:
+        """End after a fault that comes with something to print; it may hold a patron's data."""
+        self._return_code = 1
+        self._fatal_error()
+
+
+def _node_at(page: Page, event: events.MouseEvent) -> Node | None:
+    node_id = hit(page, int(event.screen_x), int(event.screen_y))
+    return page.node(node_id) if node_id is not None else None

@@ -102,7 +102,7 @@ def blocks(page: Page) -> tuple[Block, ...]:
         top = min(y + row.gap_before, keys_top)
         y = bottom = min(top + len(row.lines), keys_top)
         after = page.rows[at + 1] if at + 1 < len(page.rows) else None
-        reach = bottom + after.gap_before if after and not is_strip(row) else bottom
+        reach = bottom + after.gap_before if after and not row.is_strip else bottom
         placed.append(Block(row, top, bottom, is_key=False, reach=min(reach, keys_top)))
     for y, row in enumerate(page.key_rows, start=keys_top):
         placed.append(Block(row, y, y + 1, is_key=True, reach=y + 1))
@@ -131,12 +131,6 @@ def cursor(page: Page) -> tuple[int, int]:
     return 0, 0
 
 
-def is_strip(row: Row) -> bool:
-    """Whether nodes stand side by side, each behind a cell for the focus mark."""
-    # A strip of one begins with that cell, too; wrapped lines never begin with a blank.
-    return row.is_strip or (row.digit is None and row.lines[0].startswith(" "))
-
-
 def as_text(lines: Iterable[Line]) -> str:
     """The lines without their looks, blanks at their ends dropped."""
     return "\n".join("".join(span.text for span in line).rstrip() for line in lines)
@@ -163,7 +157,7 @@ def _block_lines(page: Page, block: Block) -> Iterator[Line]:
         node = row.nodes[0]
         look = {Role.FIELD: Look.FIELD, Role.HEADING: Look.HEADING}.get(node.role, Look.TEXT)
         yield from ((Span(_fit(line, cols, indent=1), look, node.id),) for line in shown)
-    elif block.is_key or is_strip(row):
+    elif row.is_strip:
         if shown:
             yield _strip_line(page, row, Look.KEY if block.is_key else Look.CHOICE)
     else:
@@ -220,7 +214,7 @@ def _strip_line(page: Page, row: Row, look: Look) -> Line:
 def _node_at(row: Row, x: int) -> str | None:
     if not row.operable:
         return None
-    if not is_strip(row):
+    if not row.is_strip:
         return row.nodes[0].id
     for cell in row.cells:
         if x < cell.width:

@@ -1,0 +1,15 @@
+"""A fault for the log: where it was and of what kind, without a value of anything."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+DEPTH = 5
+
+
+def where(error: BaseException) -> str:
+    """Kind and innermost places of ``error``: messages and values may be about a patron."""
+    frames = traceback.extract_tb(error.__traceback__)[-DEPTH:]
+    places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    return " < ".join([type(error).__name__, *reversed(places)])
