@@ -1,0 +1,61 @@
+"""What comes in and goes out over the wire where it differs from the shared values."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+
+from kiosk.catalogue.models import BiblioId, LibraryId, Patron
+from kiosk.catalogue.port import Capability
+
+LARGEST_ID = 2**63 - 1
+LibraryCode = Annotated[LibraryId, Field(min_length=1, max_length=32)]
+Secret = Annotated[SecretStr, Field(min_length=1, max_length=64)]
+
+
+class Body(BaseModel):
+    """Base of all request bodies: nothing unknown is let through."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class SignInBody(Body):
+    card: Secret
+    pin: Secret
+
+
+class HoldBody(Body):
+    biblio_id: Annotated[BiblioId, Field(ge=1, le=LARGEST_ID)]
+    pickup_library_id: LibraryCode
+
+
+class SuspensionBody(Body):
+    until: date | None
+    """The first day the hold counts again; null: until resumed."""
+
+
+class PickupBody(Body):
+    pickup_library_id: LibraryCode
+
+
+class PinBody(Body):
+    old: Secret
+    new: Secret
+
+
+class SignedInReply(BaseModel):
+    """:class:`kiosk.catalogue.models.SignedIn`, with the token in clear: the only time it is."""
+
+    token: str = Field(repr=False)
+    expires_in_s: int = Field(gt=0)
+    patron: Patron
+
+
+class Health(BaseModel):
+    status: str = "ok"
+
+
+class Capabilities(BaseModel):
+    capabilities: tuple[Capability, ...]

@@ -1,0 +1,196 @@
+"""What every route needs: the backend behind threads, who is asking, and what for."""
+
+from __future__ import annotations
+
+import hmac
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Annotated, TypeVar
+
+import anyio
+import anyio.to_thread
+from fastapi import Depends, Header, Request
+from fastapi.security import APIKeyHeader, HTTPBearer
+from pydantic import SecretStr
+
+from kiosk.catalogue.backends.port import Backend, IdempotencyKeyReused, PatronId, WriteContext
+from kiosk.catalogue.errors import BiblioNotFound, CatalogueUnavailable
+from kiosk.catalogue.models import IdempotencyKey
+from kiosk.catalogue.outcomes import Refused
+from kiosk.catalogue.port import Capability
+from kiosk.catalogue.service.gates import KioskFailures, PatronLocks, SignInGate
+from kiosk.catalogue.service.keys import KeyRing, Kiosk, key_hash
+from kiosk.catalogue.service.limits import Limits
+from kiosk.catalogue.service.problems import ProblemError, RefusedError
+from kiosk.catalogue.service.sessions import Sessions
+from kiosk.catalogue.wire import IDEMPOTENCY_KEY_HEADER, KIOSK_KEY_HEADER, ProblemCode
+
+_KEY_FORM = re.compile(r"[A-Za-z0-9_-]{16,64}")
+_KIOSK_KEY = APIKeyHeader(name=KIOSK_KEY_HEADER, auto_error=False, scheme_name="kiosk")
+_BEARER = HTTPBearer(auto_error=False, scheme_name="patron")
+
+Done = TypeVar("Done")
+
+
+class Service:
+    """One running service: its backend and all it remembers."""
+
+    def __init__(
+        self,
+        backend: Backend,
+        *,
+        keys: KeyRing,
+        clock: Callable[[], float],
+        new_token: Callable[[], str],
+        limits: Limits,
+    ) -> None:
+        self.backend = backend
+        self.keys = keys
+        self.limits = limits
+        self.sessions = Sessions(clock=clock, new_token=new_token, limits=limits)
+        self.locks = PatronLocks()
+        self.sign_ins = SignInGate(limits)
+        self.failures = KioskFailures(clock=clock, limits=limits)
+        self._threads: anyio.CapacityLimiter | None = None
+
+    async def call(self, work: Callable[[], Done]) -> Done:
+        """Run ``work`` off the event loop, and name what may go wrong as a problem.
+
+        A caller who goes away does not stop work once begun: a lock held around it is held until
+        the backend is done.
+        """
+        if self._threads is None:
+            self._threads = anyio.CapacityLimiter(self.limits.calls_at_once)
+        try:
+            return await anyio.to_thread.run_sync(work, limiter=self._threads)
+        except BiblioNotFound:
+            raise ProblemError(ProblemCode.BIBLIO_NOT_FOUND) from None
+        except IdempotencyKeyReused:
+            raise ProblemError(ProblemCode.IDEMPOTENCY_KEY_REUSED) from None
+        except CatalogueUnavailable as error:
+            raise ProblemError(
+                ProblemCode.UNAVAILABLE,
+                headers={"Retry-After": "5"},
+                may_have_happened=error.may_have_happened,
+            ) from None
+
+
+def _service(request: Request) -> Service:
+    service: Service = request.app.state.service
+    return service
+
+
+TheService = Annotated[Service, Depends(_service)]
+
+
+async def _kiosk(service: TheService, key: Annotated[str | None, Depends(_KIOSK_KEY)]) -> Kiosk:
+    if not key:
+        raise ProblemError(ProblemCode.KIOSK_KEY_MISSING)
+    hashed = key_hash(SecretStr(key))
+    kiosk = await service.call(lambda: service.keys.kiosk(hashed))
+    if kiosk is None:
+        raise ProblemError(ProblemCode.KIOSK_KEY_REJECTED)
+    return kiosk
+
+
+AskingKiosk = Annotated[Kiosk, Depends(_kiosk)]
+
+
+async def _bearer_token(request: Request, _documented: Annotated[object, Depends(_BEARER)]) -> str:
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
+
+
+BearerToken = Annotated[str, Depends(_bearer_token)]
+
+
+async def _patron(service: TheService, kiosk: AskingKiosk, token: BearerToken) -> PatronId:
+    session = service.sessions.find(token, kiosk.name) if token else None
+    if session is None:
+        raise ProblemError(ProblemCode.SESSION_EXPIRED)
+    return session.patron_id
+
+
+SignedInPatron = Annotated[PatronId, Depends(_patron)]
+
+
+DocumentedKey = Annotated[
+    str | None,
+    Header(
+        alias=IDEMPOTENCY_KEY_HEADER,
+        description="Required: 16 to 64 of A-Z a-z 0-9 - _, fresh for each act, kept for retries.",
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """A change a signed-in patron asks for."""
+
+    service: Service
+    context: WriteContext
+
+    async def run(self, needs: Capability, work: Callable[[WriteContext], Done | Refused]) -> Done:
+        """Carry it out after this patron's earlier ones. A refusal becomes its problem."""
+
+        def if_offered() -> Done | Refused:
+            if needs not in self.service.backend.capabilities():
+                raise ProblemError(ProblemCode.NOT_OFFERED)
+            return work(self.context)
+
+        async with self.service.locks.writing(self.context.patron_id):
+            outcome = await self.service.call(if_offered)
+        if isinstance(outcome, Refused):
+            raise RefusedError(outcome)
+        return outcome
+
+
+async def _write(
+    request: Request, service: TheService, patron: SignedInPatron, _key: DocumentedKey
+) -> Write:
+    digest = request_hash(request.method, request.url.path, await request.body())
+    return Write(service, WriteContext(patron, _given_key(request), digest))
+
+
+async def _secret_write(
+    request: Request,
+    service: TheService,
+    patron: SignedInPatron,
+    token: BearerToken,
+    _key: DocumentedKey,
+) -> Write:
+    body = await request.body()
+    digest = request_hash(request.method, request.url.path, body, secret=token.encode())
+    return Write(service, WriteContext(patron, _given_key(request), digest))
+
+
+Writing = Annotated[Write, Depends(_write)]
+WritingSecrets = Annotated[Write, Depends(_secret_write)]
+"""For bodies nobody may find out from their hash."""
+
+
+def _given_key(request: Request) -> IdempotencyKey:
+    key = request.headers.get(IDEMPOTENCY_KEY_HEADER, "")
+    if not _KEY_FORM.fullmatch(key):
+        raise ProblemError(ProblemCode.IDEMPOTENCY_KEY_MISSING)
+    return IdempotencyKey(key)
+
+
+def request_hash(method: str, path: str, body: bytes, *, secret: bytes | None = None) -> str:
+    """Tell one request from another. The backend keeps this on disk.
+
+    A bare hash of "change my PIN to 2580" would give the PIN to whoever tries all ten thousand, so
+    such a body is hashed under a ``secret`` that is on no disk: the patron's token. Other requests
+    are not, so that one repeated after signing in again is still known as the same.
+    """
+    try:
+        canonical = json.dumps(json.loads(body), sort_keys=True, separators=(",", ":")).encode()
+    except (ValueError, RecursionError):
+        canonical = body
+    message = b"\n".join((method.encode(), path.encode(), canonical))
+    if secret is not None:
+        return hmac.new(secret, message, sha256).hexdigest()
+    return sha256(message).hexdigest()

@@ -1,0 +1,58 @@
+"""What a kiosk may ask without a patron: the collection, and whether we are here at all."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+
+from kiosk.catalogue.models import Biblio, BiblioId, Library, ResultPage
+from kiosk.catalogue.service.bodies import LARGEST_ID, Capabilities, Health
+from kiosk.catalogue.service.context import AskingKiosk, TheService
+from kiosk.catalogue.service.problems import ProblemError
+from kiosk.catalogue.wire import QUERY_CHARACTERS, ProblemCode
+
+PathId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
+
+
+def public_routes() -> APIRouter:
+    router = APIRouter(tags=["collection"])
+
+    @router.get("/health", summary="Whether the catalogue can be asked at all")
+    async def health(service: TheService) -> Health:
+        await service.call(service.backend.capabilities)
+        return Health()
+
+    @router.get("/capabilities", summary="What this catalogue can do for a patron")
+    async def capabilities(service: TheService, _kiosk: AskingKiosk) -> Capabilities:
+        offered = await service.call(service.backend.capabilities)
+        return Capabilities(capabilities=tuple(sorted(offered)))
+
+    @router.get("/libraries", summary="All libraries, the main one first")
+    async def libraries(service: TheService, _kiosk: AskingKiosk) -> tuple[Library, ...]:
+        return await service.call(service.backend.libraries)
+
+    @router.get("/biblios", summary="Titles for a patron's words")
+    async def search(
+        service: TheService,
+        kiosk: AskingKiosk,
+        q: Annotated[str, Query(description="The first 200 characters are used.")],
+        offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
+        limit: Annotated[int, Query(ge=1, le=100)] = 40,
+    ) -> ResultPage:
+        return await service.call(
+            lambda: service.backend.search(
+                q[:QUERY_CHARACTERS], offset=offset, limit=limit, home=kiosk.home
+            )
+        )
+
+    @router.get("/biblios/{biblio_id}", summary="One title with all its copies")
+    async def biblio(service: TheService, kiosk: AskingKiosk, biblio_id: PathId) -> Biblio:
+        found = await service.call(
+            lambda: service.backend.biblio(BiblioId(biblio_id), home=kiosk.home)
+        )
+        if found is None:
+            raise ProblemError(ProblemCode.BIBLIO_NOT_FOUND)
+        return found
+
+    return router
