@@ -1,0 +1,229 @@
+"""The catalogue over HTTP: :class:`HttpCatalogue` is the port's one real implementation.
+
+Reads are tried twice. So are writes whose answer did not come: the idempotency key makes the
+second try the same act as the first. What the answer to a write was, if none could be read, is
+never guessed: ``CatalogueUnavailable(may_have_happened=True)``.
+"""
+
+from __future__ import annotations
+
+import ssl
+from datetime import date
+from typing import TypeVar
+
+import httpx
+from pydantic import BaseModel, SecretStr, TypeAdapter
+
+from kiosk.catalogue.errors import CatalogueUnavailable, SessionExpired
+from kiosk.catalogue.exchange import Exchange, Reply, understood
+from kiosk.catalogue.models import (
+    Account,
+    Biblio,
+    BiblioId,
+    CardNumber,
+    CheckoutId,
+    Hold,
+    HoldId,
+    IdempotencyKey,
+    Library,
+    LibraryId,
+    Loan,
+    Pin,
+    ResultPage,
+    SignedIn,
+)
+from kiosk.catalogue.outcomes import (
+    HoldCancelled,
+    HoldChanged,
+    HoldPlaced,
+    PinChanged,
+    Refused,
+    RenewalResult,
+    Renewed,
+)
+from kiosk.catalogue.port import Capability
+from kiosk.catalogue.wire import IDEMPOTENCY_KEY_HEADER, QUERY_CHARACTERS
+
+Outcome = TypeVar("Outcome", bound=BaseModel)
+
+
+class _Capabilities(BaseModel):
+    capabilities: tuple[str, ...]
+
+
+class HttpCatalogue:
+    """Speaks to the service at ``base_url`` in the name of one kiosk.
+
+    Connections are kept and reused; close with :meth:`aclose`. Nothing is asked before the first
+    call.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        kiosk_key: SecretStr,
+        *,
+        connect_timeout_s: float = 2.0,
+        read_timeout_s: float = 5.0,
+        transport: httpx.AsyncBaseTransport | None = None,
+        verify: ssl.SSLContext | bool = True,
+    ) -> None:
+        self._exchange = Exchange(
+            base_url,
+            kiosk_key,
+            connect_timeout_s=connect_timeout_s,
+            read_timeout_s=read_timeout_s,
+            transport=transport,
+            verify=verify,
+        )
+        self._libraries = TypeAdapter(tuple[Library, ...])
+        self._loans = TypeAdapter(tuple[Loan, ...])
+        self._holds = TypeAdapter(tuple[Hold, ...])
+        self._renewals = TypeAdapter(tuple[RenewalResult, ...])
+
+    def __repr__(self) -> str:
+        return f"HttpCatalogue({self._exchange.base_url!r})"
+
+    async def aclose(self) -> None:
+        await self._exchange.aclose()
+
+    # The collection
+
+    async def capabilities(self) -> frozenset[Capability]:
+        reply = await self._exchange.read("/capabilities")
+        given = understood(TypeAdapter(_Capabilities), reply).capabilities
+        return frozenset(each for each in Capability if each.value in given)
+
+    async def libraries(self) -> tuple[Library, ...]:
+        return understood(self._libraries, await self._exchange.read("/libraries"))
+
+    async def search(self, query: str, *, offset: int = 0, limit: int = 40) -> ResultPage:
+        words = _sendable(query[:QUERY_CHARACTERS])
+        asked = {"q": words, "offset": str(offset), "limit": str(limit)}
+        reply = await self._exchange.read("/biblios", query=asked)
+        return understood(TypeAdapter(ResultPage), reply)
+
+    async def biblio(self, biblio_id: BiblioId) -> Biblio:
+        reply = await self._exchange.read(f"/biblios/{biblio_id:d}")
+        return understood(TypeAdapter(Biblio), reply)
+
+    # The patron's session
+
+    async def sign_in(self, card: CardNumber, pin: Pin) -> SignedIn | Refused:
+        """Tried again only if the first try did not reach the service: guesses are counted."""
+        body = {
+            "card": _sendable(card.get_secret_value()),
+            "pin": _sendable(pin.get_secret_value()),
+        }
+        try:
+            reply = await self._exchange.ask_once("POST", "/sessions", body=body)
+        except CatalogueUnavailable as error:
+            raise CatalogueUnavailable(str(error)) from None  # nothing of the patron's changed
+        return reply.refused or understood(TypeAdapter(SignedIn), reply)
+
+    async def sign_out(self, token: SecretStr) -> None:
+        try:
+            await self._exchange.read("/sessions/current", token=token, method="DELETE")
+        except SessionExpired:
+            return
+
+    # What the patron sees
+
+    async def account(self, token: SecretStr) -> Account:
+        reply = await self._exchange.read("/patron/account", token=token)
+        return understood(TypeAdapter(Account), reply)
+
+    async def loans(self, token: SecretStr) -> tuple[Loan, ...]:
+        return understood(self._loans, await self._exchange.read("/patron/loans", token=token))
+
+    async def holds(self, token: SecretStr) -> tuple[Hold, ...]:
+        return understood(self._holds, await self._exchange.read("/patron/holds", token=token))
+
+    # What the patron changes
+
+    async def renew(
+        self, token: SecretStr, checkout_id: CheckoutId, key: IdempotencyKey
+    ) -> Renewed | Refused:
+        path = f"/patron/loans/{checkout_id:d}/renewal"
+        return await self._change(Renewed, "POST", path, token, key)
+
+    async def renew_all(self, token: SecretStr, key: IdempotencyKey) -> tuple[RenewalResult, ...]:
+        reply = await self._write("POST", "/patron/renewals", token, key)
+        return understood(self._renewals, reply)
+
+    async def place_hold(
+        self,
+        token: SecretStr,
+        biblio_id: BiblioId,
+        pickup_library_id: LibraryId,
+        key: IdempotencyKey,
+    ) -> HoldPlaced | Refused:
+        body = {"biblio_id": biblio_id, "pickup_library_id": pickup_library_id}
+        return await self._change(HoldPlaced, "POST", "/patron/holds", token, key, body)
+
+    async def cancel_hold(
+        self, token: SecretStr, hold_id: HoldId, key: IdempotencyKey
+    ) -> HoldCancelled | Refused:
+        path = f"/patron/holds/{hold_id:d}"
+        return await self._change(HoldCancelled, "DELETE", path, token, key)
+
+    async def suspend_hold(
+        self, token: SecretStr, hold_id: HoldId, until: date | None, key: IdempotencyKey
+    ) -> HoldChanged | Refused:
+        path = f"/patron/holds/{hold_id:d}/suspension"
+        body = {"until": None if until is None else until.isoformat()}
+        return await self._change(HoldChanged, "PUT", path, token, key, body)
+
+    async def resume_hold(
+        self, token: SecretStr, hold_id: HoldId, key: IdempotencyKey
+    ) -> HoldChanged | Refused:
+        path = f"/patron/holds/{hold_id:d}/suspension"
+        return await self._change(HoldChanged, "DELETE", path, token, key)
+
+    async def change_pickup(
+        self,
+        token: SecretStr,
+        hold_id: HoldId,
+        pickup_library_id: LibraryId,
+        key: IdempotencyKey,
+    ) -> HoldChanged | Refused:
+        path = f"/patron/holds/{hold_id:d}/pickup_library"
+        body = {"pickup_library_id": pickup_library_id}
+        return await self._change(HoldChanged, "PUT", path, token, key, body)
+
+    async def change_pin(
+        self, token: SecretStr, old: Pin, new: Pin, key: IdempotencyKey
+    ) -> PinChanged | Refused:
+        body = {
+            "old": _sendable(old.get_secret_value()),
+            "new": _sendable(new.get_secret_value()),
+        }
+        return await self._change(PinChanged, "PUT", "/patron/pin", token, key, body)
+
+    async def _change(
+        self,
+        outcome: type[Outcome],
+        method: str,
+        path: str,
+        token: SecretStr,
+        key: IdempotencyKey,
+        body: object = None,
+    ) -> Outcome | Refused:
+        reply = await self._write(method, path, token, key, body)
+        return reply.refused or understood(TypeAdapter(outcome), reply)
+
+    async def _write(
+        self,
+        method: str,
+        path: str,
+        token: SecretStr,
+        key: IdempotencyKey,
+        body: object = None,
+    ) -> Reply:
+        headers = {IDEMPOTENCY_KEY_HEADER: key}
+        return await self._exchange.write(method, path, token=token, headers=headers, body=body)
+
+
+def _sendable(text: str) -> str:
+    """Text as it can be sent: half a character, as a broken keyboard may give, becomes "?"."""
+    return text.encode("utf-8", "replace").decode()
