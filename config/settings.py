@@ -67,11 +67,11 @@ class KeySettings(Section):
 
     up: tuple[str, ...] = ("up",)
     down: tuple[str, ...] = ("down",)
-    left: tuple[str, ...] = ("left",)
-    right: tuple[str, ...] = ("right",)
-    activate: tuple[str, ...] = ("enter",)
-    back: tuple[str, ...] = ("escape",)
-    help: tuple[str, ...] = ("f1",)
+    left: tuple[str, ...] = ("left", "shift+tab")
+    right: tuple[str, ...] = ("right", "tab")
+    activate: tuple[str, ...] = ("enter", "space")
+    back: tuple[str, ...] = ("escape", "backspace")
+    help: tuple[str, ...] = ("f1", "?")
     repeat: tuple[str, ...] = ("f2",)
     home: tuple[str, ...] = ("home",)
     next_page: tuple[str, ...] = ("pagedown",)
@@ -83,6 +83,9 @@ class KeySettings(Section):
     def _no_key_twice(self) -> KeySettings:
         seen: dict[str, str] = {}
         for action in type(self).model_fields:
+            if action in ("erase", "erase_all"):
+                # They count only where there is a field, so they may share a key with another.
+                continue
             for key in getattr(self, action):
                 if key in seen:
                     raise ValueError(f"key {key!r} is set for both {seen[key]!r} and {action!r}")

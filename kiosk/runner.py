@@ -101,6 +101,10 @@ class Runner:
             while not self._inbox.empty():
                 self.handle(self._inbox.get_nowait())
 
+    async def signed_out(self) -> None:
+        """Wait until the service has been told of every patron who left."""
+        await asyncio.gather(*self._goodbyes, return_exceptions=True)
+
     async def aclose(self) -> None:
         """Drop timers and calls; nothing of the visit is left running."""
         for timer in self._timers.values():

@@ -68,6 +68,11 @@ def full_title(biblio: BiblioSummary) -> Msg:
     return title_of(biblio.title)
 
 
+def title_and_author(biblio: BiblioSummary) -> Msg:
+    author = [text(biblio.author)] if biblio.author else []
+    return joined([full_title(biblio), *author]) or full_title(biblio)
+
+
 def title_of(title: str) -> Msg:
     """A title as data; one that is empty still has a name."""
     return text(title) if title else msg("untitled")

@@ -63,8 +63,8 @@ def loan(activity: ViewingLoan, state: State) -> ScreenSpec:
         Node(
             "title",
             Role.STATUS,
-            title_of(one.title),
-            value=text(one.author) if one.author else None,
+            joined([title_of(one.title), *([text(one.author)] if one.author else [])])
+            or title_of(one.title),
             states=_states(one, state),
             sensitivity=secret,
             public=public,

@@ -12,10 +12,10 @@ from kiosk.screens.frame import (
     constant_keys,
     day,
     form_name,
-    full_title,
     joined,
     language_name,
     library_name,
+    title_and_author,
 )
 from kiosk.session.activities import ViewingRecord
 from kiosk.session.intents import AskHold
@@ -26,7 +26,7 @@ def record(activity: ViewingRecord, state: State) -> ScreenSpec:
     """A title: that it is here and can be taken comes before any hold is offered."""
     biblio = activity.biblio
     nodes = [
-        Node("title", Role.STATUS, full_title(biblio), value=_author(biblio)),
+        Node("title", Role.STATUS, title_and_author(biblio)),
         *_where(biblio, state),
     ]
     if biblio.is_holdable:
@@ -51,10 +51,6 @@ def record(activity: ViewingRecord, state: State) -> ScreenSpec:
         instructions=INSTRUCTIONS,
         outcome=state.top.outcome,
     )
-
-
-def _author(biblio: Biblio) -> Msg | None:
-    return text(biblio.author) if biblio.author else None
 
 
 def _where(biblio: Biblio, state: State) -> list[Node]:

@@ -17,7 +17,7 @@ from accessibility.profiles import Profile
 from accessibility.scanning.order import scan_order
 from accessibility.semantics import NodeState, Role, Sensitivity
 from accessibility.wrapping import cells
-from config.i18n import Lexicon, load_lexicons
+from config.i18n import Lexicon
 from kiosk.samples import samples
 from kiosk.screens import build
 from kiosk.session.state import State
@@ -28,11 +28,6 @@ LOUDSPEAKER = Profile()
 HEADSET = Profile(private_listening=True)
 
 
-@pytest.fixture(scope="module")
-def words() -> dict[str, Lexicon]:
-    return load_lexicons(strict=True)
-
-
 CASES = [
     pytest.param(language, grid, id=f"{language}-{grid.cols}x{grid.rows}")
     for language in LANGUAGES
@@ -41,25 +36,25 @@ CASES = [
 
 
 def every_page(
-    language: str, grid: Grid, words: dict[str, Lexicon]
+    language: str, grid: Grid, lexicons: dict[str, Lexicon]
 ) -> list[tuple[str, State, Page]]:
     return [
         (name, state, page)
         for name, state in samples(language, grid)
-        for page in all_pages(build(state), words[language], grid)
+        for page in all_pages(build(state), lexicons[language], grid)
     ]
 
 
 @pytest.mark.parametrize(("language", "grid"), CASES)
 def test_all_ways_lead_to_the_same_nodes(
-    language: str, grid: Grid, words: dict[str, Lexicon]
+    language: str, grid: Grid, lexicons: dict[str, Lexicon]
 ) -> None:
-    for name, _, page in every_page(language, grid, words):
+    for name, _, page in every_page(language, grid, lexicons):
         operable = [node.id for node in page.operable()]
         scanned = [node_id for group in scan_order(page) for node_id in group.node_ids]
         assert scanned == operable, name
         assert focus_chain(page) == operable, name
-        heard = grammar(page, words[language])
+        heard = grammar(page, lexicons[language])
         expected = {n.id for n in page.operable() if not is_exempt(n.sensitivity, "grammar")}
         assert heard.targets == expected, name
         visible = [cell.node.id for row in page.all_rows() for cell in row.cells]
@@ -79,12 +74,12 @@ def focus_chain(page: Page) -> list[str]:
 
 @pytest.mark.parametrize(("language", "grid"), CASES)
 def test_pages_together_hold_every_node_and_every_letter(
-    language: str, grid: Grid, words: dict[str, Lexicon]
+    language: str, grid: Grid, lexicons: dict[str, Lexicon]
 ) -> None:
     """No node is lost between pages, and a text cut by a page end goes on on the next."""
     for name, state in samples(language, grid):
         spec = build(state)
-        pages = all_pages(spec, words[language], grid)
+        pages = all_pages(spec, lexicons[language], grid)
         shown = {n.id for page in pages for row in page.rows for n in row.nodes}
         assert {n.id for n in spec.nodes} <= shown, name
         for node in spec.nodes:
@@ -100,13 +95,13 @@ def test_pages_together_hold_every_node_and_every_letter(
             text = "".join("".join(lines).split())
             for part in (node.name, node.value):
                 if part is not None:
-                    wanted = "".join(words[language].render(part).split())
+                    wanted = "".join(lexicons[language].render(part).split())
                     assert wanted in text, (name, node.id)
 
 
 @pytest.mark.parametrize(("language", "grid"), CASES)
-def test_every_page_fits_its_grid(language: str, grid: Grid, words: dict[str, Lexicon]) -> None:
-    for name, _, page in every_page(language, grid, words):
+def test_every_page_fits_its_grid(language: str, grid: Grid, lexicons: dict[str, Lexicon]) -> None:
+    for name, _, page in every_page(language, grid, lexicons):
         height = 1 + len(page.lead) + page.lead_gap
         height += sum(row.height for row in page.all_rows())
         assert height <= grid.rows, (name, page.index)
@@ -121,9 +116,9 @@ def test_every_page_fits_its_grid(language: str, grid: Grid, words: dict[str, Le
 
 
 @pytest.mark.parametrize(("language", "grid"), CASES)
-def test_only_data_is_ever_cut(language: str, grid: Grid, words: dict[str, Lexicon]) -> None:
+def test_only_data_is_ever_cut(language: str, grid: Grid, lexicons: dict[str, Lexicon]) -> None:
     """Labels are whole at every grid that people use; catalogue texts end visibly in …"""
-    for name, _, page in every_page(language, grid, words):
+    for name, _, page in every_page(language, grid, lexicons):
         for row in page.rows:
             if row.is_cut:
                 assert any("…" in line for line in row.lines), name
@@ -138,30 +133,30 @@ def test_only_data_is_ever_cut(language: str, grid: Grid, words: dict[str, Lexic
 
 @pytest.mark.parametrize(("language", "grid"), CASES)
 def test_every_node_has_words_in_every_form(
-    language: str, grid: Grid, words: dict[str, Lexicon]
+    language: str, grid: Grid, lexicons: dict[str, Lexicon]
 ) -> None:
-    for name, _, page in every_page(language, grid, words):
+    for name, _, page in every_page(language, grid, lexicons):
         for node in (*page.operable(), *page.texts()):
             for profile in (LOUDSPEAKER, HEADSET):
-                assert spoken_node(node, words[language], profile).strip(), (name, node.id)
-            assert node_line(page, node, words[language]).strip(), (name, node.id)
-        assert len(whole_page(page, words[language], LOUDSPEAKER).parts) >= 2, name
+                assert spoken_node(node, lexicons[language], profile).strip(), (name, node.id)
+            assert node_line(page, node, lexicons[language]).strip(), (name, node.id)
+        assert len(whole_page(page, lexicons[language], LOUDSPEAKER).parts) >= 2, name
 
 
 @pytest.mark.parametrize(("language", "grid"), CASES)
 def test_loudspeaker_never_says_private_or_secret_things(
-    language: str, grid: Grid, words: dict[str, Lexicon]
+    language: str, grid: Grid, lexicons: dict[str, Lexicon]
 ) -> None:
-    for name, _, page in every_page(language, grid, words):
+    for name, _, page in every_page(language, grid, lexicons):
         for node in (*page.operable(), *page.texts()):
             if node.sensitivity is Sensitivity.PUBLIC:
                 continue
-            said = spoken_node(node, words[language], LOUDSPEAKER)
-            own = words[language].render(node.name)
+            said = spoken_node(node, lexicons[language], LOUDSPEAKER)
+            own = lexicons[language].render(node.name)
             if node.sensitivity is Sensitivity.PRIVATE or node.role is Role.LETTER:
                 assert own not in said, (name, node.id)
             elif node.value is not None:
-                assert words[language].render(node.value) not in said, (name, node.id)
+                assert lexicons[language].render(node.value) not in said, (name, node.id)
 
 
 def test_every_exemption_names_its_clause() -> None:
@@ -174,11 +169,11 @@ def test_every_exemption_names_its_clause() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_down_reaches_every_row_of_every_page_and_up_comes_back(
-    language: str, words: dict[str, Lexicon]
+    language: str, lexicons: dict[str, Lexicon]
 ) -> None:
     for grid in GRIDS:
         for name, state in samples(language, grid):
-            pages = all_pages(build(state), words[language], grid)
+            pages = all_pages(build(state), lexicons[language], grid)
             met: set[str] = set()
             page = pages[0]
             for _ in range(600):
@@ -203,7 +198,7 @@ def test_down_reaches_every_row_of_every_page_and_up_comes_back(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_focus_stays_on_its_item_when_the_grid_changes(
-    language: str, words: dict[str, Lexicon]
+    language: str, lexicons: dict[str, Lexicon]
 ) -> None:
     for name, state in samples(language, GRIDS[0]):
         spec = build(state)
@@ -211,7 +206,7 @@ def test_focus_stays_on_its_item_when_the_grid_changes(
             if not node.is_operable:
                 continue
             for grid in (*GRIDS, *reversed(GRIDS)):
-                pages = all_pages(spec, words[language], grid)
+                pages = all_pages(spec, lexicons[language], grid)
                 assert at_place(pages, Place(node.id)).focus == node.id, (name, node.id, grid)
 
 

@@ -1,0 +1,73 @@
+"""The composition root: the only place that makes the real things and puts them together."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from accessibility.page import Grid
+from config.i18n import Lexicon, load_lexicons
+from config.settings import Settings
+from kiosk.catalogue.models import IdempotencyKey, LibraryId
+from kiosk.catalogue.port import Catalogue
+from kiosk.runner import Runner
+from kiosk.session.events import Timer
+from kiosk.session.machine import Machine
+from kiosk.session.state import DemoCard, Fixed, State
+from kiosk.surface import Surface
+
+ANY_GRID = Grid(80, 22)
+"""Until the terminal says how large it is."""
+
+
+def local_now() -> datetime:
+    """Now, with the machine's own offset."""
+    return datetime.now().astimezone()
+
+
+def new_key() -> IdempotencyKey:
+    return IdempotencyKey(secrets.token_urlsafe(24))
+
+
+@dataclass(frozen=True, slots=True)
+class Kiosk:
+    """All a front end needs but its surface."""
+
+    settings: Settings
+    lexicons: Mapping[str, Lexicon]
+    catalogue: Catalogue
+    demo_cards: tuple[DemoCard, ...] = ()
+    now: Callable[[], datetime] = local_now
+
+    def runner(self, surface: Surface, *, grid: Grid = ANY_GRID) -> Runner:
+        """A kiosk at its first screen, showing itself on ``surface``."""
+        languages = self.settings.screen.languages
+        state = State(
+            fixed=Fixed(
+                languages=languages,
+                library_id=LibraryId(self.settings.catalogue.library_id),
+                demo_cards=self.demo_cards,
+            ),
+            grid=grid,
+            today=self.now().date(),
+            language=languages[0],
+        )
+        return Runner(
+            Machine(self.lexicons, new_key=new_key),
+            state,
+            self.catalogue,
+            surface,
+            self.lexicons,
+            now=self.now,
+            timer_s={
+                Timer.BUSY: self.settings.session.busy_after_s,
+                Timer.GOODBYE: self.settings.session.goodbye_s,
+            },
+        )
+
+
+def lexicons_for(settings: Settings) -> dict[str, Lexicon]:
+    """The words of the languages set. Raises LexiconError for one that has no folder."""
+    return load_lexicons(settings.screen.languages)

@@ -1,0 +1,152 @@
+"""The ``kiosk`` command. Imports happen inside: each command pays only for what it uses."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from config.load import Loaded
+
+GRID_HELP = "columns x rows, as in 58x17"
+
+
+class _Config:
+    """What the options before the command name say."""
+
+    def __init__(self, file: Path | None) -> None:
+        self.file = file
+
+    def load(self, overrides: dict[str, Any] | None = None) -> Loaded:
+        from config.load import ConfigError, load
+
+        try:
+            return load(file=self.file, overrides=overrides)
+        except ConfigError as error:
+            raise click.ClickException(str(error)) from None
+
+
+class _Grid(click.ParamType):
+    name = "grid"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from accessibility.page import SMALLEST_COLS, SMALLEST_ROWS, Grid
+
+        if isinstance(value, Grid):
+            return value
+        cols, _, rows = str(value).partition("x")
+        if not (cols.isdecimal() and rows.isdecimal()):
+            self.fail(f"{value!r} is not a grid; write {GRID_HELP}", param, ctx)
+        if int(cols) < SMALLEST_COLS or int(rows) < SMALLEST_ROWS:
+            least = f"{SMALLEST_COLS}x{SMALLEST_ROWS}"
+            self.fail(f"{value} is too small; the least is {least}", param, ctx)
+        return Grid(int(cols), int(rows))
+
+
+class _Root(click.Group):
+    """Loads the catalogue's own commands only when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), "catalogue"])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name == "catalogue":
+            from kiosk.catalogue.cli import catalogue
+
+            return catalogue
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=_Root, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--config", "file", type=click.Path(path_type=Path), help="Settings file to use.")
+@click.pass_context
+def main(ctx: click.Context, file: Path | None) -> None:
+    """The accessible library kiosk."""
+    for stream in (sys.stdout, sys.stderr):
+        # Georgian must come out whole whatever the locale of the machine.
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    ctx.obj = _Config(file)
+
+
+@main.command()
+@click.option("--plain", is_flag=True, help="Flat lines for screen readers, braille, ssh, pipes.")
+@click.pass_obj
+def run(config: _Config, plain: bool) -> None:
+    """Run the kiosk against the catalogue of the settings."""
+    from kiosk.running import run_kiosk
+
+    sys.exit(run_kiosk(config.load().settings, plain=plain))
+
+
+@main.command()
+@click.option("--plain", is_flag=True, help="Flat lines for screen readers, braille, ssh, pipes.")
+@click.pass_obj
+def demo(config: _Config, plain: bool) -> None:
+    """Run the kiosk with a fresh demonstration library of its own."""
+    from kiosk.running import run_demo
+
+    sys.exit(run_demo(config.load().settings, plain=plain))
+
+
+@main.command("check-config")
+@click.pass_obj
+def check_config(config: _Config) -> None:
+    """Show every setting in force and where it comes from, or what is wrong with it."""
+    from config.i18n import LexiconError
+    from config.load import explain
+    from kiosk.build import lexicons_for
+    from kiosk.input.keys import keymap_from
+
+    loaded = config.load()
+    try:
+        lexicons_for(loaded.settings)
+        keymap_from(loaded.settings.keys.model_dump())
+    except (LexiconError, ValueError) as error:
+        raise click.ClickException(f"{error}. Correct it in the settings.") from None
+    for line in explain(loaded):
+        click.echo(line)
+
+
+@main.command("print-screens")
+@click.option("--grid", type=_Grid(), default="58x17", show_default=True, help=GRID_HELP)
+@click.option("--language", multiple=True, help="ka, en; both by default.")
+@click.option("--screen", "only", multiple=True, help="Samples whose name begins so.")
+def print_screens(grid: Any, language: tuple[str, ...], only: tuple[str, ...]) -> None:
+    """Print every screen in every sample state in all its forms."""
+    from accessibility.pages import all_pages
+    from config.i18n import LexiconError, available_languages, load_lexicons
+    from kiosk.describing import describe
+    from kiosk.samples import samples
+    from kiosk.screens import build
+
+    try:
+        lexicons = load_lexicons(language or available_languages(), strict=True)
+    except LexiconError as error:
+        raise click.ClickException(str(error)) from None
+    for name, words in lexicons.items():
+        for sample, state in samples(name, grid):
+            if only and not sample.startswith(only):
+                continue
+            for page in all_pages(build(state), words, grid):
+                click.echo(f"=== {sample} ({name})")
+                for line in describe(page, words):
+                    click.echo(line)
+                click.echo()
+
+
+@main.command()
+@click.option("--break", "broken", metavar="STEP", help="Sabotage that step at the service.")
+@click.option("--language", default="ka", show_default=True, type=click.Choice(["ka", "en"]))
+@click.option("--grid", type=_Grid(), default="58x17", show_default=True, help=GRID_HELP)
+def walkthrough(broken: str | None, language: str, grid: Any) -> None:
+    """Drive a whole visit through the real parts and check that each step had its effect."""
+    from kiosk.walkthrough import STEPS, walk
+
+    if broken is not None and broken not in STEPS:
+        raise click.UsageError(f"there is no step {broken!r}; there are: {', '.join(STEPS)}")
+    sys.exit(walk(language=language, grid=grid, broken=broken, say=click.echo))

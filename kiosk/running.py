@@ -1,0 +1,102 @@
+"""Bringing a kiosk up on this terminal: with the settings' catalogue or a demonstration one."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+from config.settings import Settings
+from kiosk.build import Kiosk, lexicons_for
+from kiosk.catalogue.client import HttpCatalogue
+from kiosk.catalogue.port import Catalogue
+from kiosk.session.state import DemoCard
+
+
+def run_kiosk(settings: Settings, *, plain: bool) -> int:
+    """Run until stopped; the exit code of the process."""
+    _log_to(settings)
+    if not settings.catalogue.kiosk_key.get_secret_value():
+        sys.stderr.write(
+            "This kiosk has no key for the catalogue. Set catalogue.kiosk_key"
+            " (see config/defaults.toml), or try it out with: kiosk demo\n"
+        )
+        return 2
+    return asyncio.run(_run(settings, plain=plain))
+
+
+def run_demo(settings: Settings, *, plain: bool) -> int:
+    """Run with a fresh library of its own, gone afterwards."""
+    _log_to(settings)
+    return asyncio.run(_run_demo(settings, plain=plain))
+
+
+async def _run(settings: Settings, *, plain: bool) -> int:
+    async with AsyncExitStack() as stack:
+        catalogue = _catalogue(settings)
+        stack.push_async_callback(catalogue.aclose)
+        return await _front_end(settings, catalogue, (), plain=plain)
+
+
+async def _run_demo(settings: Settings, *, plain: bool) -> int:
+    from kiosk.catalogue.backends.embedded.seed import demo_cards
+    from kiosk.catalogue.demo import start_demo
+
+    async with AsyncExitStack() as stack:
+        service = await start_demo()
+        stack.push_async_callback(service.stop)
+        ours = settings.catalogue.model_copy(
+            update={"base_url": service.base_url, "kiosk_key": service.kiosk_key}
+        )
+        settings = settings.model_copy(update={"catalogue": ours})
+        catalogue = _catalogue(settings)
+        stack.push_async_callback(catalogue.aclose)
+        cards = tuple(DemoCard(card.card, card.pin, card.situation) for card in demo_cards())
+        return await _front_end(settings, catalogue, cards, plain=plain)
+
+
+def _catalogue(settings: Settings) -> HttpCatalogue:
+    ours = settings.catalogue
+    return HttpCatalogue(
+        ours.base_url,
+        ours.kiosk_key,
+        connect_timeout_s=ours.connect_timeout_s,
+        read_timeout_s=ours.read_timeout_s,
+    )
+
+
+async def _front_end(
+    settings: Settings, catalogue: Catalogue, cards: tuple[DemoCard, ...], *, plain: bool
+) -> int:
+    kiosk = Kiosk(settings, lexicons_for(settings), catalogue, cards)
+    if plain:
+        from kiosk.plain import run_plain
+
+        return await run_plain(kiosk.runner, sys.stdin, sys.stdout)
+    from kiosk.input.keys import keymap_from
+    from kiosk.tui.app import KioskApp
+    from kiosk.tui.themes import palette_named
+
+    app = KioskApp(
+        kiosk.runner,
+        keymap=keymap_from(settings.keys.model_dump()),
+        palette=palette_named(settings.screen.theme),
+    )
+    await app.run_async()
+    return app.return_code or 0
+
+
+def _log_to(settings: Settings) -> None:
+    """Kinds of events to a file; nothing ever to the patron's screen."""
+    path = Path(settings.log.path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    logging.basicConfig(
+        filename=path,
+        level=settings.log.level.upper(),
+        format="%(asctime)s %(levelname)s %(name)s %(message)s",
+    )
+    # It names the address of every request, and addresses hold search words.
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    logging.getLogger("httpcore").setLevel(logging.WARNING)

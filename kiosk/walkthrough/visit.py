@@ -1,0 +1,287 @@
+"""The visit itself: search, sign in, hold, renew all, sign out."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import tempfile
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from accessibility.announcer import Announcement
+from accessibility.page import Grid, Page
+from config.i18n import Words
+from config.settings import Settings
+from kiosk.build import Kiosk, lexicons_for
+from kiosk.catalogue.client import HttpCatalogue
+from kiosk.catalogue.outcomes import Renewed
+from kiosk.input.keys import default_keymap, intent_for
+from kiosk.runner import Runner
+from kiosk.session.activities import SeeingRenewals, ViewingResults
+from kiosk.session.events import Did, Started
+from kiosk.tui.keybytes import keys_from
+from kiosk.tui.layout import as_text, layout
+from kiosk.walkthrough.inspector import Inspector, Row, hold_lines, loan_lines
+from kiosk.walkthrough.service import walkthrough_service
+
+ENTER = b"\r"
+HOME = b"\x1b[H"
+DOWN = b"\x1b[B"
+CARD = "2000000001"
+PIN = "1234"
+QUERY = {"ka": "რუსთაველი", "en": "orwell"}
+
+Say = Callable[[str], None]
+
+
+class StepFailedError(Exception):
+    """A step did not have its effect; the text says which effect is missing."""
+
+
+@dataclass
+class Tape:
+    """A surface that keeps what was said since it was last asked."""
+
+    said: list[str] = field(default_factory=list)
+
+    def show(self, page: Page, words: Words, announcement: Announcement | None) -> None:
+        if announcement is not None:
+            self.said.extend(part.text for part in announcement.parts)
+
+
+@dataclass
+class Patron:
+    """Presses keys, looks and listens."""
+
+    runner: Runner
+    tape: Tape
+    say: Say
+
+    @property
+    def page(self) -> Page:
+        return self.runner.page
+
+    async def press(self, data: bytes) -> None:
+        """Bytes as a terminal sends them; waits until the screen has settled."""
+        keymap = default_keymap()
+        for stroke in keys_from(data):
+            intent = intent_for(stroke, self.page.spec.typing, keymap)
+            if intent is not None:
+                self.runner.post(Did(intent))
+                await self.runner.settle()
+
+    async def choose(self, node_id: str) -> None:
+        """Press the digit of a row, turning pages until it is in sight; or walk there."""
+        while self.page.node(node_id) is None:
+            if self.page.following is None:
+                raise StepFailedError(f"there is no {node_id!r} on screen {self.page.spec.id!r}")
+            await self.press(b"\x1b[6~")
+        digit = self.page.digit_of(node_id)
+        if digit is None:
+            raise StepFailedError(f"{node_id!r} has no number on screen {self.page.spec.id!r}")
+        await self.press(str(digit).encode())
+
+    def look(self) -> None:
+        """Print the screen and what was heard since the last look."""
+        self.say(as_text(layout(self.page)))
+        for line in self.tape.said:
+            self.say(f'  heard: "{line}"')
+        self.tape.said.clear()
+
+
+def walk(*, language: str, grid: Grid, broken: str | None, say: Say) -> int:
+    """Run the visit. 0 only if every step had its effect at the service."""
+    return asyncio.run(_walk(language, grid, broken, say))
+
+
+async def _walk(language: str, grid: Grid, broken: str | None, say: Say) -> int:
+    with tempfile.TemporaryDirectory(prefix="kiosk-walkthrough-") as folder:
+        kiosk_key, inspector_key = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
+        with walkthrough_service(
+            Path(folder), {"kiosk": kiosk_key, "inspector": inspector_key}
+        ) as served:
+            inspector = await asyncio.to_thread(
+                Inspector, served.base_url, inspector_key, CARD, PIN
+            )
+            if broken is not None:
+                served.sabotage(broken)
+            catalogue = HttpCatalogue(served.base_url, SecretStr(kiosk_key))
+            try:
+                return await _visit(language, grid, catalogue, inspector, say)
+            finally:
+                await catalogue.aclose()
+
+
+async def _visit(
+    language: str, grid: Grid, catalogue: HttpCatalogue, inspector: Inspector, say: Say
+) -> int:
+    settings = Settings()
+    tape = Tape()
+    runner = Kiosk(settings, lexicons_for(settings), catalogue).runner(tape, grid=grid)
+    patron = Patron(runner, tape, say)
+    runner.show()
+    runner.post(Started())
+    await runner.settle()
+    visit = _Visit(patron, inspector, language)
+    say("=== welcome")
+    try:
+        if language != runner.state.language:
+            await patron.choose(f"language-{language}")
+        patron.look()
+        for name, step in visit.steps():
+            say(f"\n=== {name}")
+            await step()
+            say(f"--- {name}: done, and the catalogue agrees")
+    except StepFailedError as failed:
+        patron.look()
+        say(f"--- FAILED: {failed}")
+        return 1
+    finally:
+        await runner.aclose()
+    say("\nEvery step had its effect.")
+    return 0
+
+
+@dataclass
+class _Visit:
+    """The steps; each acts with keys and then asks the inspector."""
+
+    patron: Patron
+    inspector: Inspector
+    language: str
+    biblio: Row = field(default_factory=dict)
+    """The title a hold is placed on."""
+
+    def steps(self) -> tuple[tuple[str, Callable[[], Awaitable[None]]], ...]:
+        return (
+            ("search", self.search),
+            ("sign-in", self.sign_in),
+            ("hold", self.hold),
+            ("renew-all", self.renew_all),
+            ("sign-out", self.sign_out),
+        )
+
+    async def search(self) -> None:
+        query = QUERY[self.language]
+        await self.patron.choose("search")
+        self.patron.look()
+        await self.patron.press(query.encode() + ENTER)
+        self.patron.look()
+        rows = await asyncio.to_thread(self.inspector.search, query)
+        self._say(f"the catalogue finds {len(rows)} titles for the same words")
+        activity = self.patron.runner.state.activity
+        shown = activity.biblios if isinstance(activity, ViewingResults) else ()
+        self._check(rows != [], "the catalogue itself finds nothing")
+        self._check(
+            [biblio.biblio_id for biblio in shown] == [row["biblio_id"] for row in rows],
+            "the titles on the screen are not those of the catalogue",
+        )
+        picture = "".join(as_text(layout(self.patron.page)).split())
+        first = "".join(rows[0]["title"].split())[:10]
+        self._check(first in picture, "the first title is not on the screen")
+        await self._open_holdable(rows)
+
+    async def _open_holdable(self, rows: list[Row]) -> None:
+        """To the first title that this patron neither has nor has reserved."""
+        taken = {row["biblio_id"] for row in await asyncio.to_thread(self.inspector.loans)}
+        taken |= {row["biblio_id"] for row in await asyncio.to_thread(self.inspector.holds)}
+        for row in rows:
+            full = await asyncio.to_thread(self.inspector.biblio, row["biblio_id"])
+            if full["is_holdable"] and row["biblio_id"] not in taken:
+                self.biblio = full
+                await self.patron.choose(f"biblio-{row['biblio_id']}")
+                self.patron.look()
+                self._check(self.patron.page.spec.id == "record", "the title did not open")
+                return
+        raise StepFailedError("no title of the results can be reserved")
+
+    async def sign_in(self) -> None:
+        await self.patron.choose("hold")
+        self._check(self.patron.page.spec.id == "card", "nobody asked for a card")
+        await self.patron.press(CARD.encode() + ENTER)
+        await self.patron.press(PIN.encode())
+        self.patron.look()
+        await self.patron.press(ENTER)
+        self.patron.look()
+        signed_in = self.patron.runner.state.patron
+        self._check(
+            self.patron.page.spec.id == "pickup" and signed_in is not None,
+            "signing in did not lead back to the book",
+        )
+        assert signed_in is not None
+        token = signed_in.token.get_secret_value()
+        alive = await asyncio.to_thread(self.inspector.is_token_alive, token)
+        self._check(alive, "the service does not know the patron's session")
+
+    async def hold(self) -> None:
+        before = await asyncio.to_thread(self.inspector.holds)
+        self._rows("before", list(hold_lines(before)))
+        await self.patron.press(ENTER)
+        self.patron.look()
+        await self.patron.press(ENTER)
+        self.patron.look()
+        after = await asyncio.to_thread(self.inspector.holds)
+        self._rows("after", list(hold_lines(after)))
+        new = [row for row in after if row["hold_id"] not in {old["hold_id"] for old in before}]
+        self._check(self.patron.page.spec.id == "hold-placed", "the screen does not say it is done")
+        self._check(len(new) == 1, "the catalogue has no new hold")
+        self._check(new[0]["biblio_id"] == self.biblio["biblio_id"], "the hold is on another title")
+
+    async def renew_all(self) -> None:
+        before = {row["checkout_id"]: row for row in await asyncio.to_thread(self.inspector.loans)}
+        self._rows("before", list(loan_lines(list(before.values()))))
+        await self.patron.press(HOME)
+        await self.patron.choose("loans")
+        self.patron.look()
+        await self.patron.choose("renew-all")
+        self.patron.look()
+        after = {row["checkout_id"]: row for row in await asyncio.to_thread(self.inspector.loans)}
+        self._rows("after", list(loan_lines(list(after.values()))))
+        changed = {
+            checkout
+            for checkout, row in after.items()
+            if row["renewals_used"] > before[checkout]["renewals_used"]
+            and row["due"] > before[checkout]["due"]
+        }
+        activity = self.patron.runner.state.activity
+        self._check(isinstance(activity, SeeingRenewals), "the screen shows no results")
+        assert isinstance(activity, SeeingRenewals)
+        claimed = {
+            result.checkout_id for result in activity.results if isinstance(result.outcome, Renewed)
+        }
+        self._check(changed != set(), "the catalogue renewed nothing")
+        self._check(claimed == changed, "the screen says other than the catalogue did")
+
+    async def sign_out(self) -> None:
+        signed_in = self.patron.runner.state.patron
+        assert signed_in is not None
+        token = signed_in.token.get_secret_value()
+        await self.patron.press(HOME)
+        await self.patron.choose("finish")
+        self.patron.look()
+        await self.patron.runner.signed_out()
+        self._check(self.patron.page.spec.id == "goodbye", "the screen does not say goodbye")
+        alive = await asyncio.to_thread(self.inspector.is_token_alive, token)
+        self._say(f"the patron's session at the service: {'alive' if alive else 'gone'}")
+        self._check(not alive, "the patron's session is still alive at the service")
+        await self.patron.press(ENTER)
+        state = self.patron.runner.state
+        self._check(
+            state.patron is None and self.patron.page.spec.id == "welcome",
+            "the kiosk is not back at its first screen",
+        )
+
+    def _say(self, text: str) -> None:
+        self.patron.say(f"  catalogue: {text}")
+
+    def _rows(self, when: str, lines: list[str]) -> None:
+        for line in lines or ["(none)"]:
+            self._say(f"{when}: {line}")
+
+    @staticmethod
+    def _check(holds: bool, otherwise: str) -> None:
+        if not holds:
+            raise StepFailedError(otherwise)
