@@ -1,0 +1,101 @@
+"""Listening: in this process for good, or in a thread for as long as a test or a show lasts."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import uvicorn
+from starlette.types import ASGIApp
+
+START_TIMEOUT_S = 10.0
+
+
+class _Server(uvicorn.Server):
+    """Tells when it listens, and leaves signals alone when told to."""
+
+    def __init__(self, config: uvicorn.Config, on_ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._on_ready = on_ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._on_ready()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket; port 0 takes any free one. Raises OSError."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(128)
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+def url_of(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def server(app: ASGIApp, on_ready: Callable[[], None]) -> uvicorn.Server:
+    """A quiet server: no access log, for it would hold what patrons search for."""
+    config = uvicorn.Config(
+        app,
+        access_log=False,
+        log_config=None,
+        log_level=logging.WARNING,
+        lifespan="off",
+        ws="none",
+        server_header=False,
+        date_header=False,
+        h11_max_incomplete_event_size=32 * 1024,
+        timeout_keep_alive=30,
+        timeout_graceful_shutdown=3,
+        limit_concurrency=256,
+    )
+    return _Server(config, on_ready)
+
+
+@dataclass(frozen=True, slots=True)
+class ServedApp:
+    """An app being served from a thread. Use as a context manager, or call :meth:`stop`."""
+
+    base_url: str
+    _server: uvicorn.Server
+    _thread: threading.Thread
+
+    def stop(self) -> None:
+        """Close the port and wait for the thread. Twice is no error."""
+        self._server.should_exit = True
+        self._thread.join()
+
+    def __enter__(self) -> ServedApp:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self.stop()
+
+
+def serve_in_thread(app: ASGIApp) -> ServedApp:
+    """Serve ``app`` on a free loopback port. Returns once it listens."""
+    ready = threading.Event()
+    listener = listen("127.0.0.1", 0)
+    base_url = url_of(listener)
+    running = server(app, ready.set)
+    thread = threading.Thread(
+        target=running.run, args=([listener],), name="catalogue service", daemon=True
+    )
+    thread.start()
+    if not ready.wait(START_TIMEOUT_S):
+        running.should_exit = True
+        raise RuntimeError("the catalogue service did not start in time")
+    return ServedApp(base_url, running, thread)

@@ -1,0 +1,277 @@
+"""A small library in memory that keeps every promise of the backend port."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, TypeVar
+
+from pydantic import SecretStr
+
+from kiosk.catalogue.backends.port import (
+    Authenticated,
+    IdempotencyKeyReused,
+    PatronId,
+    WriteContext,
+)
+from kiosk.catalogue.models import (
+    Account,
+    Biblio,
+    BiblioId,
+    BiblioSummary,
+    Charge,
+    CheckoutId,
+    Hold,
+    HoldId,
+    HoldStatus,
+    Item,
+    ItemId,
+    ItemStatus,
+    Language,
+    Library,
+    LibraryId,
+    Loan,
+    MaterialForm,
+    Patron,
+    ResultPage,
+)
+from kiosk.catalogue.outcomes import (
+    HoldCancelled,
+    HoldChanged,
+    HoldPlaced,
+    PinChanged,
+    RefusalReason,
+    Refused,
+    RenewalResult,
+    Renewed,
+)
+from kiosk.catalogue.port import Capability
+
+Outcome = TypeVar("Outcome")
+
+TODAY = date(2026, 3, 2)
+NINO = ("CARD-NINO-7781", "4711")
+LEVAN = ("CARD-LEVAN-9034", "8025")
+NINO_NAME = "ნინო საიდუმლო"
+LEVAN_NAME = "ლევან ჩუმი"
+TITLE = "ვეფხისტყაოსანი"
+MAIN = LibraryId("MAIN")
+EAST = LibraryId("EAST")
+
+
+@dataclass
+class FakePatron:
+    card: str
+    pin: str
+    name: str
+    loans: dict[int, Loan] = field(default_factory=dict)
+    holds: dict[int, Hold] = field(default_factory=dict)
+
+
+class FakeBackend:
+    """Two patrons, two libraries, three titles. Counts what really changed."""
+
+    def __init__(self, *, offered: frozenset[Capability] = frozenset(Capability)) -> None:
+        self.offered = offered
+        self.changes: list[str] = []
+        self.authentications = 0
+        self.contexts: list[WriteContext] = []
+        self._next_hold = 500
+        self._lock = threading.Lock()
+        self._done: dict[str, tuple[str, Any]] = {}
+        self._patrons = {
+            PatronId(1): FakePatron(*NINO, NINO_NAME, {11: _loan(11, 1), 12: _loan(12, 2, used=3)}),
+            PatronId(2): FakePatron(*LEVAN, LEVAN_NAME, {21: _loan(21, 3)}),
+        }
+        self._biblios = {number: _biblio(number) for number in (1, 2, 3)}
+
+    def capabilities(self) -> frozenset[Capability]:
+        return self.offered
+
+    def libraries(self) -> tuple[Library, ...]:
+        return (
+            Library(library_id=MAIN, name_ka="მთავარი", name_en="Main", is_pickup_location=True),
+            Library(library_id=EAST, name_ka="ფილიალი", name_en="East", is_pickup_location=True),
+        )
+
+    def search(self, query: str, *, offset: int, limit: int, home: LibraryId) -> ResultPage:
+        found = [each for each in self._biblios.values() if query.lower() in each.title.lower()]
+        rows = tuple(
+            BiblioSummary(**{**each.model_dump(), "available_at": (home,)})
+            for each in found[offset : offset + limit]
+        )
+        return ResultPage(total=len(found), offset=offset, biblios=rows)
+
+    def biblio(self, biblio_id: BiblioId, *, home: LibraryId) -> Biblio | None:
+        return self._biblios.get(biblio_id)
+
+    def authenticate(self, card: SecretStr, pin: SecretStr) -> Authenticated | Refused:
+        self.authentications += 1
+        given = (card.get_secret_value(), pin.get_secret_value())
+        for patron_id, each in self._patrons.items():
+            if (each.card, each.pin) == given:
+                return Authenticated(patron_id, self._patron(patron_id))
+        return Refused(reason=RefusalReason.INVALID_CREDENTIALS)
+
+    def account(self, patron_id: PatronId) -> Account:
+        charge = Charge(description="late book", kind="overdue", amount="1.50", charged_on=TODAY)
+        return Account(patron=self._patron(patron_id), charges=(charge,))
+
+    def loans(self, patron_id: PatronId) -> tuple[Loan, ...]:
+        loans = self._patrons[patron_id].loans.values()
+        return tuple(sorted(loans, key=lambda each: (each.due, each.checkout_id)))
+
+    def holds(self, patron_id: PatronId) -> tuple[Hold, ...]:
+        return tuple(self._patrons[patron_id].holds.values())
+
+    def renew(self, context: WriteContext, checkout_id: CheckoutId) -> Renewed | Refused:
+        return self._once(context, lambda who: self._renew(who, checkout_id))
+
+    def renew_all(self, context: WriteContext) -> tuple[RenewalResult, ...]:
+        def all_of(who: FakePatron) -> tuple[RenewalResult, ...]:
+            outcomes = {number: self._renew(who, number) for number in sorted(who.loans)}
+            return tuple(
+                RenewalResult(checkout_id=CheckoutId(number), outcome=done, loan=who.loans[number])
+                for number, done in outcomes.items()
+            )
+
+        return self._once(context, all_of)
+
+    def place_hold(
+        self, context: WriteContext, biblio_id: BiblioId, pickup_library_id: LibraryId
+    ) -> HoldPlaced | Refused:
+        def place(who: FakePatron) -> HoldPlaced | Refused:
+            if biblio_id not in self._biblios:
+                return Refused(reason=RefusalReason.NO_BIBLIO)
+            if pickup_library_id not in (MAIN, EAST):
+                return Refused(reason=RefusalReason.NOT_A_PICKUP_LIBRARY)
+            if any(each.biblio_id == biblio_id for each in who.holds.values()):
+                return Refused(reason=RefusalReason.ALREADY_HELD)
+            self._next_hold += 1
+            hold = Hold(
+                hold_id=HoldId(self._next_hold),
+                biblio_id=biblio_id,
+                title=self._biblios[biblio_id].title,
+                pickup_library_id=pickup_library_id,
+                status=HoldStatus.PENDING,
+                queue_position=1,
+                placed_on=TODAY,
+            )
+            who.holds[hold.hold_id] = hold
+            self.changes.append("place_hold")
+            return HoldPlaced(hold=hold)
+
+        return self._once(context, place)
+
+    def cancel_hold(self, context: WriteContext, hold_id: HoldId) -> HoldCancelled | Refused:
+        def cancel(who: FakePatron) -> HoldCancelled | Refused:
+            if who.holds.pop(hold_id, None) is None:
+                return Refused(reason=RefusalReason.NO_HOLD)
+            self.changes.append("cancel_hold")
+            return HoldCancelled(hold_id=hold_id)
+
+        return self._once(context, cancel)
+
+    def suspend_hold(
+        self, context: WriteContext, hold_id: HoldId, until: date | None
+    ) -> HoldChanged | Refused:
+        change = {"status": HoldStatus.SUSPENDED, "suspended_until": until}
+        return self._once(context, lambda who: self._changed(who, hold_id, change))
+
+    def resume_hold(self, context: WriteContext, hold_id: HoldId) -> HoldChanged | Refused:
+        change = {"status": HoldStatus.PENDING, "suspended_until": None}
+        return self._once(context, lambda who: self._changed(who, hold_id, change))
+
+    def change_pickup(
+        self, context: WriteContext, hold_id: HoldId, pickup_library_id: LibraryId
+    ) -> HoldChanged | Refused:
+        change = {"pickup_library_id": pickup_library_id}
+        return self._once(context, lambda who: self._changed(who, hold_id, change))
+
+    def change_pin(
+        self, context: WriteContext, old: SecretStr, new: SecretStr
+    ) -> PinChanged | Refused:
+        def change(who: FakePatron) -> PinChanged | Refused:
+            if who.pin != old.get_secret_value():
+                return Refused(reason=RefusalReason.PIN_WRONG)
+            if len(new.get_secret_value()) < 4:
+                return Refused(reason=RefusalReason.PIN_TOO_SHORT)
+            who.pin = new.get_secret_value()
+            self.changes.append("change_pin")
+            return PinChanged()
+
+        return self._once(context, change)
+
+    def close(self) -> None:
+        pass
+
+    def _patron(self, patron_id: PatronId) -> Patron:
+        who = self._patrons[patron_id]
+        return Patron(name=who.name, loan_count=len(who.loans), hold_count=len(who.holds))
+
+    def _renew(self, who: FakePatron, checkout_id: int) -> Renewed | Refused:
+        loan = who.loans.get(checkout_id)
+        if loan is None:
+            return Refused(reason=RefusalReason.NO_CHECKOUT)
+        if loan.renewals_used >= loan.renewals_limit:
+            return Refused(reason=RefusalReason.TOO_MANY_RENEWALS)
+        who.loans[checkout_id] = loan.model_copy(
+            update={
+                "due": loan.due + timedelta(days=14),
+                "renewals_used": loan.renewals_used + 1,
+            }
+        )
+        self.changes.append("renew")
+        return Renewed(loan=who.loans[checkout_id])
+
+    def _changed(
+        self, who: FakePatron, hold_id: HoldId, change: dict[str, Any]
+    ) -> HoldChanged | Refused:
+        if hold_id not in who.holds:
+            return Refused(reason=RefusalReason.NO_HOLD)
+        who.holds[hold_id] = who.holds[hold_id].model_copy(update=change)
+        self.changes.append("change_hold")
+        return HoldChanged(hold=who.holds[hold_id])
+
+    def _once(self, context: WriteContext, work: Callable[[FakePatron], Outcome]) -> Outcome:
+        with self._lock:
+            self.contexts.append(replace(context))
+            if context.key in self._done:
+                request_hash, outcome = self._done[context.key]
+                if request_hash != context.request_hash:
+                    raise IdempotencyKeyReused
+                known: Outcome = outcome
+                return known
+            outcome = work(self._patrons[context.patron_id])
+            self._done[context.key] = (context.request_hash, outcome)
+            return outcome
+
+
+def _loan(number: int, biblio: int, *, used: int = 0) -> Loan:
+    return Loan(
+        checkout_id=CheckoutId(number),
+        biblio_id=BiblioId(biblio),
+        title=TITLE,
+        due=datetime(2026, 3, 10, 19, 59, tzinfo=UTC),
+        renewals_used=used,
+        renewals_limit=3,
+        is_overdue=False,
+    )
+
+
+def _biblio(number: int) -> Biblio:
+    item = Item(
+        item_id=ItemId(number * 10),
+        library_id=MAIN,
+        call_number="899.962.1",
+        status=ItemStatus.AVAILABLE,
+    )
+    return Biblio(
+        biblio_id=BiblioId(number),
+        title=f"{TITLE} {number}",
+        language=Language.GEORGIAN,
+        form=MaterialForm.BOOK,
+        items=(item,),
+    )
