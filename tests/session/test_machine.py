@@ -1,0 +1,454 @@
+"""The visit as a pure machine: events in, state and effects out, no clock and no network."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import SecretStr
+
+from accessibility.intents import (
+    Activate,
+    Back,
+    Choose,
+    Direction,
+    Enter,
+    Erase,
+    Finish,
+    Help,
+    Home,
+    Intent,
+    Move,
+    Press,
+    Repeat,
+    TurnPage,
+)
+from accessibility.page import Grid
+from config.i18n import Lexicon, load_lexicons, msg
+from kiosk.catalogue.models import IdempotencyKey, Patron, ResultPage, SignedIn
+from kiosk.catalogue.outcomes import HoldPlaced, RefusalReason, Refused, Renewed
+from kiosk.samples.data import BIBLIOS, HOLD, LIBRARIES, LOANS, RECORD_ON_LOAN
+from kiosk.session.activities import (
+    AtHome,
+    ChoosingPickup,
+    EnteringCard,
+    EnteringPin,
+    InTrouble,
+    ReadingHelp,
+    SayingGoodbye,
+    Searching,
+    SeeingHold,
+    SeeingRefusal,
+    ViewingLoans,
+    ViewingRecord,
+    ViewingResults,
+)
+from kiosk.session.effects import Abandon, Ask, Effect, SayAgain, SayRefused, SignOut, StartTimer
+from kiosk.session.events import (
+    Answered,
+    CardScanned,
+    Did,
+    Event,
+    Failed,
+    Resized,
+    Timer,
+    TimerFired,
+)
+from kiosk.session.intents import RenewLoan, SetLanguage
+from kiosk.session.machine import Machine
+from kiosk.session.requests import (
+    Answer,
+    AskLoans,
+    AskPlaceHold,
+    AskSearch,
+    AskSignIn,
+    Libraries,
+    Loans,
+    LoansAfter,
+)
+from kiosk.session.state import Fixed, State
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+CANARY = "canary-7781"
+
+
+class Visit:
+    """Drives a machine and keeps its state and latest effects."""
+
+    def __init__(self, lexicons: dict[str, Lexicon], grid: Grid | None = None) -> None:
+        keys = (IdempotencyKey(f"key-{n:020}") for n in range(10_000))
+        self.machine = Machine(lexicons, new_key=lambda: next(keys))
+        self.state = State(
+            fixed=Fixed(),
+            grid=grid or Grid(58, 17),
+            today=date(2026, 11, 23),
+            language="ka",
+            libraries=LIBRARIES,
+        )
+        self.effects: tuple[Effect, ...] = ()
+
+    def event(self, event: Event) -> None:
+        step = self.machine.step(self.state, event, NOW)
+        self.state, self.effects = step.state, step.effects
+
+    def do(self, *intents: Intent) -> None:
+        for intent in intents:
+            self.event(Did(intent))
+
+    def type(self, text: str) -> None:
+        for char in text:
+            self.do(Enter(char, typed=True))
+
+    def activity(self) -> object:
+        """Asked anew each time: mypy would narrow an attribute across the acts between."""
+        return self.state.activity
+
+    def latest(self) -> object:
+        return self.effects
+
+    @property
+    def asked(self) -> Ask:
+        return next(effect for effect in self.effects if isinstance(effect, Ask))
+
+    def answer(self, answer: Answer) -> None:
+        assert self.state.pending is not None
+        self.event(Answered(self.state.pending.no, answer))
+
+    @property
+    def screen(self) -> str:
+        return self.machine.page(self.state).spec.id
+
+    @property
+    def focus(self) -> str:
+        return self.machine.page(self.state).focus
+
+    def sign_in(self) -> None:
+        self.type("2000000001")
+        self.do(Activate())
+        self.type("1234")
+        self.do(Activate())
+        self.answer(SignedIn(token=SecretStr("t"), expires_in_s=60, patron=Patron(name=CANARY)))
+
+
+@pytest.fixture
+def visit(lexicons: dict[str, Lexicon]) -> Visit:
+    return Visit(lexicons)
+
+
+def test_search_leads_from_words_to_a_book(visit: Visit) -> None:
+    visit.do(Choose(1))
+    visit.type("რუსთაველი")
+    visit.do(Activate())
+    assert visit.asked.request == AskSearch("რუსთაველი")
+    visit.answer(ResultPage(total=12, offset=0, biblios=BIBLIOS))
+    assert isinstance(visit.state.activity, ViewingResults)
+    visit.do(Choose(2))
+    visit.answer(RECORD_ON_LOAN)
+    assert isinstance(visit.state.activity, ViewingRecord)
+
+
+def test_letters_alone_do_what_a_keyboard_does(visit: Visit) -> None:
+    visit.do(Press("search"), Press("letter-10d0"), Press("letter-10d1"), Press("space"))
+    assert visit.activity() == Searching("აბ ")
+    visit.do(Press("erase"), Press("submit"))
+    assert visit.asked.request == AskSearch("აბ")
+
+
+def test_typing_puts_the_focus_on_the_key_that_sends(visit: Visit) -> None:
+    visit.do(Press("search"))
+    assert visit.focus == "letter-10d0"
+    visit.type("ა")
+    assert visit.focus == "submit"
+
+
+def test_nothing_found_keeps_the_words_to_be_mended(visit: Visit) -> None:
+    visit.do(Press("search"))
+    visit.type("ძძძ")
+    visit.do(Activate())
+    visit.answer(ResultPage(total=0, offset=0, biblios=()))
+    assert visit.activity() == Searching("ძძძ")
+    assert visit.state.top.outcome == msg("results-none-for", query="ძძძ")
+
+
+def test_empty_search_is_told_and_not_sent(visit: Visit) -> None:
+    visit.do(Press("search"), Press("space"), Press("submit"))
+    assert visit.state.pending is None
+    assert visit.state.top.outcome == msg("search-empty")
+
+
+def test_more_results_are_added_to_the_same_list(visit: Visit) -> None:
+    visit.do(Press("search"))
+    visit.type("ა")
+    visit.do(Activate())
+    visit.answer(ResultPage(total=20, offset=0, biblios=BIBLIOS))
+    while visit.machine.page(visit.state).node("more") is None:
+        visit.do(TurnPage(+1))
+    visit.do(Press("more"))
+    assert visit.asked.request == AskSearch("ა", 12)
+    more = tuple(b.model_copy(update={"biblio_id": b.biblio_id + 100}) for b in BIBLIOS[:8])
+    visit.answer(ResultPage(total=20, offset=12, biblios=more))
+    assert isinstance(visit.state.activity, ViewingResults)
+    assert len(visit.state.activity.biblios) == 20
+
+
+def open_record(visit: Visit) -> None:
+    visit.do(Press("search"))
+    visit.type("ა")
+    visit.do(Activate())
+    visit.answer(ResultPage(total=12, offset=0, biblios=BIBLIOS))
+    visit.do(Choose(1))
+    visit.answer(RECORD_ON_LOAN)
+
+
+def test_signing_in_on_the_way_returns_to_the_same_book(visit: Visit) -> None:
+    open_record(visit)
+    visit.do(Press("hold"))
+    assert isinstance(visit.state.activity, EnteringCard)
+    visit.sign_in()
+    assert visit.activity() == ChoosingPickup(RECORD_ON_LOAN)
+    visit.do(Back())
+    assert visit.activity() == ViewingRecord(RECORD_ON_LOAN)
+
+
+def test_hold_is_confirmed_placed_and_undone(visit: Visit) -> None:
+    open_record(visit)
+    visit.do(Press("hold"))
+    visit.sign_in()
+    visit.do(Choose(3), Activate())
+    request = visit.asked.request
+    assert isinstance(request, AskPlaceHold)
+    assert request.pickup_library_id == "F2"
+    visit.answer(HoldPlaced(hold=HOLD))
+    assert isinstance(visit.state.activity, SeeingHold)
+    visit.do(Press("cancel"))
+    assert visit.state.pending is not None
+    visit.do(Back())
+    assert visit.state.pending is not None, "a change that may be happening is waited for"
+    visit.do(Home())
+    assert visit.state.pending is not None
+
+
+def test_refused_hold_leads_back_to_the_book(visit: Visit) -> None:
+    open_record(visit)
+    visit.do(Press("hold"))
+    visit.sign_in()
+    visit.do(Choose(1), Activate())
+    visit.answer(Refused(reason=RefusalReason.ALREADY_HELD))
+    assert isinstance(visit.state.activity, SeeingRefusal)
+    visit.do(Activate())
+    assert visit.activity() == ViewingRecord(RECORD_ON_LOAN)
+
+
+def test_wrong_pin_asks_for_both_again_and_keeps_the_aim(visit: Visit) -> None:
+    visit.do(Press("loans"))
+    visit.type("2000000001")
+    visit.do(Activate())
+    visit.type("0000")
+    visit.do(Activate())
+    assert isinstance(visit.asked.request, AskSignIn)
+    visit.answer(Refused(reason=RefusalReason.INVALID_CREDENTIALS))
+    assert isinstance(visit.state.activity, EnteringCard)
+    assert visit.state.top.outcome == msg("refused-invalid_credentials")
+    assert [type(stop.activity) for stop in visit.state.path] == [AtHome, EnteringCard]
+    visit.sign_in()
+    assert isinstance(visit.asked.request, AskLoans)
+
+
+def test_locked_card_says_for_how_long(visit: Visit) -> None:
+    visit.do(Press("sign-in"))
+    visit.type("2")
+    visit.do(Activate())
+    visit.type("0")
+    visit.do(Activate())
+    visit.answer(Refused(reason=RefusalReason.LOCKED, retry_after_s=61))
+    assert visit.state.top.outcome == msg("refused-locked-for", minutes=2)
+
+
+def signed_in_at_loans(visit: Visit) -> None:
+    visit.do(Press("loans"))
+    visit.sign_in()
+    visit.answer(Loans(LOANS))
+
+
+def test_renewing_one_keeps_the_focus_on_it(visit: Visit) -> None:
+    signed_in_at_loans(visit)
+    visit.do(Press("loan-2"), Press("renew"))
+    renewed = LOANS[1].model_copy(update={"renewals_used": 2})
+    visit.answer(LoansAfter(Renewed(loan=renewed), LOANS))
+    assert visit.activity() == ViewingLoans(LOANS)
+    assert visit.focus == "loan-2"
+    assert visit.state.top.outcome is not None
+    assert visit.state.patron is not None
+    assert [receipt.key for receipt in visit.state.patron.receipts] == ["receipt-renewed"]
+
+
+def test_second_press_while_waiting_is_answered_not_queued(visit: Visit) -> None:
+    signed_in_at_loans(visit)
+    visit.do(Press("renew-all"))
+    first = visit.state.pending
+    visit.do(Press("renew-all"))
+    assert visit.latest() == (SayRefused(msg("please-wait")),)
+    assert visit.state.pending == first
+
+
+def test_slow_answer_shows_please_wait_and_back_stops_waiting(visit: Visit) -> None:
+    visit.do(Press("search"))
+    visit.type("ა")
+    visit.do(Activate())
+    no = visit.asked.no
+    visit.event(TimerFired(Timer.BUSY, no))
+    assert visit.screen == "working"
+    visit.do(Press("stop"))
+    assert visit.latest() == (Abandon(no),)
+    assert visit.activity() == Searching("ა")
+    visit.event(Answered(no, ResultPage(total=12, offset=0, biblios=BIBLIOS)))
+    assert visit.activity() == Searching("ა"), "a late answer is dropped"
+
+
+def test_outage_says_so_and_try_again_sends_the_same_key(visit: Visit) -> None:
+    signed_in_at_loans(visit)
+    visit.do(Press("renew-all"))
+    first = visit.asked
+    visit.event(Failed(first.no, "catalogue_unavailable", may_have_happened=True))
+    assert isinstance(visit.state.activity, InTrouble)
+    visit.do(Press("retry"))
+    assert visit.asked.request == first.request
+
+
+def test_expired_session_leaves_nothing_of_the_patron(visit: Visit) -> None:
+    signed_in_at_loans(visit)
+    visit.do(Press("renew-all"))
+    visit.event(Failed(visit.asked.no, "session_expired"))
+    assert visit.state.patron is None
+    assert CANARY not in repr(visit.state)
+    assert [type(stop.activity) for stop in visit.state.path] == [AtHome, InTrouble]
+
+
+def test_finishing_signs_out_shows_the_receipt_and_forgets(visit: Visit) -> None:
+    signed_in_at_loans(visit)
+    visit.do(Home(), Press("finish"))
+    assert visit.effects[0] == SignOut(SecretStr("t"))
+    assert isinstance(visit.state.activity, SayingGoodbye)
+    timer = visit.effects[1]
+    assert isinstance(timer, StartTimer)
+    visit.event(TimerFired(Timer.GOODBYE, timer.no))
+    assert visit.activity() == AtHome()
+    assert visit.state.patron is None
+    assert visit.screen == "welcome"
+
+
+def test_help_comes_back_to_the_same_place_and_entries(visit: Visit) -> None:
+    visit.do(Press("search"))
+    visit.type("ვეფხ")
+    visit.do(Move(Direction.UP), Help())
+    assert isinstance(visit.state.activity, ReadingHelp)
+    visit.do(Back())
+    assert visit.activity() == Searching("ვეფხ")
+    assert visit.focus != "submit"
+
+
+def test_language_changes_without_losing_place(visit: Visit) -> None:
+    visit.do(Press("search"))
+    visit.type("ვეფხ")
+    visit.do(SetLanguage("en"))
+    assert visit.activity() == Searching("ვეფხ")
+    assert visit.machine.page(visit.state).title == "Find a book"
+
+
+def test_scanned_card_leads_to_its_pin_from_the_first_screen(visit: Visit) -> None:
+    visit.event(CardScanned(SecretStr("2000000001")))
+    assert isinstance(visit.state.activity, EnteringPin)
+    assert visit.state.top.outcome == msg("card-read")
+    assert "2000000001" not in repr(visit.state)
+
+
+def test_numbers_that_are_not_there_are_told(visit: Visit) -> None:
+    visit.do(Choose(9))
+    assert visit.latest() == (SayRefused(msg("number-not-here")),)
+    visit.do(Repeat())
+    assert visit.latest() == (SayAgain(),)
+
+
+def test_libraries_that_come_late_are_still_taken(visit: Visit) -> None:
+    visit.do(Press("search"))
+    visit.event(Answered(999, Libraries(LIBRARIES[:1])))
+    assert visit.state.libraries == LIBRARIES[:1]
+
+
+INTENTS = st.one_of(
+    st.sampled_from([Back(), Home(), Help(), Repeat(), Activate(), Erase(), Finish()]),
+    st.builds(Move, st.sampled_from(list(Direction))),
+    st.builds(Choose, st.integers(1, 9)),
+    st.builds(TurnPage, st.sampled_from([1, -1])),
+    st.builds(Enter, st.sampled_from(list("აბ1 ")), st.booleans()),
+    st.builds(RenewLoan, st.just(LOANS[0].checkout_id)),
+    st.builds(SetLanguage, st.sampled_from(["ka", "en"])),
+)
+ANSWERS = st.sampled_from(
+    [
+        ResultPage(total=12, offset=0, biblios=BIBLIOS),
+        ResultPage(total=0, offset=0, biblios=()),
+        RECORD_ON_LOAN,
+        SignedIn(token=SecretStr("t"), expires_in_s=60, patron=Patron(name=CANARY)),
+        Refused(reason=RefusalReason.LOCKED, retry_after_s=5),
+        Loans(LOANS),
+        LoansAfter(Renewed(loan=LOANS[1]), LOANS),
+        HoldPlaced(hold=HOLD),
+    ]
+)
+EVENTS = st.one_of(
+    INTENTS.map(Did),
+    st.builds(Resized, st.builds(Grid, st.integers(1, 170), st.integers(1, 50))),
+    st.tuples(st.just("answer"), ANSWERS),
+    st.just("fail"),
+    st.just("busy"),
+)
+
+
+class TestAnyVisit:
+    lexicons = load_lexicons(strict=True)
+
+    @given(st.lists(EVENTS, max_size=60))
+    def test_never_gets_stuck_and_ends_clean(self, events: list[object]) -> None:
+        visit = Visit(self.lexicons, Grid(29, 8))
+        for event in events:
+            pending = visit.state.pending
+            if isinstance(event, tuple):
+                if pending is not None and _fits(pending.request, event[1]):
+                    visit.event(Answered(pending.no, event[1]))
+            elif event == "fail":
+                if pending is not None:
+                    visit.event(Failed(pending.no, "catalogue_unavailable"))
+            elif event == "busy":
+                if pending is not None:
+                    visit.event(TimerFired(Timer.BUSY, pending.no))
+            elif isinstance(event, Did | Resized):
+                visit.event(event)
+            page = visit.machine.page(visit.state)
+            assert page.focus in {node.id for node in page.operable()}
+            if visit.state.pending is None and page.spec.id not in ("loans", "goodbye"):
+                assert not any(isinstance(e, Ask) for e in visit.effects)
+        if visit.state.pending is not None:
+            visit.event(Failed(visit.state.pending.no, "catalogue_unavailable"))
+        visit.do(Finish())
+        if isinstance(visit.state.activity, SayingGoodbye):
+            visit.do(Back())
+        assert visit.state.patron is None
+        assert visit.state.path == visit.state.emptied().path or visit.screen == "welcome"
+        assert CANARY not in repr(visit.state)
+
+
+def _fits(request: object, answer: object) -> bool:
+    """Whether the catalogue could answer this request so."""
+    kinds: dict[str, tuple[type, ...]] = {
+        "AskSearch": (ResultPage,),
+        "AskBiblio": (type(RECORD_ON_LOAN),),
+        "AskSignIn": (SignedIn, Refused),
+        "AskLoans": (Loans,),
+        "AskRenewal": (LoansAfter,),
+        "AskPlaceHold": (HoldPlaced, Refused),
+        "AskCancelHold": (Refused,),
+    }
+    return isinstance(answer, kinds.get(type(request).__name__, ()))
