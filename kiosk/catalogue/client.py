@@ -42,7 +42,7 @@ from kiosk.catalogue.outcomes import (
     Renewed,
 )
 from kiosk.catalogue.port import Capability
-from kiosk.catalogue.wire import IDEMPOTENCY_KEY_HEADER, QUERY_CHARACTERS
+from kiosk.catalogue.wire import IDEMPOTENCY_KEY_HEADER, QUERY_CHARACTERS, TYPED_CHARACTERS
 
 Outcome = TypeVar("Outcome", bound=BaseModel)
 
@@ -112,8 +112,8 @@ class HttpCatalogue:
     async def sign_in(self, card: CardNumber, pin: Pin) -> SignedIn | Refused:
         """Tried again only if the first try did not reach the service: guesses are counted."""
         body = {
-            "card": _sendable(card.get_secret_value()),
-            "pin": _sendable(pin.get_secret_value()),
+            "card": _typed(card),
+            "pin": _typed(pin),
         }
         try:
             reply = await self._exchange.ask_once("POST", "/sessions", body=body)
@@ -195,8 +195,8 @@ class HttpCatalogue:
         self, token: SecretStr, old: Pin, new: Pin, key: IdempotencyKey
     ) -> PinChanged | Refused:
         body = {
-            "old": _sendable(old.get_secret_value()),
-            "new": _sendable(new.get_secret_value()),
+            "old": _typed(old),
+            "new": _typed(new),
         }
         return await self._change(PinChanged, "PUT", "/patron/pin", token, key, body)
 
@@ -222,6 +222,10 @@ class HttpCatalogue:
     ) -> Reply:
         headers = {IDEMPOTENCY_KEY_HEADER: key}
         return await self._exchange.write(method, path, token=token, headers=headers, body=body)
+
+
+def _typed(secret: SecretStr) -> str:
+    return _sendable(secret.get_secret_value()[:TYPED_CHARACTERS])
 
 
 def _sendable(text: str) -> str:

@@ -13,6 +13,8 @@ IDEMPOTENCY_KEY_HEADER = "Idempotency-Key"
 PROBLEM_JSON = "application/problem+json"
 QUERY_CHARACTERS = 200
 """As much of a patron's words as is searched for."""
+TYPED_CHARACTERS = 256
+"""As much of a card number or PIN as is sent; none that long is anybody's."""
 
 
 class ProblemCode(StrEnum):

@@ -9,10 +9,11 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 from kiosk.catalogue.models import BiblioId, LibraryId, Patron
 from kiosk.catalogue.port import Capability
+from kiosk.catalogue.wire import TYPED_CHARACTERS
 
 LARGEST_ID = 2**63 - 1
 LibraryCode = Annotated[LibraryId, Field(min_length=1, max_length=32)]
-Secret = Annotated[SecretStr, Field(min_length=1, max_length=64)]
+Secret = Annotated[SecretStr, Field(max_length=TYPED_CHARACTERS)]
 
 
 class Body(BaseModel):

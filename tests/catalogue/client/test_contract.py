@@ -61,7 +61,7 @@ async def test_sign_in_and_out(catalogue: HttpCatalogue) -> None:
         await catalogue.loans(answer.token)
 
 
-@pytest.mark.parametrize("card", [NINO[0], "nobody", "x" * 64, "\ud800"])
+@pytest.mark.parametrize("card", [NINO[0], "nobody", "", "x" * 5000, "\ud800"])
 async def test_wrong_pin_is_a_value(catalogue: HttpCatalogue, card: str) -> None:
     answer = await catalogue.sign_in(SecretStr(card), SecretStr("0000"))
     assert answer == Refused(reason=RefusalReason.INVALID_CREDENTIALS)
