@@ -129,7 +129,9 @@ def _lead(spec: ScreenSpec, words: Words, grid: Grid, keys: int) -> tuple[str, .
     body = grid.rows - 1 - keys
     if spec.outcome is not None:
         lines = wrap(words.render(spec.outcome), grid.cols - 1)
-        return lines if len(lines) <= max(1, body - 3) else ()
+        # A row and the way to the next page must stay, and the field where there is one.
+        least = 2 if spec.typing is None else 3
+        return lines if len(lines) <= max(1, body - 3) and len(lines) <= body - least else ()
     if spec.lead is not None and grid.rows >= 10:
         lines = wrap(words.render(spec.lead), grid.cols - 1)
         return lines if len(lines) <= (3 if grid.is_roomy else 1) else ()

@@ -50,6 +50,8 @@ class RefusalReason(StrEnum):
     """Not (or no longer) this patron's hold."""
     HOLD_NOT_SUSPENDABLE = "hold_not_suspendable"
     HOLD_NOT_CANCELLABLE = "hold_not_cancellable"
+    HOLD_ALREADY_FOUND = "hold_already_found"
+    """Its copy is on its way or on a shelf: the pickup library can no longer be changed."""
 
     # PIN change.
     PIN_TOO_SHORT = "pin_too_short"
