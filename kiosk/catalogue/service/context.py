@@ -149,7 +149,7 @@ class Write:
 
 
 async def _write(
-    request: Request, service: TheService, patron: SignedInPatron, _key: DocumentedKey
+    request: Request, service: TheService, patron: SignedInPatron, _key: DocumentedKey = None
 ) -> Write:
     digest = request_hash(request.method, request.url.path, await request.body())
     return Write(service, WriteContext(patron, _given_key(request), digest))
@@ -160,7 +160,7 @@ async def _secret_write(
     service: TheService,
     patron: SignedInPatron,
     token: BearerToken,
-    _key: DocumentedKey,
+    _key: DocumentedKey = None,
 ) -> Write:
     body = await request.body()
     digest = request_hash(request.method, request.url.path, body, secret=token.encode())
