@@ -1,0 +1,182 @@
+"""The embedded library behind the service's port. Delegates; decides nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import TypeAdapter
+
+from kiosk.catalogue.backends.embedded import catalogue, patrons, signing
+from kiosk.catalogue.backends.embedded.circulation import Circulation
+from kiosk.catalogue.backends.embedded.holds import Holds
+from kiosk.catalogue.backends.embedded.pins import PinHasher
+from kiosk.catalogue.backends.embedded.rules import Rules
+from kiosk.catalogue.backends.embedded.store import Store
+from kiosk.catalogue.backends.embedded.writes import once
+from kiosk.catalogue.backends.port import Authenticated, PatronId, WriteContext
+from kiosk.catalogue.models import (
+    Account,
+    Biblio,
+    BiblioId,
+    CardNumber,
+    CheckoutId,
+    Hold,
+    HoldId,
+    Library,
+    LibraryId,
+    Loan,
+    Pin,
+    ResultPage,
+)
+from kiosk.catalogue.outcomes import (
+    HoldCancelled,
+    HoldChanged,
+    HoldPlaced,
+    PinChanged,
+    Refused,
+    RenewalResult,
+    Renewed,
+)
+from kiosk.catalogue.port import Capability
+
+Clock = Callable[[], datetime]
+"""The present moment, aware of its offset."""
+T = TypeVar("T")
+
+# How outcomes are read back; the field that must be there tells one kind from the other.
+_RENEWED: TypeAdapter[Renewed | Refused] = TypeAdapter(Renewed | Refused)
+_RENEWALS: TypeAdapter[tuple[RenewalResult, ...]] = TypeAdapter(tuple[RenewalResult, ...])
+_PLACED: TypeAdapter[HoldPlaced | Refused] = TypeAdapter(HoldPlaced | Refused)
+_CANCELLED: TypeAdapter[HoldCancelled | Refused] = TypeAdapter(HoldCancelled | Refused)
+_CHANGED: TypeAdapter[HoldChanged | Refused] = TypeAdapter(HoldChanged | Refused)
+# PinChanged has no fields and would swallow a refusal: it is tried last.
+_PIN: TypeAdapter[PinChanged | Refused] = TypeAdapter(Refused | PinChanged)
+
+
+class EmbeddedBackend:
+    """One library network in one SQLite file; see :class:`kiosk.catalogue.backends.port.Backend`.
+
+    May be called from several threads at once. Owns ``store`` and closes it.
+    """
+
+    def __init__(self, store: Store, *, clock: Clock, rules: Rules, hasher: PinHasher) -> None:
+        self.store = store
+        self.rules = rules
+        self._clock = clock
+        self._hasher = hasher
+
+    def capabilities(self) -> frozenset[Capability]:
+        # Touches the file, so that a health check knows whether it is there.
+        with self.store.reading() as connection:
+            connection.execute("SELECT 1 FROM libraries LIMIT 1").fetchone()
+        return frozenset(Capability)
+
+    def libraries(self) -> tuple[Library, ...]:
+        with self.store.reading() as connection:
+            return catalogue.libraries(connection)
+
+    def search(self, query: str, *, offset: int, limit: int, home: LibraryId) -> ResultPage:
+        with self.store.reading() as connection:
+            return catalogue.find(connection, query, offset=offset, limit=limit, home=home)
+
+    def biblio(self, biblio_id: BiblioId, *, home: LibraryId) -> Biblio | None:
+        with self.store.reading() as connection:
+            return catalogue.biblio(connection, biblio_id, home=home)
+
+    def authenticate(self, card: CardNumber, pin: Pin) -> Authenticated | Refused:
+        return signing.authenticate(self.store, self.rules, self._hasher, self._clock(), card, pin)
+
+    def account(self, patron_id: PatronId) -> Account:
+        with self.store.reading() as connection:
+            return patrons.account(connection, self.rules, self._clock(), patron_id)
+
+    def loans(self, patron_id: PatronId) -> tuple[Loan, ...]:
+        with self.store.reading() as connection:
+            return self._circulation(connection).loans(patron_id)
+
+    def holds(self, patron_id: PatronId) -> tuple[Hold, ...]:
+        with self.store.reading() as connection:
+            return self._holds(connection).holds(patron_id)
+
+    def renew(self, context: WriteContext, checkout_id: CheckoutId) -> Renewed | Refused:
+        return self._once(
+            context,
+            _RENEWED,
+            lambda db: self._circulation(db).renew(context.patron_id, checkout_id),
+        )
+
+    def renew_all(self, context: WriteContext) -> tuple[RenewalResult, ...]:
+        return self._once(
+            context, _RENEWALS, lambda db: self._circulation(db).renew_all(context.patron_id)
+        )
+
+    def place_hold(
+        self, context: WriteContext, biblio_id: BiblioId, pickup_library_id: LibraryId
+    ) -> HoldPlaced | Refused:
+        return self._once(
+            context,
+            _PLACED,
+            lambda db: self._holds(db).place(context.patron_id, biblio_id, pickup_library_id),
+        )
+
+    def cancel_hold(self, context: WriteContext, hold_id: HoldId) -> HoldCancelled | Refused:
+        return self._once(
+            context, _CANCELLED, lambda db: self._holds(db).cancel(context.patron_id, hold_id)
+        )
+
+    def suspend_hold(
+        self, context: WriteContext, hold_id: HoldId, until: date | None
+    ) -> HoldChanged | Refused:
+        return self._once(
+            context, _CHANGED, lambda db: self._holds(db).suspend(context.patron_id, hold_id, until)
+        )
+
+    def resume_hold(self, context: WriteContext, hold_id: HoldId) -> HoldChanged | Refused:
+        return self._once(
+            context, _CHANGED, lambda db: self._holds(db).resume(context.patron_id, hold_id)
+        )
+
+    def change_pickup(
+        self, context: WriteContext, hold_id: HoldId, pickup_library_id: LibraryId
+    ) -> HoldChanged | Refused:
+        return self._once(
+            context,
+            _CHANGED,
+            lambda db: self._holds(db).change_pickup(context.patron_id, hold_id, pickup_library_id),
+        )
+
+    def change_pin(self, context: WriteContext, old: Pin, new: Pin) -> PinChanged | Refused:
+        return self._once(
+            context,
+            _PIN,
+            lambda db: signing.change_pin(
+                db, self.rules, self._hasher, self._clock(), context.patron_id, old, new
+            ),
+        )
+
+    def close(self) -> None:
+        self.store.close()
+
+    def _circulation(self, connection: sqlite3.Connection) -> Circulation:
+        return Circulation(connection, self.rules, self._clock())
+
+    def _holds(self, connection: sqlite3.Connection) -> Holds:
+        return Holds(connection, self.rules, self._clock())
+
+    def _once(
+        self,
+        context: WriteContext,
+        adapter: TypeAdapter[T],
+        apply: Callable[[sqlite3.Connection], T],
+    ) -> T:
+        now = self.rules.local(self._clock())
+        return once(self.store, self.rules, now, context, adapter, apply)
+
+
+def open_embedded(path: Path, *, clock: Clock, rules: Rules, hasher: PinHasher) -> EmbeddedBackend:
+    """Open the library in ``path``, made empty if it is not there; fill it with ``seed``."""
+    return EmbeddedBackend(Store(path), clock=clock, rules=rules, hasher=hasher)

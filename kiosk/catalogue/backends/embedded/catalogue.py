@@ -1,0 +1,171 @@
+"""The collection: libraries, result lists, and one title with its copies."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from kiosk.catalogue.index.search import search
+from kiosk.catalogue.models import (
+    Biblio,
+    BiblioId,
+    BiblioSummary,
+    Item,
+    ItemStatus,
+    Library,
+    LibraryId,
+    ResultPage,
+)
+
+_NEVER_LENT = (ItemStatus.REFERENCE, ItemStatus.MISSING)
+
+
+def libraries(connection: sqlite3.Connection) -> tuple[Library, ...]:
+    """All libraries in network order (Koha: GET /libraries)."""
+    rows = connection.execute("SELECT * FROM libraries ORDER BY network_order")
+    return tuple(
+        Library(
+            library_id=row["library_id"],
+            name_ka=row["name_ka"],
+            name_en=row["name_en"],
+            is_pickup_location=row["is_pickup_location"],
+        )
+        for row in rows
+    )
+
+
+def is_pickup_location(connection: sqlite3.Connection, library_id: LibraryId) -> bool:
+    """Whether holds can be fetched there; False also for a library there is not."""
+    row = connection.execute(
+        "SELECT is_pickup_location FROM libraries WHERE library_id = ?", (library_id,)
+    ).fetchone()
+    return row is not None and bool(row["is_pickup_location"])
+
+
+def find(
+    connection: sqlite3.Connection, query: str, *, offset: int, limit: int, home: LibraryId
+) -> ResultPage:
+    """A window of the titles for a patron's words (Koha: GET /biblios)."""
+    total, biblio_ids = search(connection, query, offset=offset, limit=limit)
+    rows = connection.execute(
+        f"SELECT * FROM biblios WHERE biblio_id IN ({_marks(biblio_ids)})",  # noqa: S608 - only ?
+        biblio_ids,
+    )
+    by_id = {row["biblio_id"]: row for row in rows}
+    standing = _standing(connection, biblio_ids)
+    order = _order(connection, home)
+    return ResultPage(
+        total=total,
+        offset=max(offset, 0),
+        biblios=tuple(
+            BiblioSummary.model_validate(_summary(by_id[biblio_id], standing[biblio_id], order))
+            for biblio_id in biblio_ids
+        ),
+    )
+
+
+def biblio(
+    connection: sqlite3.Connection, biblio_id: BiblioId, *, home: LibraryId
+) -> Biblio | None:
+    """One title with every copy (Koha: GET /biblios/{id} and /biblios/{id}/items)."""
+    row = connection.execute("SELECT * FROM biblios WHERE biblio_id = ?", (biblio_id,)).fetchone()
+    if row is None:
+        return None
+    standing = _standing(connection, (biblio_id,))[biblio_id]
+    order = _order(connection, home)
+    items = sorted(standing.items, key=lambda item: (order[item.library_id], item.item_id))
+    return Biblio.model_validate(
+        {
+            **_summary(row, standing, order),
+            "isbn": row["isbn"],
+            "publisher": row["publisher"],
+            "subjects": tuple(filter(None, row["subjects"].split("; "))),
+            "audience": row["audience"],
+            "original_title": row["original_title"],
+            "items": tuple(items),
+            "is_holdable": any(item.status not in _NEVER_LENT for item in items),
+        }
+    )
+
+
+def is_holdable(connection: sqlite3.Connection, biblio_id: BiblioId) -> bool:
+    """Whether any copy can ever come to a hold shelf."""
+    row = connection.execute(
+        "SELECT 1 FROM items WHERE biblio_id = ? AND NOT is_reference AND NOT is_missing LIMIT 1",
+        (biblio_id,),
+    ).fetchone()
+    return row is not None
+
+
+@dataclass(slots=True)
+class _Standing:
+    """Copies and queue of one biblio, as they are gathered."""
+
+    items: list[Item] = field(default_factory=list)
+    hold_count: int = 0
+
+
+def _standing(connection: sqlite3.Connection, biblio_ids: Sequence[int]) -> Mapping[int, _Standing]:
+    found = {biblio_id: _Standing() for biblio_id in biblio_ids}
+    marks = _marks(biblio_ids)
+    for row in connection.execute(
+        f"SELECT * FROM item_states WHERE biblio_id IN ({marks}) ORDER BY item_id",  # noqa: S608
+        biblio_ids,
+    ):
+        found[row["biblio_id"]].items.append(_item(row))
+    for row in connection.execute(
+        f"SELECT biblio_id, COUNT(*) AS held FROM holds WHERE biblio_id IN ({marks})"  # noqa: S608
+        " GROUP BY biblio_id",
+        biblio_ids,
+    ):
+        found[row["biblio_id"]].hold_count = row["held"]
+    return found
+
+
+def _item(row: sqlite3.Row) -> Item:
+    status = ItemStatus(row["status"])
+    return Item(
+        item_id=row["item_id"],
+        library_id=row["library_id"],
+        call_number=row["call_number"],
+        status=status,
+        due_date=_day(row["due"]) if status is ItemStatus.ON_LOAN else None,
+    )
+
+
+def _summary(
+    row: sqlite3.Row, standing: _Standing, order: Mapping[LibraryId, int]
+) -> dict[str, object]:
+    on_shelf = {i.library_id for i in standing.items if i.status is ItemStatus.AVAILABLE}
+    dues = [item.due_date for item in standing.items if item.due_date is not None]
+    return {
+        "biblio_id": row["biblio_id"],
+        "title": row["title"],
+        "subtitle": row["subtitle"],
+        "author": row["author"],
+        "year": row["year"],
+        "language": row["language"],
+        "form": row["form"],
+        "available_at": tuple(sorted(on_shelf, key=order.__getitem__)),
+        "earliest_due": min(dues) if dues and not on_shelf else None,
+        "hold_count": standing.hold_count,
+    }
+
+
+def _order(connection: sqlite3.Connection, home: LibraryId) -> Mapping[LibraryId, int]:
+    """Libraries in the order a patron at ``home`` walks to them."""
+    rows = connection.execute(
+        "SELECT library_id FROM libraries ORDER BY library_id <> ?, network_order", (home,)
+    )
+    return {row["library_id"]: place for place, row in enumerate(rows)}
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _day(due: str) -> date:
+    # Stored in the library's own offset: the date in the text is the local one.
+    return datetime.fromisoformat(due).date()

@@ -1,0 +1,153 @@
+"""Libraries, titles and copies of the demonstration."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Mapping
+
+from kiosk.catalogue.backends.embedded.seed.tables import biblio_id, table
+from kiosk.catalogue.index import entries
+from kiosk.catalogue.models import Language, MaterialForm
+
+LENDING = ("M0", "F1", "F2", "F3", "F4")
+"""Libraries with shelves of their own, in network order."""
+_ROLE = re.compile(r"\s*\([^)]*\)")
+_CALL_LETTERS = 3
+
+
+def add_libraries(connection: sqlite3.Connection) -> None:
+    connection.executemany(
+        "INSERT INTO libraries VALUES (?, ?, ?, ?, ?)",
+        [
+            (row["code"], row["name_ka"], row["name_en"], row["pickup"] == "yes", int(row["sort"]))
+            for row in table("branches")
+        ],
+    )
+
+
+def add_biblios(connection: sqlite3.Connection) -> None:
+    """Every title of the collection, and the words it is found by."""
+    known = _author_names()
+    connection.executemany(
+        "INSERT INTO author_names VALUES (?, ?, ?, ?)",
+        [
+            (row["name_ka"], row["sort_ka"], row["latin"], row["russian"])
+            for row in table("authors")
+        ],
+    )
+    for row in table("catalogue"):
+        connection.execute(
+            "INSERT INTO biblios VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                biblio_id(row["id"]),
+                row["title"],
+                row["subtitle"],
+                row["author"],
+                int(row["edition_year"] or row["first_year"] or 0) or None,
+                _language(row["language"]),
+                MaterialForm(row["form"].replace(" ", "_")),
+                row["audience"],
+                row["isbn"],
+                row["publisher"],
+                row["subjects"],
+                row["original_title"],
+            ),
+        )
+        entries.add(
+            connection,
+            entries.Findable(
+                biblio_id=biblio_id(row["id"]),
+                title=row["title"],
+                subtitle=row["subtitle"],
+                original_title=row["original_title"],
+                authors=[
+                    spelling
+                    for name in _names(row["author"])
+                    for spelling in known.get(name, (name,))
+                ],
+                subjects=row["subjects"].split("; "),
+                isbn=row["isbn"],
+            ),
+        )
+
+
+def _author_names() -> Mapping[str, tuple[str, ...]]:
+    """Any spelling of a name -> all its spellings."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in table("authors"):
+        spellings = tuple(filter(None, (row["name_ka"], row["latin"], row["russian"])))
+        found |= dict.fromkeys(spellings, spellings)
+    return found
+
+
+def _names(statement: str) -> list[str]:
+    """``A; B (translator)`` -> A and B."""
+    return [name for part in statement.split(";") if (name := _ROLE.sub("", part).strip())]
+
+
+def _language(code: str) -> Language:
+    return Language(code) if code in set(Language) else Language.OTHER
+
+
+class Shelves:
+    """Puts copies of the titles into libraries, numbering them as it goes."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._call_numbers = _call_numbers()
+        self._last_item = 0
+
+    def add(
+        self,
+        biblio_id: int,
+        library_id: str,
+        *,
+        home: str | None = None,
+        in_transit_to: str | None = None,
+        is_reference: bool = False,
+        is_missing: bool = False,
+        is_renewable: bool = True,
+    ) -> int:
+        """Add one copy standing at ``library_id``; its item id."""
+        self._last_item += 1
+        self.connection.execute(
+            "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                self._last_item,
+                biblio_id,
+                f"4{self._last_item:09}",
+                home or library_id,
+                library_id,
+                self._call_numbers[biblio_id],
+                in_transit_to,
+                is_reference,
+                is_missing,
+                is_renewable,
+            ),
+        )
+        return self._last_item
+
+    def titles_without_copies(self) -> list[int]:
+        """Biblio ids nothing was added for yet, in order."""
+        rows = self.connection.execute(
+            "SELECT biblio_id FROM biblios WHERE biblio_id NOT IN (SELECT biblio_id FROM items)"
+            " ORDER BY biblio_id"
+        )
+        return [row["biblio_id"] for row in rows]
+
+
+def _call_numbers() -> Mapping[int, str]:
+    """UDC class and the beginning of the author's family name, of the title where nobody signed."""
+    family = {
+        spelling: row["sort_ka"].partition(",")[0] if spelling == row["name_ka"] else ""
+        for row in table("authors")
+        for spelling in (row["name_ka"], row["latin"], row["russian"])
+    }
+    found = {}
+    for row in table("catalogue"):
+        first = next(iter(_names(row["author"])), "")
+        # Latin and Russian names have no sort form: their family name stands last.
+        name = family.get(first) or (first.split() or [row["title"]])[-1]
+        found[biblio_id(row["id"])] = f"{row['call_class']} {name[:_CALL_LETTERS]}".strip()
+    return found

@@ -1,0 +1,150 @@
+"""The SQLite file: many readers with a snapshot each, one writer at a time.
+
+Readers and the writer never wait for each other (WAL); writers queue up. ``synchronous=FULL``
+because an answer "renewed" must survive the plug being pulled a moment later.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from importlib.resources import files
+from pathlib import Path
+
+from kiosk.catalogue.errors import CatalogueUnavailable
+
+SCHEMA_VERSION = 1
+BUSY_TIMEOUT_MS = 5_000
+"""How long a writer waits for another process (the staff command line) before giving up."""
+
+
+class Store:
+    """Connections to one database file. Safe to use from several threads."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._writing = threading.Lock()
+        self._idle_lock = threading.Lock()
+        self._idle: list[sqlite3.Connection] = []
+        self._closed = False
+        with _as_unavailable():
+            self._writer = self._connect()
+            self._create_schema()
+
+    def _connect(self) -> sqlite3.Connection:
+        # Connections are handed from thread to thread, but never used by two at once.
+        connection = sqlite3.connect(
+            self._path,
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=BUSY_TIMEOUT_MS / 1000,
+        )
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        return connection
+
+    def _create_schema(self) -> None:
+        # IMMEDIATE before looking: two processes may open a new file at once.
+        self._writer.execute("BEGIN IMMEDIATE")
+        (version,) = self._writer.execute("PRAGMA user_version").fetchone()
+        if version == 0:
+            schema = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
+            for statement in _statements(schema):
+                self._writer.execute(statement)
+            self._writer.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        elif version != SCHEMA_VERSION:
+            self._writer.execute("ROLLBACK")
+            raise CatalogueUnavailable("the database has another schema version")
+        self._writer.execute("COMMIT")
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Lend a connection that sees one unchanging snapshot."""
+        with _as_unavailable():
+            connection = self._take()
+            try:
+                connection.execute("BEGIN")
+                yield connection
+            finally:
+                self._give_back(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Lend the writer inside one transaction: committed at the end, undone by an exception."""
+        with self._writing, _as_unavailable():
+            if self._closed:
+                raise CatalogueUnavailable("closed")
+            self._writer.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._writer
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    self._writer.execute("ROLLBACK")
+                raise
+            self._commit()
+
+    def _commit(self) -> None:
+        try:
+            self._writer.execute("COMMIT")
+        except sqlite3.Error as error:
+            with suppress(sqlite3.Error):
+                self._writer.execute("ROLLBACK")
+            raise CatalogueUnavailable(_name(error), may_have_happened=True) from None
+
+    def _take(self) -> sqlite3.Connection:
+        with self._idle_lock:
+            if self._closed:
+                raise CatalogueUnavailable("closed")
+            if self._idle:
+                return self._idle.pop()
+        return self._connect()
+
+    def _give_back(self, connection: sqlite3.Connection) -> None:
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        with self._idle_lock:
+            if not self._closed:
+                self._idle.append(connection)
+                return
+        connection.close()
+
+    def close(self) -> None:
+        """Close every connection; waits for a change under way."""
+        with self._writing, self._idle_lock:
+            if self._closed:
+                return
+            self._closed = True
+            for connection in self._idle:
+                connection.close()
+            self._idle.clear()
+            self._writer.close()
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Single statements: ``executescript`` would commit the transaction it is called in."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _name(error: sqlite3.Error) -> str:
+    # The name, never the message: messages may quote values.
+    return getattr(error, "sqlite_errorname", None) or type(error).__name__
+
+
+@contextmanager
+def _as_unavailable() -> Iterator[None]:
+    """A full disk, a locked or broken file: an outage for the caller, never a refusal."""
+    try:
+        yield
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+        raise  # our own mistake, not the disk's
+    except sqlite3.DatabaseError as error:
+        raise CatalogueUnavailable(_name(error)) from None
