@@ -7,6 +7,7 @@ import socket
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import IO
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -63,6 +64,26 @@ def server(app: ASGIApp, on_ready: Callable[[], None]) -> uvicorn.Server:
         limit_concurrency=256,
     )
     return _Server(config, on_ready)
+
+
+def serve_until_stopped(
+    app: ASGIApp,
+    listener: socket.socket,
+    *,
+    on_ready: Callable[[], None],
+    stop_with: IO[str] | None = None,
+) -> None:
+    """Serve until a signal comes or ``stop_with`` ends; so a child goes when its parent does."""
+    running = server(app, on_ready)
+
+    def watch(stream: IO[str]) -> None:
+        while stream.read(1024):
+            pass
+        running.should_exit = True
+
+    if stop_with is not None:
+        threading.Thread(target=watch, args=(stop_with,), daemon=True).start()
+    running.run([listener])
 
 
 @dataclass(frozen=True, slots=True)

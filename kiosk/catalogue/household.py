@@ -1,0 +1,151 @@
+"""The embedded library opened for use: its backend, its kiosks' keys and its desk, in words.
+
+The command line's only way to :mod:`kiosk.catalogue.backends.embedded`.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from kiosk.catalogue.backends.embedded import keys
+from kiosk.catalogue.backends.embedded.backend import EmbeddedBackend, open_embedded
+from kiosk.catalogue.backends.embedded.desk import CheckedOut, Desk, DeskRefusal
+from kiosk.catalogue.backends.embedded.pins import PinHasher
+from kiosk.catalogue.backends.embedded.rules import Rules
+from kiosk.catalogue.backends.embedded.store import Store
+from kiosk.catalogue.models import BiblioId, LibraryId
+from kiosk.catalogue.service.keys import Kiosk, key_hash
+
+DEMO_KIOSK = "demo"
+DEMO_LIBRARY = LibraryId("M0")
+
+_WHY_NOT = {
+    DeskRefusal.NO_PATRON: "No patron has that card. Check CARD and type it again.",
+    DeskRefusal.NO_ITEM: "No copy has that barcode. Check BARCODE and type it again.",
+    DeskRefusal.NO_LIBRARY: "The network has no such library. Type another --library CODE.",
+    DeskRefusal.NOT_FOR_LOAN: "This copy is not for loan. Lend another copy.",
+    DeskRefusal.ON_LOAN: "This copy is on loan already. Type first: desk checkin BARCODE",
+    DeskRefusal.HELD_FOR_OTHER: "Another patron waits for this copy. Lend another one.",
+    DeskRefusal.LOAN_LIMIT: "The patron has as many loans as allowed. Take one back first.",
+}
+
+
+class StoredKeys:
+    """The key ring of an embedded library, read anew each time."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def kiosk(self, key_hash: str) -> Kiosk | None:
+        found = keys.find(self._store, key_hash)
+        return None if found is None else Kiosk(found.name, found.library_id)
+
+
+class Household:
+    """One embedded library and what staff may do with it."""
+
+    def __init__(self, backend: EmbeddedBackend, *, clock: Callable[[], datetime]) -> None:
+        self.backend = backend
+        self.keys = StoredKeys(backend.store)
+        self._clock = clock
+
+    def add_key(self, name: str, library: str, key: SecretStr) -> bool:
+        """Let a kiosk in. False: its name is taken, or there is no such library."""
+        library_id = LibraryId(library)
+        return keys.add(self.backend.store, key_hash(key), name=name, library_id=library_id)
+
+    def all_keys(self) -> tuple[tuple[Kiosk, bool], ...]:
+        every = keys.every(self.backend.store)
+        return tuple((Kiosk(each.name, each.library_id), is_good) for each, is_good in every)
+
+    def revoke_key(self, name: str) -> bool:
+        return keys.revoke(self.backend.store, name, now=self._clock())
+
+    def checkout(self, card: SecretStr, barcode: str) -> str:
+        """Lend a copy. Raises ValueError with a sentence for staff."""
+        done = self._desk().checkout(card, barcode)
+        if isinstance(done, CheckedOut):
+            return f"lent until {done.due:%Y-%m-%d}"
+        if isinstance(done, DeskRefusal):
+            raise ValueError(_WHY_NOT[done])
+        raise ValueError(f"The patron may not borrow now: {done.value}. See the patron's account.")
+
+    def checkin(self, barcode: str, library: str) -> str:
+        """Take a copy back. Raises ValueError with a sentence for staff."""
+        done = self._desk().checkin(barcode, LibraryId(library))
+        if isinstance(done, DeskRefusal):
+            raise ValueError(_WHY_NOT[done])
+        place = {"shelf": "shelf of", "hold_shelf": "hold shelf of", "transit": "on its way to"}
+        return f"{place[done.to]} {done.library_id}"
+
+    def holds(self, wanted: str) -> tuple[str, ...]:
+        """The queue of the title with this barcode or number, one hold a line."""
+        biblio = self._title_of(wanted)
+        if biblio is None:
+            raise ValueError(
+                "No copy has that barcode, and no title that number."
+                " Type the barcode on the copy, or the number of the title."
+            )
+        return tuple(
+            f"hold {each.hold_id}: {each.status}{', suspended' if each.is_suspended else ''},"
+            f" to fetch at {each.pickup_library_id}"
+            + (f", copy {each.barcode}" if each.barcode else "")
+            for each in self._desk().holds(biblio)
+        )
+
+    def _title_of(self, wanted: str) -> BiblioId | None:
+        number = int(wanted) if wanted.isdecimal() and len(wanted) < 19 else None
+        with self.backend.store.reading() as connection:
+            row = (
+                connection.execute(
+                    "SELECT biblio_id FROM items WHERE barcode = ?", (wanted,)
+                ).fetchone()
+                or connection.execute(
+                    "SELECT biblio_id FROM biblios WHERE biblio_id = ?", (number,)
+                ).fetchone()
+            )
+        return None if row is None else BiblioId(row["biblio_id"])
+
+    def _desk(self) -> Desk:
+        return Desk(self.backend.store, self.backend.rules, now=self._clock())
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@contextmanager
+def open_household(
+    database: Path, *, clock: Callable[[], datetime] = _now, hasher: PinHasher | None = None
+) -> Iterator[Household]:
+    """Open the library in ``database`` and close it afterwards."""
+    backend = open_embedded(database, clock=clock, rules=Rules(), hasher=hasher or PinHasher())
+    try:
+        yield Household(backend, clock=clock)
+    finally:
+        backend.close()
+
+
+@contextmanager
+def demo_household(
+    key: SecretStr, *, clock: Callable[[], datetime] = _now, hasher: PinHasher | None = None
+) -> Iterator[Household]:
+    """A fresh demonstration library with one kiosk let in, gone afterwards."""
+    from kiosk.catalogue.backends.embedded.seed import seed
+
+    hasher = hasher or PinHasher()
+    with (
+        tempfile.TemporaryDirectory(prefix="kiosk-catalogue-") as folder,
+        open_household(Path(folder) / "demo.sqlite3", clock=clock, hasher=hasher) as household,
+    ):
+        today = household.backend.rules.local(clock()).date()
+        seed(household.backend.store, today=today, hasher=hasher)
+        if not household.add_key(DEMO_KIOSK, DEMO_LIBRARY, key):
+            raise RuntimeError("the demonstration library does not know its own main library")
+        yield household
