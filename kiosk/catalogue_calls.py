@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.border import cleaned
 from kiosk.catalogue.port import Catalogue
 from kiosk.session.requests import (
     AllRenewed,
@@ -26,7 +27,11 @@ RESULTS_AT_A_TIME = 40
 
 
 async def perform(request: Request, catalogue: Catalogue) -> Answer:
-    """Carry out one request. Raises what the port raises."""
+    """Carry out one request; its answer comes cleaned. Raises what the port raises."""
+    return cleaned(await _perform(request, catalogue))
+
+
+async def _perform(request: Request, catalogue: Catalogue) -> Answer:
     match request:
         case AskLibraries():
             return Libraries(await catalogue.libraries())

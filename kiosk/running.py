@@ -77,12 +77,12 @@ async def _front_end(
         return await run_plain(kiosk.runner, sys.stdin, sys.stdout)
     from kiosk.input.keys import keymap_from
     from kiosk.tui.app import KioskApp
-    from kiosk.tui.themes import palette_named
+    from kiosk.tui.themes import palette
 
     app = KioskApp(
         kiosk.runner,
         keymap=keymap_from(settings.keys.model_dump()),
-        palette=palette_named(settings.screen.theme),
+        palette=palette(settings.screen.theme),
     )
     await app.run_async()
     return app.return_code or 0

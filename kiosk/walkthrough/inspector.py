@@ -34,9 +34,9 @@ class Inspector:
     def holds(self) -> list[Row]:
         return self._rows("holds")
 
-    def is_token_alive(self, token: str) -> bool:
-        """Whether the service still answers to another session's token."""
-        status, _ = self._ask("GET", "/v1/patron/loans", token=token)
+    def is_token_alive(self, token: str, kiosk_key: str) -> bool:
+        """Whether the service still answers to the session of the kiosk with that key."""
+        status, _ = self._ask("GET", "/v1/patron/loans", token=token, key=kiosk_key)
         return status == http.HTTPStatus.OK
 
     def _rows(self, what: str) -> list[Row]:
@@ -44,10 +44,10 @@ class Inspector:
         return list(answer if isinstance(answer, list) else answer[what])
 
     def _ask(
-        self, method: str, path: str, body: Row | None = None, *, token: str = ""
+        self, method: str, path: str, body: Row | None = None, *, token: str = "", key: str = ""
     ) -> tuple[int, Row]:
         connection = http.client.HTTPConnection(self._host, timeout=10)
-        headers = {"X-Kiosk-Key": self._key, "Content-Type": "application/json"}
+        headers = {"X-Kiosk-Key": key or self._key, "Content-Type": "application/json"}
         if token:
             headers["Authorization"] = f"Bearer {token}"
         try:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from pydantic import SecretStr
 
@@ -98,25 +96,26 @@ def walk(*, language: str, grid: Grid, broken: str | None, say: Say) -> int:
 
 
 async def _walk(language: str, grid: Grid, broken: str | None, say: Say) -> int:
-    with tempfile.TemporaryDirectory(prefix="kiosk-walkthrough-") as folder:
-        kiosk_key, inspector_key = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
-        with walkthrough_service(
-            Path(folder), {"kiosk": kiosk_key, "inspector": inspector_key}
-        ) as served:
-            inspector = await asyncio.to_thread(
-                Inspector, served.base_url, inspector_key, CARD, PIN
-            )
-            if broken is not None:
-                served.sabotage(broken)
-            catalogue = HttpCatalogue(served.base_url, SecretStr(kiosk_key))
-            try:
-                return await _visit(language, grid, catalogue, inspector, say)
-            finally:
-                await catalogue.aclose()
+    kiosk_key, inspector_key = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
+    with walkthrough_service({"kiosk": kiosk_key, "inspector": inspector_key}) as served:
+        # The second client comes in before anything is sabotaged.
+        inspector = await asyncio.to_thread(Inspector, served.base_url, inspector_key, CARD, PIN)
+        if broken is not None:
+            served.sabotage(broken)
+        catalogue = HttpCatalogue(served.base_url, SecretStr(kiosk_key))
+        try:
+            return await _visit(language, grid, catalogue, inspector, kiosk_key, say)
+        finally:
+            await catalogue.aclose()
 
 
 async def _visit(
-    language: str, grid: Grid, catalogue: HttpCatalogue, inspector: Inspector, say: Say
+    language: str,
+    grid: Grid,
+    catalogue: HttpCatalogue,
+    inspector: Inspector,
+    kiosk_key: str,
+    say: Say,
 ) -> int:
     settings = Settings()
     tape = Tape()
@@ -125,7 +124,7 @@ async def _visit(
     runner.show()
     runner.post(Started())
     await runner.settle()
-    visit = _Visit(patron, inspector, language)
+    visit = _Visit(patron, inspector, kiosk_key, language)
     say("=== welcome")
     try:
         if language != runner.state.language:
@@ -151,6 +150,7 @@ class _Visit:
 
     patron: Patron
     inspector: Inspector
+    kiosk_key: str = field(repr=False)
     language: str
     biblio: Row = field(default_factory=dict)
     """The title a hold is placed on."""
@@ -213,7 +213,7 @@ class _Visit:
         )
         assert signed_in is not None
         token = signed_in.token.get_secret_value()
-        alive = await asyncio.to_thread(self.inspector.is_token_alive, token)
+        alive = await asyncio.to_thread(self.inspector.is_token_alive, token, self.kiosk_key)
         self._check(alive, "the service does not know the patron's session")
 
     async def hold(self) -> None:
@@ -264,7 +264,7 @@ class _Visit:
         self.patron.look()
         await self.patron.runner.signed_out()
         self._check(self.patron.page.spec.id == "goodbye", "the screen does not say goodbye")
-        alive = await asyncio.to_thread(self.inspector.is_token_alive, token)
+        alive = await asyncio.to_thread(self.inspector.is_token_alive, token, self.kiosk_key)
         self._say(f"the patron's session at the service: {'alive' if alive else 'gone'}")
         self._check(not alive, "the patron's session is still alive at the service")
         await self.patron.press(ENTER)

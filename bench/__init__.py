@@ -1,0 +1,1 @@
+"""Figures of speed: medians, and ratios against a baseline of the same run."""

@@ -1,0 +1,153 @@
+"""A real service with the demonstration library, and a patron who presses bytes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx
+import pytest
+from pydantic import SecretStr
+
+from accessibility.announcer import Announcement
+from accessibility.page import Grid, Page
+from config.i18n import Lexicon, Words
+from config.settings import Settings
+from kiosk.build import Kiosk
+from kiosk.catalogue.backends.embedded.backend import EmbeddedBackend, open_embedded
+from kiosk.catalogue.backends.embedded.pins import PinHasher
+from kiosk.catalogue.backends.embedded.rules import Rules
+from kiosk.catalogue.backends.embedded.seed import demo_cards, seed
+from kiosk.catalogue.client import HttpCatalogue
+from kiosk.catalogue.models import LibraryId
+from kiosk.catalogue.service.app import create_app
+from kiosk.catalogue.service.keys import Kiosk as KioskIdentity
+from kiosk.catalogue.service.keys import SingleKey
+from kiosk.input.keys import default_keymap, intent_for
+from kiosk.runner import Runner
+from kiosk.session.events import CardScanned, Did, Resized, Started
+from kiosk.session.state import DemoCard
+from kiosk.tui.keybytes import keys_from
+from kiosk.tui.layout import as_text, layout
+
+NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+KEY = SecretStr("flows-" + "k" * 40)
+
+
+@dataclass
+class Tape:
+    """Keeps every page shown and every sentence said."""
+
+    pages: list[Page] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+    def show(self, page: Page, words: Words, announcement: Announcement | None) -> None:
+        self.pages.append(page)
+        if announcement is not None:
+            self.said.extend(part.text for part in announcement.parts)
+
+
+class Visitor:
+    """One patron at one kiosk."""
+
+    def __init__(self, runner: Runner, tape: Tape) -> None:
+        self.runner = runner
+        self.tape = tape
+
+    @property
+    def page(self) -> Page:
+        return self.runner.page
+
+    @property
+    def screen(self) -> str:
+        return self.page.spec.id
+
+    @property
+    def text(self) -> str:
+        return as_text(layout(self.page))
+
+    async def start(self) -> None:
+        self.runner.show()
+        self.runner.post(Started())
+        await self.runner.settle()
+
+    async def press(self, data: bytes | str, times: int = 1) -> None:
+        """Bytes as a terminal sends them."""
+        raw = data.encode() if isinstance(data, str) else data
+        for _ in range(times):
+            for stroke in keys_from(raw):
+                intent = intent_for(stroke, self.page.spec.typing, default_keymap())
+                if intent is not None:
+                    self.runner.post(Did(intent))
+                    await self.runner.settle()
+
+    async def scan(self, card: str) -> None:
+        self.runner.post(CardScanned(SecretStr(card)))
+        await self.runner.settle()
+
+    async def resize(self, grid: Grid) -> None:
+        self.runner.post(Resized(grid))
+        await self.runner.settle()
+
+
+@pytest.fixture(scope="session")
+def demo_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A seeded library, made once and copied for each test."""
+    path = tmp_path_factory.mktemp("demo") / "library.sqlite3"
+    backend = _open(path)
+    seed(backend.store, today=NOW.date(), hasher=_cheap())
+    backend.close()
+    return path
+
+
+def _cheap() -> PinHasher:
+    return PinHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
+def _open(path: Path) -> EmbeddedBackend:
+    return open_embedded(path, clock=lambda: NOW, rules=Rules(), hasher=_cheap())
+
+
+@pytest.fixture
+def backend(demo_database: Path, tmp_path: Path) -> EmbeddedBackend:
+    path = tmp_path / "library.sqlite3"
+    shutil.copy(demo_database, path)
+    return _open(path)
+
+
+NewVisitor = Callable[[Grid], Awaitable[Visitor]]
+
+
+@pytest.fixture
+async def new_visitor(
+    backend: EmbeddedBackend, lexicons: dict[str, Lexicon]
+) -> AsyncIterator[NewVisitor]:
+    """A kiosk at its first screen for each call, all on the same library."""
+    app = create_app(backend, keys=SingleKey(KEY, KioskIdentity("flow", LibraryId("M0"))))
+    opened: list[tuple[Runner, HttpCatalogue]] = []
+
+    async def make(grid: Grid) -> Visitor:
+        catalogue = HttpCatalogue("http://catalogue", KEY, transport=httpx.ASGITransport(app))
+        tape = Tape()
+        cards = tuple(DemoCard(c.card, c.pin, c.situation) for c in demo_cards())
+        runner = Kiosk(Settings(), lexicons, catalogue, cards, now=lambda: NOW).runner(
+            tape, grid=grid
+        )
+        opened.append((runner, catalogue))
+        visitor = Visitor(runner, tape)
+        await visitor.start()
+        return visitor
+
+    yield make
+    for runner, catalogue in opened:
+        await runner.aclose()
+        await catalogue.aclose()
+    backend.close()
+
+
+@pytest.fixture
+async def visitor(new_visitor: NewVisitor) -> Visitor:
+    return await new_visitor(Grid(58, 17))
