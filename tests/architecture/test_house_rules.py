@@ -66,7 +66,9 @@ def test_no_test_sleeps() -> None:
 def test_no_registry_address_and_no_path_of_one_machine() -> None:
     """Locks hold hashes; where packages come from is the machine's own business."""
     address = re.compile(
-        r"--(extra-)?index-url[ =]|--find-links[ =]|https?://[^\s\"']*(pypi|/simple)|pythonhosted", re.I
+        r"--(extra-)?index-url[ =]|--find-links[ =]"
+        r"|https?://[^\s\"']*(pypi|/simple)|pythonhosted",
+        re.I,
     )
     for file in tracked():
         if file == Path(__file__) or file.suffix in {".png", ".csv", ".mdl", ".fst"}:
@@ -104,6 +106,8 @@ def test_rooms_stay_small() -> None:
 
 def test_every_package_says_what_it_is() -> None:
     for package in PACKAGES:
+        for folder in {file.parent for file in (ROOT / package).rglob("*.py")}:
+            assert (folder / "__init__.py").is_file(), folder
         for file in (ROOT / package).rglob("*.py"):
             assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))), file
 

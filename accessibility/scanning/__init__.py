@@ -1,0 +1,1 @@
+"""One or two switches: order and timing."""

@@ -1,0 +1,1 @@
+"""Speaking and listening: what crosses to the voice, and what may be said to it."""
