@@ -29,7 +29,7 @@ class _Config:
             raise click.ClickException(str(error)) from None
 
 
-class _Grid(click.ParamType):
+class _Grid(click.ParamType[Any]):
     name = "grid"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
