@@ -9,8 +9,8 @@ digits pick rows such a burst must not pick any, so without a prefix:
 
 Where digits are typed nothing is held back (a hand could tell); the burst fills the field as it
 comes, and at its suffix the whole is a card. Where text is typed a burst is text: a scanned ISBN
-searches. A scanner that sends a prefix is understood on every screen, and nothing but what follows
-the prefix is held back.
+searches. A scanner that sends a prefix is understood on every screen, and nothing but what begins
+like the prefix is held back.
 """
 
 from __future__ import annotations
@@ -21,113 +21,127 @@ from dataclasses import dataclass, replace
 from pydantic import SecretStr
 
 from accessibility.semantics import Typing
-from kiosk.input.keys import Stroke
+from kiosk.input.keys import KEY_NAMES, Stroke
 
 LONGEST_SCAN = 32
+LONGEST_BURST = 64
+"""A burst goes on being one, but no more than this of it is kept."""
 _FOREIGN = re.compile(r"[^A-Za-z0-9-]")
 _MODIFIERS = re.compile(r"(left|right)_(shift|control|alt|super|hyper|meta)|caps_lock|num_lock")
 
 
 @dataclass(frozen=True, slots=True)
-class ScannerSettings:
+class ScannerFormat:
     """How the scanner of this kiosk is programmed."""
 
     prefix: str = ""
-    """Key it sends first, by its name ("f9") or character ("~"); "" for none."""
+    """What it sends first: a key name ("f9") or characters ("]C1"); "" for nothing."""
     suffix: str = "enter"
-    """Key it sends last."""
-    min_length: int = 5
-    """Shortest card number."""
-    max_gap_s: float = 0.05
+    """What it sends last, likewise."""
+    min_length: int = 4
+    """Fewest characters of a card number."""
+    max_gap_s: float = 0.035
     """Longest time between two of its characters, in seconds. Also how long a digit that picks a
-    row waits where the scanner has no prefix, so 0.1 at most (a hand needs about 0.15)."""
+    row waits where the scanner has no prefix; a hand needs about 0.15 between two."""
+
+    @property
+    def begins(self) -> tuple[str, ...]:
+        return _keys(self.prefix)
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        return _keys(self.suffix)
 
 
 @dataclass(frozen=True, slots=True)
 class Scanner:
     """What has come in so far; :meth:`feed` and :meth:`tick` return the next one."""
 
-    settings: ScannerSettings = ScannerSettings()
+    format: ScannerFormat = ScannerFormat()
     burst: tuple[Stroke, ...] = ()
     """Strokes that followed each other fast enough to be a scanner's."""
     is_held: bool = False
     """The burst is held back, not passed on as it comes."""
-    is_prefixed: bool = False
     last_s: float = 0.0
 
     def feed(self, stroke: Stroke, now_s: float, typing: Typing | None) -> Decision:
         """Take one key at ``now_s`` (any steady clock) on a page of that ``typing``."""
         if _MODIFIERS.fullmatch(stroke.key):
-            return self._decide()
-        late = self.tick(now_s)
-        decision = late.scanner._take(stroke, now_s, typing)
-        return replace(decision, strokes=(*late.strokes, *decision.strokes))
+            # Some terminals report the shift key of each capital letter by itself.
+            return self._waiting()
+        before = self.tick(now_s)
+        scanner = before.scanner
+        if self.format.prefix:
+            decision = scanner._with_prefix(stroke, now_s)
+        elif typing is Typing.TEXT:
+            decision = Decision(scanner._empty(), strokes=(stroke,))
+        else:
+            decision = scanner._by_speed(stroke, now_s, is_held=typing is None)
+        return replace(decision, strokes=(*before.strokes, *decision.strokes))
 
     def tick(self, now_s: float) -> Decision:
         """The time is ``now_s``: a burst that has ended without its suffix is given up."""
-        if not self.burst and not self.is_prefixed:
-            return Decision(self)
-        if now_s - self.last_s <= self.settings.max_gap_s:
-            return self._decide()
-        # One stroke, or a prefix with nothing behind it, was a hand; more was a scanner cut short.
-        released = self.burst if self.is_held and len(self.burst) == 1 else ()
-        return Decision(self._empty(), strokes=released)
+        if not self.burst or now_s - self.last_s <= self.format.max_gap_s:
+            return self._waiting()
+        return Decision(self._empty(), strokes=self._by_hand())
 
     # -- one stroke ----------------------------------------------------------------------------
 
-    def _take(self, stroke: Stroke, now_s: float, typing: Typing | None) -> Decision:
-        if self.settings.prefix:
-            return self._take_prefixed(stroke, now_s)
-        if typing is Typing.TEXT:
-            return Decision(self._empty(), strokes=(stroke,))
-        if self.burst and _is(stroke, self.settings.suffix):
-            return self._ended(stroke)
-        if not _belongs(stroke):
-            # A key no scanner sends: it ends whatever was coming in.
-            held = self.burst if self.is_held and len(self.burst) == 1 else ()
-            return Decision(self._empty(), strokes=(*held, stroke))
-        if typing is None:
-            return self._grown(stroke, now_s, is_held=True)._decide()
-        return replace(self._grown(stroke, now_s, is_held=False)._decide(), strokes=(stroke,))
+    def _with_prefix(self, stroke: Stroke, now_s: float) -> Decision:
+        begins, at = self.format.begins, len(self.burst)
+        if at < len(begins):
+            if _is(stroke, begins[at]):
+                return self._grown(stroke, now_s, is_held=True)._waiting()
+            if at:
+                # It began like the prefix, but a hand did it.
+                again = self._empty()._with_prefix(stroke, now_s)
+                return replace(again, strokes=(*self.burst, *again.strokes))
+            return Decision(self, strokes=(stroke,))
+        grown = self._grown(stroke, now_s, is_held=True)
+        if grown._has_ended():
+            return Decision(self._empty(), scanned=grown._number())
+        return grown._waiting()
 
-    def _take_prefixed(self, stroke: Stroke, now_s: float) -> Decision:
-        if not self.is_prefixed:
-            if not _is(stroke, self.settings.prefix):
-                return Decision(self._empty(), strokes=(stroke,))
-            # Held too: a hand that presses the prefix key means the key.
-            begun = self._empty()._grown(stroke, now_s, is_held=True)
-            return replace(begun, is_prefixed=True)._decide()
-        if _is(stroke, self.settings.suffix):
-            scanned = self._number(self.burst[1:])
-            return Decision(self._empty(), scanned=scanned)
-        return self._grown(stroke, now_s, is_held=True)._decide()
-
-    def _ended(self, suffix: Stroke) -> Decision:
-        if self.is_held:
+    def _by_speed(self, stroke: Stroke, now_s: float, *, is_held: bool) -> Decision:
+        grown = self._grown(stroke, now_s, is_held=is_held)
+        if self.burst and grown._has_ended():
             # Where digits pick rows a card is of no use: better nothing than a wrong choice.
-            return Decision(self._empty())
-        scanned = self._number(self.burst)
-        return Decision(
-            self._empty(), strokes=() if scanned is not None else (suffix,), scanned=scanned
-        )
+            scanned = None if is_held else grown._number()
+            lost = is_held or scanned is not None
+            return Decision(self._empty(), strokes=() if lost else (stroke,), scanned=scanned)
+        if not _could_be_scanned(stroke):
+            # A key no scanner sends: it ends whatever was coming in.
+            return Decision(self._empty(), strokes=(*self._by_hand(), stroke))
+        return replace(grown._waiting(), strokes=() if is_held else (stroke,))
 
-    def _number(self, burst: tuple[Stroke, ...]) -> SecretStr | None:
-        number = _FOREIGN.sub("", "".join(stroke.text for stroke in burst))
-        if not self.settings.min_length <= len(number) <= LONGEST_SCAN:
+    def _by_hand(self) -> tuple[Stroke, ...]:
+        """What of a held burst was a hand after all: one stroke, or a prefix and nothing more."""
+        most = max(1, len(self.format.begins))
+        return self.burst if self.is_held and len(self.burst) <= most else ()
+
+    def _has_ended(self) -> bool:
+        ends = self.format.ends
+        tail = self.burst[-len(ends) :]
+        return len(tail) == len(ends) and all(map(_is, tail, ends))
+
+    def _number(self) -> SecretStr | None:
+        inner = self.burst[len(self.format.begins) : -len(self.format.ends)]
+        number = _FOREIGN.sub("", "".join(stroke.text for stroke in inner))
+        if not self.format.min_length <= len(number) <= LONGEST_SCAN:
             return None
         return SecretStr(number)
 
     def _grown(self, stroke: Stroke, now_s: float, *, is_held: bool) -> Scanner:
-        # A field has no use for more than a card number; the rest only has to keep the burst alive.
-        burst = (*self.burst, stroke)[: LONGEST_SCAN + 2]
+        # A runaway stays too long to be a card; its end must still be seen.
+        burst = (*self.burst[: LONGEST_BURST - 1], stroke)
         return replace(self, burst=burst, is_held=is_held, last_s=now_s)
 
     def _empty(self) -> Scanner:
-        return Scanner(self.settings)
+        return Scanner(self.format)
 
-    def _decide(self) -> Decision:
+    def _waiting(self) -> Decision:
         waits = self.is_held and bool(self.burst)
-        return Decision(self, deadline_s=self.last_s + self.settings.max_gap_s if waits else None)
+        return Decision(self, deadline_s=self.last_s + self.format.max_gap_s if waits else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +158,13 @@ class Decision:
     """Call :meth:`Scanner.tick` just after this time, on the clock given to ``feed``."""
 
 
-def _belongs(stroke: Stroke) -> bool:
-    """Whether a scanner could have sent it as part of a number."""
-    return bool(stroke.text) and not _FOREIGN.match(stroke.text)
+def _keys(name: str) -> tuple[str, ...]:
+    return (name,) if name in KEY_NAMES else tuple(name)
+
+
+def _could_be_scanned(stroke: Stroke) -> bool:
+    return bool(stroke.text) and stroke.text.isascii() and stroke.text != " "
 
 
 def _is(stroke: Stroke, name: str) -> bool:
-    return stroke.key == name or stroke.character == name
+    return name in (stroke.key, stroke.character)

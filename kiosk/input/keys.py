@@ -104,13 +104,14 @@ DEFAULT_KEYS: Mapping[str, Sequence[str]] = MappingProxyType(
     }
 )
 
-_NAMES = frozenset(
+KEY_NAMES = frozenset(
     {
         *("up", "down", "left", "right", "home", "end", "pageup", "pagedown"),
         *("insert", "delete", "backspace", "enter", "escape", "tab", "space"),
         *(f"f{n}" for n in range(1, 25)),
     }
 )
+"""Keys that have a name; all others are called by the character they type."""
 _MODIFIERS = frozenset({"ctrl", "alt", "shift"})
 
 
@@ -182,7 +183,7 @@ def _action(name: str) -> Action:
 
 def _check(key: str, action: Action) -> None:
     *modifiers, name = key.split("+") if len(key) > 1 else [key]
-    if not (name in _NAMES or (len(name) == 1 and name.isprintable() and name != " ")):
+    if not (name in KEY_NAMES or (len(name) == 1 and name.isprintable() and name != " ")):
         raise ValueError(f"keys: {action.value!r} has an unknown key {key!r}")
     if not _MODIFIERS.issuperset(modifiers):
         raise ValueError(f"keys: {key!r} under {action.value!r} has an unknown modifier")

@@ -24,11 +24,12 @@ from accessibility.intents import Finish
 from accessibility.page import Grid, Page
 from accessibility.semantics import Node
 from config.i18n import Words
-from kiosk.input.keys import Stroke
+from kiosk.faults import where
+from kiosk.input.barcode import ScannerFormat
+from kiosk.input.keys import Keymap, Stroke, default_keymap
 from kiosk.session.events import Did, Event, Resized, Started
 from kiosk.surface import Surface
-from kiosk.tui.faults import where
-from kiosk.tui.hands import Hands, InputSettings
+from kiosk.tui.hands import Hands
 from kiosk.tui.layout import cursor, hit, layout
 from kiosk.tui.picture import Picture
 from kiosk.tui.themes import LIGHT_ON_DARK, Palette
@@ -79,13 +80,20 @@ class KioskApp(App[None], inherit_bindings=False):
         self,
         make_session: Callable[[Surface], Session],
         *,
-        hands: InputSettings | None = None,
+        keymap: Keymap | None = None,
+        scanner: ScannerFormat | None = None,
+        double_strike_s: float = 0.0,
         palette: Palette = LIGHT_ON_DARK,
     ) -> None:
         super().__init__()
         self._make_session = make_session
         self._picture = Picture(palette)
-        self._hands = Hands(hands or InputSettings(), self._happened)
+        self._hands = Hands(
+            self._happened,
+            keymap or default_keymap(),
+            scanner=scanner,
+            double_strike_s=double_strike_s,
+        )
         self._page: Page | None = None
         self._session: Session | None = None
         self._running_session: asyncio.Task[None] | None = None

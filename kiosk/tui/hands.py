@@ -7,38 +7,37 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from accessibility.cleaning import clean
 from accessibility.intents import Enter, Press
 from accessibility.semantics import Node, Typing
-from kiosk.input.barcode import Decision, Scanner, ScannerSettings
+from kiosk.input.barcode import Decision, Scanner, ScannerFormat
 from kiosk.input.bounce import Bounce
-from kiosk.input.keys import Keymap, Stroke, default_keymap, intent_for
+from kiosk.input.keys import Keymap, Stroke, intent_for
 from kiosk.session.events import CardScanned, Did, Event
 
 LONGEST_PASTE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class InputSettings:
-    """What is plugged in and how it is to be understood."""
-
-    keymap: Keymap = field(default_factory=default_keymap)
-    scanner: ScannerSettings | None = None
-    """None where there is none: then no digit ever waits for a second one."""
-    double_strike_s: float = 0.0
-    """Seconds within which the same key or touch again is not meant (0 to 2)."""
-
-
 class Hands:
-    """Keys and touches of one terminal; times are those of ``time.monotonic``."""
+    """Keys and touches of one terminal; times are those of ``time.monotonic``.
 
-    def __init__(self, settings: InputSettings, happened: Callable[[Event], None]) -> None:
-        self._keymap = settings.keymap
-        self._scanner = Scanner(settings.scanner) if settings.scanner is not None else None
-        self._bounce = Bounce(settings.double_strike_s)
+    ``scanner`` is None where there is none: then no digit ever waits for a second one. Within
+    ``double_strike_s`` seconds (0 to 2) the same key or touch again is not meant.
+    """
+
+    def __init__(
+        self,
+        happened: Callable[[Event], None],
+        keymap: Keymap,
+        *,
+        scanner: ScannerFormat | None = None,
+        double_strike_s: float = 0.0,
+    ) -> None:
         self._happened = happened
+        self._keymap = keymap
+        self._scanner = Scanner(scanner) if scanner is not None else None
+        self._bounce = Bounce(double_strike_s)
         self._typing: Typing | None = None
         self._held: Node | None = None
         self._timer: asyncio.TimerHandle | None = None

@@ -130,7 +130,7 @@ LOW_GLARE = Palette(
 PALETTES = (LIGHT_ON_DARK, DARK_ON_LIGHT, YELLOW_ON_BLACK, LOW_GLARE)
 
 
-def palette(name: str) -> Palette:
+def palette_named(name: str) -> Palette:
     """The palette of that name. Raises ValueError for an unknown one."""
     for candidate in PALETTES:
         if candidate.name == name:

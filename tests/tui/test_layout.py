@@ -97,9 +97,7 @@ def words() -> dict[str, Lexicon]:
 
 @pytest.mark.parametrize("grid", GRIDS, ids=str)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_real_screen_is_whole(
-    language: str, grid: Grid, words: dict[str, Lexicon]
-) -> None:
+def test_every_real_screen_is_whole(language: str, grid: Grid, words: dict[str, Lexicon]) -> None:
     for _, state in samples(language, grid):
         for page in all_pages(build(state), words[language], grid):
             assert_all_there(page)
@@ -107,9 +105,9 @@ def test_every_real_screen_is_whole(
 
 def assert_all_there(page: Page) -> None:
     lines = layout(page)
-    touchable = {
-        hit(page, x, y) for y in range(page.grid.rows) for x in range(page.grid.cols)
-    } - {None}
+    touchable = {hit(page, x, y) for y in range(page.grid.rows) for x in range(page.grid.cols)} - {
+        None
+    }
     assert touchable == {node.id for node in page.operable()}
     for row in page.all_rows():
         for cell in row.cells:

@@ -1,0 +1,225 @@
+"""The same session as in the picture, told and asked line by line."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import Callable, Iterator
+from typing import Protocol, TextIO
+
+from accessibility.announcer import Announcement, Cause
+from accessibility.cleaning import clean
+from accessibility.intents import Finish, Intent
+from accessibility.page import Page
+from accessibility.semantics import ScreenSpec, Sensitivity
+from config.i18n import Words, msg
+from kiosk.faults import where
+from kiosk.plain.asking import asked
+from kiosk.plain.lines_in import LinesIn
+from kiosk.plain.telling import PLAIN_GRID, field_of, prompt, told
+from kiosk.session.events import Did, Event, Resized, Started
+from kiosk.surface import Surface
+
+_log = logging.getLogger(__name__)
+
+
+class Session(Protocol):
+    """What plain mode asks of :class:`kiosk.runner.Runner`."""
+
+    def handle(self, event: Event) -> None: ...
+
+    def post(self, event: Event) -> None: ...
+
+    async def run(self) -> None: ...
+
+    async def settle(self) -> None: ...
+
+
+class PlainSurface:
+    """Tells pages as they change, and refusals; a :class:`~kiosk.surface.Surface`."""
+
+    def __init__(self, out: TextIO, *, is_terminal: bool = False) -> None:
+        self._out = out
+        self._is_terminal = is_terminal
+        self._page: Page | None = None
+        self._words: Words | None = None
+        self._told: tuple[ScreenSpec, int, str] | None = None
+        self._gathering = False
+        self._is_asking = False
+        self.has_refused = False
+        """Something was refused since :meth:`ask`."""
+        self.has_told = False
+        """Anything was told since :meth:`ask`."""
+
+    @property
+    def page(self) -> Page:
+        """What is in front of the patron."""
+        assert self._page is not None
+        return self._page
+
+    @property
+    def words(self) -> Words:
+        assert self._words is not None
+        return self._words
+
+    def show(self, page: Page, words: Words, announcement: Announcement | None) -> None:
+        self._page, self._words = page, words
+        cause = announcement.cause if announcement is not None else None
+        if announcement is not None and cause is Cause.REFUSED:
+            self.has_refused = True
+            self.say(announcement.text)
+        elif cause is Cause.REPEATED:
+            self.tell()
+        elif not self._gathering:
+            self._tell_news()
+
+    @contextlib.contextmanager
+    def gathered(self) -> Iterator[None]:
+        """Several events are one act of the patron: only what comes of it all is told."""
+        self._gathering = True
+        try:
+            yield
+        finally:
+            self._gathering = False
+            self._tell_news()
+
+    def tell(self) -> None:
+        """The page in front, whole."""
+        self._told = _what(self.page, self.words)
+        self._print("", *told(self.page, self.words))
+
+    def say(self, text: str) -> None:
+        """One line beside the page: why nothing happened."""
+        self._print(clean(text))
+
+    def ask(self) -> None:
+        """Ask for a line."""
+        self.has_refused = self.has_told = False
+        # At a terminal the answer stands on the same line.
+        self._out.write(prompt(self.page, self.words) + (" " if self._is_terminal else "\n"))
+        self._out.flush()
+        self._is_asking = self._is_terminal
+
+    def answered(self) -> None:
+        """The line has come."""
+        self._is_asking = False
+
+    def _tell_news(self) -> None:
+        if self._page is not None and self._told != _what(self.page, self.words):
+            self.tell()
+
+    def _print(self, *lines: str) -> None:
+        self.has_told = True
+        if self._is_asking:
+            # Something happened by itself: leave the line that was asked for.
+            self._out.write("\n")
+        self._out.write("".join(f"{line}\n" for line in lines))
+        self._out.flush()
+        if self._is_asking:
+            self.ask()
+
+
+def _what(page: Page, words: Words) -> tuple[ScreenSpec, int, str]:
+    """What makes a page worth telling anew; where the focus is does not."""
+    return page.spec, page.index, words.language
+
+
+async def run_plain(
+    make_session: Callable[[Surface], Session], stdin: TextIO, stdout: TextIO
+) -> int:
+    """Run visits over lines until the input ends or the process is asked to; the exit code.
+
+    Each line is carried through, answers of the catalogue included, before the next is read, so a
+    script in a pipe does what a person at a keyboard does.
+    """
+    _speak_utf8(stdout)
+    surface = PlainSurface(stdout, is_terminal=stdin.isatty())
+    session = make_session(surface)
+    with LinesIn(stdin) as lines, _ended_by_signals(lines):
+        with surface.gathered():
+            session.handle(Resized(PLAIN_GRID))
+        session.post(Started())
+        visit = asyncio.create_task(session.run())
+        visit.add_done_callback(lambda _: lines.end())
+        # A task that has not begun would not clean up when it is cancelled.
+        await asyncio.sleep(0)
+        try:
+            await _converse(session, surface, lines)
+            # Nobody stays signed in because the line was cut.
+            with surface.gathered():
+                session.handle(Did(Finish()))
+        except BrokenPipeError:
+            # Nobody reads any more.
+            return 1
+        except Exception as error:
+            # A traceback would be read aloud, and may hold a patron's data.
+            _log.error("fault: %s", where(error))
+            return 1
+        finally:
+            visit.cancel()
+            ended = await asyncio.gather(visit, return_exceptions=True)
+    if isinstance(fault := ended[0], Exception):
+        _log.error("fault: %s", where(fault))
+        return 1
+    return 0
+
+
+async def _converse(session: Session, surface: PlainSurface, lines: LinesIn) -> None:
+    await session.settle()
+    while True:
+        surface.ask()
+        with lines.without_echo() if _is_secret(surface.page) else contextlib.nullcontext():
+            line = await lines.next()
+        surface.answered()
+        if line is None:
+            return
+        intents = asked(line, surface.page, surface.words)
+        if not intents:
+            surface.say(surface.words.render(msg("plain-not-understood")))
+            continue
+        _do(session, surface, intents)
+        await session.settle()
+        if not surface.has_told:
+            # The same page again, the second wrong PIN: silence would be no answer.
+            surface.tell()
+
+
+def _do(session: Session, surface: PlainSurface, intents: tuple[Intent, ...]) -> None:
+    """One act; what follows a refusal is not done."""
+    with surface.gathered():
+        for intent in intents:
+            session.handle(Did(intent))
+            if surface.has_refused:
+                return
+
+
+def _is_secret(page: Page) -> bool:
+    field = field_of(page)
+    return (
+        page.spec.typing is not None
+        and field is not None
+        and field.sensitivity is Sensitivity.SECRET
+    )
+
+
+@contextlib.contextmanager
+def _ended_by_signals(lines: LinesIn) -> Iterator[None]:
+    """Asked to end, the visit ends as it does at the end of the input."""
+    loop = asyncio.get_running_loop()
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    for number in numbers:
+        loop.add_signal_handler(number, lines.end)
+    try:
+        yield
+    finally:
+        for number in numbers:
+            loop.remove_signal_handler(number)
+
+
+def _speak_utf8(stream: TextIO) -> None:
+    # Georgian must come out whole whatever the locale of the machine.
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="replace")
