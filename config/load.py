@@ -1,14 +1,15 @@
-"""Find the settings, and say in plain words what is wrong with them.
+"""Find the settings, wherever each of them stands.
 
-Precedence: command line > environment (``KIOSK_CATALOGUE__BASE_URL``) > secrets folder >
-``/etc/kiosk/kiosk.toml`` (or ``--config``) > defaults.
+Precedence: command line > environment (``KIOSK_CATALOGUE__BASE_URL``) > secrets folder (files named
+like the variables) > ``/etc/kiosk/kiosk.toml`` (or ``--config``) > defaults.
 """
 
 from __future__ import annotations
 
-import difflib
+import json
+import os
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,22 +17,29 @@ from typing import Any
 from pydantic import BaseModel, SecretStr, ValidationError, create_model
 from pydantic_settings import (
     BaseSettings,
+    InitSettingsSource,
+    NestedSecretsSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     SettingsError,
-    TomlConfigSettingsSource,
 )
 
+from config.faults import (
+    PREFIX,
+    ConfigError,
+    complaints,
+    suggestion,
+    unusable,
+    variable,
+    without_password,
+)
 from config.settings import Settings
+
+__all__ = ["ConfigError", "Loaded", "explain", "load"]
 
 SYSTEM_FILE = Path("/etc/kiosk/kiosk.toml")
 SECRETS_FOLDER = Path("/etc/kiosk/secrets")
-PREFIX = "KIOSK_"
 HIDDEN = "********"
-
-
-class ConfigError(Exception):
-    """A setting that cannot be used. The text names key, place, fault and remedy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,15 @@ class Loaded:
 
     settings: Settings
     origins: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """One place settings come from."""
+
+    read: PydanticBaseSettingsSource
+    place: Callable[[str], str]
+    """Where, of this source, a key stands."""
 
 
 def load(
@@ -55,65 +72,37 @@ def load(
     if file is not None and not file.is_file():
         raise ConfigError(f"There is no settings file {file}. Check the name after --config.")
     path = file or SYSTEM_FILE
-    sources: dict[str, PydanticBaseSettingsSource] = {}
-    reader = _reader(path, secrets, sources)
+    sources: list[_Source] = []
     origins: dict[str, str] = {}
     try:
-        read = reader(**(overrides or {}))
-        for name, source in reversed(sources.items()):
-            origins.update(dict.fromkeys(_flat(source()), name))
+        written = _written(path)
+        _refuse_misnamed(os.environ.items(), "variable {}".format)
+        if secrets.is_dir():
+            files = [(at.name, at.read_text("utf-8")) for at in secrets.iterdir() if at.is_file()]
+            _refuse_misnamed(files, f"file {secrets}/{{}}".format)
+        reader = _reader(path, written, secrets, sources)
+        try:
+            read = reader(**(overrides or {}))
+        finally:
+            for source in reversed(sources):
+                origins.update((key, source.place(key)) for key in _flat(source.read()))
         settings = Settings.model_validate(
             {name: getattr(read, name) for name in Settings.model_fields}
         )
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(
-            f"{path} is not a valid TOML file: {error}. Compare it with config/defaults.toml."
-        ) from None
+    except ValidationError as error:
+        raise ConfigError("\n".join(complaints(error, origins))) from None
     except SettingsError as error:
         raise ConfigError(f"A setting could not be read: {error}.") from None
-    except ValidationError as error:
-        for name, source in reversed(sources.items()):
-            origins.update(dict.fromkeys(_flat(source()), name))
-        raise ConfigError("\n".join(_complaints(error, origins))) from None
+    except UnicodeDecodeError:
+        raise ConfigError(
+            f"A secret in {secrets} is not text in UTF-8. Save it as UTF-8."
+        ) from None
+    except OSError as error:
+        raise ConfigError(
+            f"{error.filename} cannot be read: {error.strerror}."
+            " Check that the kiosk's user may read it."
+        ) from None
     return Loaded(settings, origins)
-
-
-def _reader(
-    file: Path, secrets: Path, sources: dict[str, PydanticBaseSettingsSource]
-) -> type[BaseSettings]:
-    """A settings class with Settings' fields that notes its sources, strongest first."""
-
-    class Reader(BaseSettings):
-        model_config = SettingsConfigDict(
-            env_prefix=PREFIX,
-            env_nested_delimiter="__",
-            secrets_dir=secrets if secrets.is_dir() else None,
-            toml_file=file,
-            extra="forbid",
-            frozen=True,
-        )
-
-        @classmethod
-        def settings_customise_sources(
-            cls,
-            settings_cls: type[BaseSettings],
-            init_settings: PydanticBaseSettingsSource,
-            env_settings: PydanticBaseSettingsSource,
-            dotenv_settings: PydanticBaseSettingsSource,
-            file_secret_settings: PydanticBaseSettingsSource,
-        ) -> tuple[PydanticBaseSettingsSource, ...]:
-            sources["command line"] = init_settings
-            sources["environment"] = env_settings
-            if secrets.is_dir():
-                sources[f"secrets folder {secrets}"] = file_secret_settings
-            sources[f"file {file}"] = TomlConfigSettingsSource(settings_cls)
-            return tuple(sources.values())
-
-    fields: Any = {
-        name: (field.annotation, field.default) for name, field in Settings.model_fields.items()
-    }
-    made: type[BaseSettings] = create_model("KioskSettings", __base__=Reader, **fields)
-    return made
 
 
 def explain(loaded: Loaded) -> Iterator[str]:
@@ -125,32 +114,86 @@ def explain(loaded: Loaded) -> Iterator[str]:
             case tuple():
                 shown = ", ".join(map(str, value))
             case _:
-                shown = str(value) if value != "" else "(not set)"
+                shown = without_password(str(value)) if value != "" else "(not set)"
         yield f"{key} = {shown}  ({loaded.origins.get(key, 'default')})"
 
 
-def known_keys() -> tuple[str, ...]:
-    """All keys, dotted: what a misspelt one is compared with."""
-    return tuple(key for key, _ in _leaves(Settings()))
+def _written(path: Path) -> dict[str, Any]:
+    """What the settings file says; nothing if there is none."""
+    try:
+        # Some editors put a byte order mark first, which TOML does not know.
+        return tomllib.loads(path.read_text("utf-8-sig"))
+    except FileNotFoundError:
+        return {}
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path} is not text in UTF-8. Save it again as UTF-8.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(
+            f"{path} is not a valid TOML file: {error}. Compare it with config/defaults.toml."
+        ) from None
 
 
-def _complaints(error: ValidationError, origins: Mapping[str, str]) -> Iterator[str]:
-    for fault in error.errors(include_url=False):
-        key = ".".join(str(part) for part in fault["loc"] if not isinstance(part, int))
-        where = origins.get(key) or next(
-            (place for known, place in origins.items() if known.startswith(key)), "settings"
-        )
-        if fault["type"] == "extra_forbidden":
-            near = difflib.get_close_matches(key, known_keys(), n=1, cutoff=0.5)
-            advice = f" Did you mean {near[0]!r}?" if near else ""
-            yield f"{key}: there is no such setting ({where}).{advice} See config/defaults.toml."
+def _refuse_misnamed(named: Iterable[tuple[str, str]], place: Callable[[str], str]) -> None:
+    """Refuse what pydantic-settings passes over in silence or reports without its name.
+
+    That is ``KIOSK_CATALOG__…`` (no such section), and a list or section that is not JSON.
+    """
+    defaults = Settings()
+    for name, text in named:
+        lower = name.lower()
+        if not lower.startswith(PREFIX.lower()):
             continue
-        # The value found is shown only where it cannot be a secret.
-        found = "" if "key" in key or isinstance(fault["input"], dict) else f" {fault['input']!r}"
-        yield (
-            f"{key}: the value{found} cannot be used ({where}): {fault['msg']}."
-            f" Correct it there, then try: kiosk check-config"
+        section, nested, rest = lower.removeprefix(PREFIX.lower()).partition("__")
+        key = f"{section}.{rest}" if nested else section
+        if section not in Settings.model_fields:
+            # One underscore: not a setting of ours, and not ours to judge.
+            if nested:
+                raise ConfigError(f"{key}: no such setting ({place(name)}).{suggestion(key)}")
+            continue
+        default = getattr(getattr(defaults, section), rest, None) if nested else {}
+        if isinstance(default, tuple | dict):
+            try:
+                json.loads(text)
+            except ValueError:
+                raise ConfigError(unusable(key, place(name), text)) from None
+
+
+def _reader(
+    path: Path, written: Mapping[str, Any], secrets: Path, sources: list[_Source]
+) -> type[BaseSettings]:
+    """A settings class with Settings' fields that notes its sources, strongest first."""
+
+    class Reader(BaseSettings):
+        model_config = SettingsConfigDict(
+            env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True
         )
+
+        @classmethod
+        def settings_customise_sources(
+            cls,
+            settings_cls: type[BaseSettings],
+            init_settings: PydanticBaseSettingsSource,
+            env_settings: PydanticBaseSettingsSource,
+            dotenv_settings: PydanticBaseSettingsSource,
+            file_secret_settings: PydanticBaseSettingsSource,
+        ) -> tuple[PydanticBaseSettingsSource, ...]:
+            sources.append(_Source(init_settings, lambda _: "command line"))
+            sources.append(_Source(env_settings, lambda key: f"variable {variable(key)}"))
+            if secrets.is_dir():
+                # pydantic-settings' own secrets source does not know sections.
+                nested = NestedSecretsSettingsSource(settings_cls, secrets_dir=secrets)
+                sources.append(
+                    _Source(nested, lambda key: f"file {secrets}/{variable(key).lower()}")
+                )
+            file = InitSettingsSource(settings_cls, init_kwargs=dict(written))
+            sources.append(_Source(file, lambda _: f"file {path}"))
+            return tuple(source.read for source in sources)
+
+    fields: Any = {
+        name: (field.annotation, field.default) for name, field in Settings.model_fields.items()
+    }
+    made: type[BaseSettings] = create_model("KioskSettings", __base__=Reader, **fields)
+    return made
 
 
 def _flat(values: Mapping[str, Any], before: str = "") -> Iterator[str]:

@@ -75,16 +75,26 @@ async def _front_end(
         from kiosk.plain import run_plain
 
         return await run_plain(kiosk.runner, sys.stdin, sys.stdout)
+    from kiosk.input.barcode import ScannerFormat
     from kiosk.input.keys import keymap_from
+    from kiosk.terminal_guard import TerminalGuard
     from kiosk.tui.app import KioskApp
-    from kiosk.tui.themes import palette
+    from kiosk.tui.themes import palette_named
 
-    app = KioskApp(
-        kiosk.runner,
-        keymap=keymap_from(settings.keys.model_dump()),
-        palette=palette(settings.screen.theme),
-    )
-    await app.run_async()
+    scanner = settings.scanner
+    with TerminalGuard(Path(settings.log.path)):
+        app = KioskApp(
+            kiosk.runner,
+            keymap=keymap_from(settings.keys.model_dump()),
+            scanner=ScannerFormat(
+                prefix=scanner.prefix,
+                suffix=scanner.suffix,
+                min_length=scanner.min_length,
+                max_gap_s=scanner.max_gap_ms / 1000,
+            ),
+            palette=palette_named(settings.screen.theme),
+        )
+        await app.run_async()
     return app.return_code or 0
 
 
