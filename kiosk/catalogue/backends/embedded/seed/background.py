@@ -73,12 +73,17 @@ class _Background:
 
     def _add_copies(self, title: int) -> None:
         count = 1 + pick(_MOST_COPIES, "copies", title)
+        # All out and somebody waiting: where a copy stood free, staff would have fetched it.
+        is_wanted = count <= 3 and pick(6, "wanted", title) == 0
         for copy in range(count):
             library_id = LENDING[(pick(len(LENDING), "first", title) + copy) % len(LENDING)]
-            self._add_copy(title, copy, library_id)
-        if count <= 2 and pick(4, "queue", title) == 0:
-            for _ in range(1 + pick(3, "length", title)):
-                self._hold(title, library_id)
+            if is_wanted:
+                self._lend(title, copy, library_id)
+            else:
+                self._add_copy(title, copy, library_id)
+        if is_wanted:
+            for number in range(1 + pick(3, "queue", title)):
+                self._hold(title, LENDING[number])
 
     def _add_copy(self, title: int, copy: int, library_id: str) -> None:
         elsewhere = LENDING[(LENDING.index(library_id) + 1) % len(LENDING)]
@@ -90,14 +95,16 @@ class _Background:
         elif lot < 6:
             self._shelves.add(title, library_id, home=elsewhere, in_transit_to=elsewhere)
         elif lot < 8:
-            item_id = self._shelves.add(title, library_id)
-            self._hold(title, library_id, item_id)
+            self._hold(title, library_id, self._shelves.add(title, library_id))
         elif lot < 32:
-            item_id = self._shelves.add(title, library_id)
-            due = self._today + timedelta(days=pick(19, "due", title, copy) - 5)
-            lend(self._shelves.connection, self._rules, item_id, self._next_patron(), due=due)
+            self._lend(title, copy, library_id)
         else:
             self._shelves.add(title, library_id)
+
+    def _lend(self, title: int, copy: int, library_id: str) -> None:
+        item_id = self._shelves.add(title, library_id)
+        due = self._today + timedelta(days=pick(19, "due", title, copy) - 5)
+        lend(self._shelves.connection, self._rules, item_id, self._next_patron(), due=due)
 
     def _hold(self, title: int, pickup: str, item_id: int | None = None) -> None:
         placed = self._today - timedelta(days=2 + pick(20, "placed", title))
