@@ -9,6 +9,8 @@ import difflib
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 from pydantic import ValidationError
@@ -23,29 +25,56 @@ class ConfigError(Exception):
     """A setting that cannot be used. The text names key, place, fault and remedy."""
 
 
-def complaints(error: ValidationError, origins: Mapping[str, str]) -> Iterator[str]:
+class Kind(Enum):
+    """The kinds of place a setting may stand in."""
+
+    COMMAND_LINE = "command line"
+    VARIABLE = "variable"
+    CONFIDENTIAL = "secret file"
+    FILE = "file"
+    DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a setting stands."""
+
+    kind: Kind
+    name: str = ""
+    """Of the variable or the file."""
+
+    def __str__(self) -> str:
+        return f"{self.kind.value} {self.name}".rstrip()
+
+
+DEFAULT = Place(Kind.DEFAULT)
+
+
+def complaints(error: ValidationError, origins: Mapping[str, Place]) -> Iterator[str]:
     """One line for each fault; ``origins`` says where each key came from."""
     for fault in error.errors(include_url=False):
         key = ".".join(str(part) for part in fault["loc"] if not isinstance(part, int))
-        where = _where(key, origins)
+        places = _places(key, origins)
+        where = " and ".join(map(str, places))
         if fault["type"] == "extra_forbidden":
             yield f"{key}: there is no such setting ({where}).{suggestion(key)}"
         elif fault["type"] == "value_error":
             said = fault["msg"].removeprefix("Value error, ")
             yield f"{key}: {said} ({where}). Correct it there. {THEN}"
         else:
-            yield unusable(key, where, fault["input"])
+            yield unusable(key, places[0], fault["input"])
 
 
-def unusable(key: str, where: str, found: object) -> str:
+def unusable(key: str, place: Place, found: object) -> str:
     """The complaint about a known key whose value is not allowed."""
     shape = _shape(key)
+    is_section = shape.get("type") == "object"
     # A whole section may hold a secret anywhere.
-    hidden = shape.get("writeOnly") or shape.get("type") == "object"
-    shown = "" if hidden else f" {without_password(repr(found))}"
-    remedy = f" {_remedy(key, where, shape)}" if shape.get("type") != "object" else ""
+    is_secret = shape.get("writeOnly") or is_section or place.kind is Kind.CONFIDENTIAL
+    shown = "" if is_secret else f" {without_password(repr(found))}"
+    remedy = "" if is_section else f" {_remedy(key, place, shape)}"
     return (
-        f"{key}: the value{shown} cannot be used ({where})."
+        f"{key}: the value{shown} cannot be used ({place})."
         f" Allowed: {_allowed(shape)}.{remedy} {THEN}"
     )
 
@@ -78,9 +107,12 @@ def without_password(text: str) -> str:
 _ASCII_CAPITALS = {ord(small): ord(small) - 32 for small in "abcdefghijklmnopqrstuvwxyz"}
 
 
-def _where(key: str, origins: Mapping[str, str]) -> str:
+def _places(key: str, origins: Mapping[str, Place]) -> tuple[Place, ...]:
+    """Where ``key`` stands, or all it holds if it is a section."""
+    if key in origins:
+        return (origins[key],)
     within = (place for known, place in origins.items() if known.startswith(f"{key}."))
-    return origins.get(key) or " and ".join(dict.fromkeys(within)) or "settings"
+    return tuple(dict.fromkeys(within)) or (DEFAULT,)
 
 
 def _shape(key: str) -> Mapping[str, Any]:
@@ -126,11 +158,13 @@ def _bounds(shape: Mapping[str, Any]) -> str:
             return ""
 
 
-def _remedy(key: str, where: str, shape: Mapping[str, Any]) -> str:
+def _remedy(key: str, place: Place, shape: Mapping[str, Any]) -> str:
     section, _, name = key.partition(".")
     default = json.dumps("..." if shape.get("writeOnly") else shape.get("default"))
-    if where.startswith("variable"):
-        return f"Set it for example so: {variable(key)}='{default.strip(chr(34))}'."
-    if where.startswith("file") and where.endswith(".toml"):
-        return f"Write for example, under [{section}]: {name} = {default}."
-    return "Correct it there."
+    match place.kind:
+        case Kind.VARIABLE:
+            return f"Set it for example so: {variable(key)}='{default.strip(chr(34))}'."
+        case Kind.FILE:
+            return f"Write for example, under [{section}]: {name} = {default}."
+        case _:
+            return "Correct it there."

@@ -25,8 +25,11 @@ from pydantic_settings import (
 )
 
 from config.faults import (
+    DEFAULT,
     PREFIX,
     ConfigError,
+    Kind,
+    Place,
     complaints,
     suggestion,
     unusable,
@@ -47,7 +50,7 @@ class Loaded:
     """Settings in force, and where each key that is not a default came from."""
 
     settings: Settings
-    origins: Mapping[str, str]
+    origins: Mapping[str, Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class _Source:
     """One place settings come from."""
 
     read: PydanticBaseSettingsSource
-    place: Callable[[str], str]
+    place: Callable[[str], Place]
     """Where, of this source, a key stands."""
 
 
@@ -73,13 +76,18 @@ def load(
         raise ConfigError(f"There is no settings file {file}. Check the name after --config.")
     path = file or SYSTEM_FILE
     sources: list[_Source] = []
-    origins: dict[str, str] = {}
+    origins: dict[str, Place] = {}
     try:
         written = _written(path)
-        _refuse_misnamed(os.environ.items(), "variable {}".format)
+        _refuse_misnamed(
+            (Place(Kind.VARIABLE, name), name, os.environ[name]) for name in os.environ
+        )
         if secrets.is_dir():
-            files = [(at.name, at.read_text("utf-8")) for at in secrets.iterdir() if at.is_file()]
-            _refuse_misnamed(files, f"file {secrets}/{{}}".format)
+            _refuse_misnamed(
+                (Place(Kind.CONFIDENTIAL, str(at)), at.name, at.read_text("utf-8"))
+                for at in secrets.iterdir()
+                if at.is_file()
+            )
         reader = _reader(path, written, secrets, sources)
         try:
             read = reader(**(overrides or {}))
@@ -115,7 +123,7 @@ def explain(loaded: Loaded) -> Iterator[str]:
                 shown = ", ".join(map(str, value))
             case _:
                 shown = without_password(str(value)) if value != "" else "(not set)"
-        yield f"{key} = {shown}  ({loaded.origins.get(key, 'default')})"
+        yield f"{key} = {shown}  ({loaded.origins.get(key, DEFAULT)})"
 
 
 def _written(path: Path) -> dict[str, Any]:
@@ -133,13 +141,13 @@ def _written(path: Path) -> dict[str, Any]:
         ) from None
 
 
-def _refuse_misnamed(named: Iterable[tuple[str, str]], place: Callable[[str], str]) -> None:
+def _refuse_misnamed(named: Iterable[tuple[Place, str, str]]) -> None:
     """Refuse what pydantic-settings passes over in silence or reports without its name.
 
     That is ``KIOSK_CATALOG__…`` (no such section), and a list or section that is not JSON.
     """
     defaults = Settings()
-    for name, text in named:
+    for place, name, text in named:
         lower = name.lower()
         if not lower.startswith(PREFIX.lower()):
             continue
@@ -148,14 +156,14 @@ def _refuse_misnamed(named: Iterable[tuple[str, str]], place: Callable[[str], st
         if section not in Settings.model_fields:
             # One underscore: not a setting of ours, and not ours to judge.
             if nested:
-                raise ConfigError(f"{key}: no such setting ({place(name)}).{suggestion(key)}")
+                raise ConfigError(f"{key}: there is no such setting ({place}).{suggestion(key)}")
             continue
         default = getattr(getattr(defaults, section), rest, None) if nested else {}
         if isinstance(default, tuple | dict):
             try:
                 json.loads(text)
             except ValueError:
-                raise ConfigError(unusable(key, place(name), text)) from None
+                raise ConfigError(unusable(key, place, text)) from None
 
 
 def _reader(
@@ -177,16 +185,14 @@ def _reader(
             dotenv_settings: PydanticBaseSettingsSource,
             file_secret_settings: PydanticBaseSettingsSource,
         ) -> tuple[PydanticBaseSettingsSource, ...]:
-            sources.append(_Source(init_settings, lambda _: "command line"))
-            sources.append(_Source(env_settings, lambda key: f"variable {variable(key)}"))
+            sources.append(_Source(init_settings, lambda _: Place(Kind.COMMAND_LINE)))
+            sources.append(_Source(env_settings, _variable))
             if secrets.is_dir():
                 # pydantic-settings' own secrets source does not know sections.
-                nested = NestedSecretsSettingsSource(settings_cls, secrets_dir=secrets)
-                sources.append(
-                    _Source(nested, lambda key: f"file {secrets}/{variable(key).lower()}")
-                )
+                nested = NestedSecretsSettingsSource(file_secret_settings, secrets_dir=secrets)
+                sources.append(_Source(nested, lambda _: Place(Kind.CONFIDENTIAL, f"in {secrets}")))
             file = InitSettingsSource(settings_cls, init_kwargs=dict(written))
-            sources.append(_Source(file, lambda _: f"file {path}"))
+            sources.append(_Source(file, lambda _: Place(Kind.FILE, str(path))))
             return tuple(source.read for source in sources)
 
     fields: Any = {
@@ -194,6 +200,14 @@ def _reader(
     }
     made: type[BaseSettings] = create_model("KioskSettings", __base__=Reader, **fields)
     return made
+
+
+def _variable(key: str) -> Place:
+    """The variable that holds ``key``: its own, or its section's as JSON."""
+    section, _, _ = key.partition(".")
+    present = {name.lower() for name in os.environ}
+    name = variable(key)
+    return Place(Kind.VARIABLE, name if name.lower() in present else variable(section))
 
 
 def _flat(values: Mapping[str, Any], before: str = "") -> Iterator[str]:
