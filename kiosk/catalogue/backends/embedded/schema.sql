@@ -28,8 +28,9 @@ CREATE TABLE biblios (
 CREATE TABLE title_keys (
     title_key TEXT NOT NULL,
     biblio_id INTEGER NOT NULL REFERENCES biblios ON DELETE CASCADE,
-    PRIMARY KEY (biblio_id, title_key)
+    PRIMARY KEY (title_key, biblio_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX title_keys_biblio ON title_keys (biblio_id);
 
 -- One row per folded word of a biblio. place: 2 title, 3 author, 4 subject (the rank it earns).
 CREATE TABLE terms (
