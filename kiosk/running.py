@@ -10,7 +10,7 @@ from pathlib import Path
 
 from config.settings import Settings
 from kiosk.build import Kiosk, lexicons_for
-from kiosk.catalogue.client import HttpCatalogue
+from kiosk.catalogue.later import later
 from kiosk.catalogue.port import Catalogue
 from kiosk.session.state import DemoCard
 
@@ -57,14 +57,19 @@ async def _run_demo(settings: Settings, *, plain: bool) -> int:
         return await _front_end(settings, catalogue, cards, plain=plain)
 
 
-def _catalogue(settings: Settings) -> HttpCatalogue:
-    ours = settings.catalogue
-    return HttpCatalogue(
-        ours.base_url,
-        ours.kiosk_key,
-        connect_timeout_s=ours.connect_timeout_s,
-        read_timeout_s=ours.read_timeout_s,
-    )
+def _catalogue(settings: Settings) -> Catalogue:
+    def make() -> Catalogue:
+        from kiosk.catalogue.client import HttpCatalogue
+
+        ours = settings.catalogue
+        return HttpCatalogue(
+            ours.base_url,
+            ours.kiosk_key,
+            connect_timeout_s=ours.connect_timeout_s,
+            read_timeout_s=ours.read_timeout_s,
+        )
+
+    return later(make)
 
 
 async def _front_end(
