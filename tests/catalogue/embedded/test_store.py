@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import Any
 
 import pytest
 
@@ -53,7 +54,7 @@ def test_a_commit_that_fails_may_have_happened(world: World) -> None:
         def __init__(self, whole: sqlite3.Connection) -> None:
             self.whole = whole
 
-        def execute(self, sql: str, *values: object) -> object:
+        def execute(self, sql: str, *values: Any) -> object:
             if sql == "COMMIT":
                 raise sqlite3.OperationalError("disk I/O error")
             return self.whole.execute(sql, *values)
