@@ -40,6 +40,37 @@ class ScreenSettings(Section):
     )
 
 
+class DisplaySettings(Section):
+    """The screen as a thing of glass, and who makes its letters larger (docs/type-size.md)."""
+
+    terminal: Literal["auto", "kitty", "xterm", "urxvt", "alacritty", "sway", "fixed"] = "auto"
+    """What is asked for another type size; ``fixed``: nothing, the size stays."""
+    width_px: int = Field(default=1920, ge=320, le=16384)
+    height_px: int = Field(default=1080, ge=240, le=16384)
+    diagonal_inch: float = Field(default=21.5, ge=5, le=120)
+    """Of the visible picture; not used where ``height_mm`` is set."""
+    width_mm: float = Field(default=0.0, ge=0, le=3000)
+    """Of the visible picture, by ruler; 0: from the diagonal."""
+    height_mm: float = Field(default=0.0, ge=0, le=3000)
+    """Of the visible picture, by ruler; 0: from the diagonal."""
+    distance_mm: float = Field(default=600.0, ge=200, le=3000)
+    """From a patron's eyes to the screen (EN 301 549 5.1.4 counts capitals in degrees)."""
+    font_family: str = Field(default="DejaVu Sans Mono", max_length=64, pattern=r"^[\w .-]+$")
+    """Monospaced, with the 33 Mkhedruli letters."""
+    cap_height_ratio: float = Field(default=0.729, ge=0.4, le=1.0)
+    """Height of the letter H over the font size."""
+    terminal_dpi: float = Field(default=96.0, ge=48, le=600)
+    """Dots per inch the terminal reckons points with (kitty, alacritty)."""
+    base_font_px: int = Field(default=24, ge=6, le=400)
+    """Font size of the terminal at output scale 1 (sway)."""
+    kitty_socket: str = Field(default="", max_length=200)
+    """kitty's ``listen_on`` without ``unix:``; empty: what kitty says in KITTY_LISTEN_ON."""
+    sway_fifo: str = Field(default="", max_length=200)
+    """Where a relay reads the scale; empty: straight to sway's socket (SWAYSOCK)."""
+    first_capital_mm: float = Field(default=0.0, ge=0, le=40)
+    """Capitals of the first size at the least; 0: 0.7 degrees at ``distance_mm``, 6.7 or more."""
+
+
 class ScannerSettings(Section):
     """The barcode scanner: a keyboard that types fast."""
 
@@ -105,6 +136,7 @@ class Settings(Section):
 
     catalogue: CatalogueSettings = CatalogueSettings()
     screen: ScreenSettings = ScreenSettings()
+    display: DisplaySettings = DisplaySettings()
     scanner: ScannerSettings = ScannerSettings()
     session: SessionSettings = SessionSettings()
     keys: KeySettings = KeySettings()

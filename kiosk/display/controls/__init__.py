@@ -1,0 +1,1 @@
+"""One module a terminal. Each has an ``apply``: one size, asked for; FontControlError if not."""
