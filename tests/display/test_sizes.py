@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,7 +49,7 @@ def test_the_first_size_reaches_seven_tenths_of_a_degree(distance_mm: float) -> 
     assert first.degrees(distance_mm) >= 0.7
     assert first.capital_mm >= 6.7
     wanted = [step.wanted_mm for step in steps]
-    assert all(b - a >= APART_MM - 1e-9 for a, b in zip(wanted, wanted[1:], strict=False))
+    assert all(b - a >= APART_MM - 1e-9 for a, b in itertools.pairwise(wanted))
 
 
 def test_on_a_small_tablet_the_largest_is_not_offered() -> None:
