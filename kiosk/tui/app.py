@@ -39,6 +39,9 @@ _log = logging.getLogger(__name__)
 LEFT_BUTTON = 1
 """Also what a finger is to a terminal."""
 
+INPUT = (events.InputEvent, events.Paste, events.AppFocus, events.AppBlur)
+"""All that comes from outside but the size."""
+
 
 class Session(Protocol):
     """What the front end asks of :class:`kiosk.runner.Runner`."""
@@ -129,7 +132,11 @@ class KioskApp(App[None], inherit_bindings=False):
             return
         if not self.return_code:
             # Nobody stays signed in at the service because the kiosk was switched off.
-            self._happened(Did(Finish()))
+            try:
+                self._happened(Did(Finish()))
+            except Exception as error:
+                # Past the point where Textual would catch it and we could keep it off the screen.
+                _log.error("fault: %s", where(error))
         self._running_session.cancel()
         await asyncio.gather(self._running_session, return_exceptions=True)
 
@@ -150,12 +157,12 @@ class KioskApp(App[None], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Take all input here; nothing of it goes on to Textual."""
-        if not isinstance(event, events.InputEvent | events.Paste):
+        if not isinstance(event, INPUT):
             await super().on_event(event)
         elif self._page is not None:
             self._input(event, self._page)
 
-    def _input(self, event: events.InputEvent | events.Paste, page: Page) -> None:
+    def _input(self, event: events.Event, page: Page) -> None:
         match event:
             case events.Key(key=key, character=character):
                 self._hands.key(Stroke(key, character), event.time, page.spec.typing)

@@ -55,7 +55,7 @@ def test_everything_at_rest_stands_on_one_background(palette: Palette) -> None:
 
 
 def test_colours_too_close_are_refused() -> None:
-    with pytest.raises(PaletteError, match="contrast 2.8"):
+    with pytest.raises(PaletteError, match=r"contrast 2\.8"):
         replace(LIGHT_ON_DARK, quiet="#555555")
     with pytest.raises(PaletteError, match="stand out"):
         replace(LIGHT_ON_DARK, focus_background="#101010", focus_text="#ffffff")
