@@ -52,6 +52,8 @@ class PlainSurface:
         """Something was refused since :meth:`ask`."""
         self.has_told = False
         """Anything was told since :meth:`ask`."""
+        self.is_lost = False
+        """Nobody reads any more; the visit is still to be ended properly."""
 
     @property
     def page(self) -> Page:
@@ -98,8 +100,7 @@ class PlainSurface:
         """Ask for a line."""
         self.has_refused = self.has_told = False
         # At a terminal the answer stands on the same line.
-        self._out.write(prompt(self.page, self.words) + (" " if self._is_terminal else "\n"))
-        self._out.flush()
+        self._write(prompt(self.page, self.words) + (" " if self._is_terminal else "\n"))
         self._is_asking = self._is_terminal
 
     def answered(self) -> None:
@@ -112,13 +113,19 @@ class PlainSurface:
 
     def _print(self, *lines: str) -> None:
         self.has_told = True
-        if self._is_asking:
-            # Something happened by itself: leave the line that was asked for.
-            self._out.write("\n")
-        self._out.write("".join(f"{line}\n" for line in lines))
-        self._out.flush()
+        # What happens by itself leaves the line that was asked for, and asks anew.
+        self._write(("\n" if self._is_asking else "") + "".join(f"{line}\n" for line in lines))
         if self._is_asking:
             self.ask()
+
+    def _write(self, text: str) -> None:
+        if self.is_lost:
+            return
+        try:
+            self._out.write(text)
+            self._out.flush()
+        except BrokenPipeError:
+            self.is_lost = True
 
 
 def _what(page: Page, words: Words) -> tuple[ScreenSpec, int, str]:
@@ -150,9 +157,6 @@ async def run_plain(
             # Nobody stays signed in because the line was cut.
             with surface.gathered():
                 session.handle(Did(Finish()))
-        except BrokenPipeError:
-            # Nobody reads any more.
-            return 1
         except Exception as error:
             # A traceback would be read aloud, and may hold a patron's data.
             _log.error("fault: %s", where(error))
@@ -163,12 +167,12 @@ async def run_plain(
     if isinstance(fault := ended[0], Exception):
         _log.error("fault: %s", where(fault))
         return 1
-    return 0
+    return 1 if surface.is_lost else 0
 
 
 async def _converse(session: Session, surface: PlainSurface, lines: LinesIn) -> None:
     await session.settle()
-    while True:
+    while not surface.is_lost:
         surface.ask()
         with lines.without_echo() if _is_secret(surface.page) else contextlib.nullcontext():
             line = await lines.next()
