@@ -1,8 +1,11 @@
-"""Keeps what native libraries print off the patron's screen.
+"""Keeps the terminal ours while the kiosk starts, runs and ends.
 
 Textual draws through ``sys.__stderr__``, and whatever a library or a child process writes to file
 descriptors 1 and 2 lands in the middle of the picture (ALSA and espeak do; measured). So the
 terminal moves to a descriptor that only Textual knows, and 1 and 2 go to a log file.
+
+Textual also takes the keyboard only when it is up. Until then a terminal shows what is typed and
+ends or suspends the program at ^C and ^Z; the guard stops that from its first moment.
 """
 
 from __future__ import annotations
@@ -10,6 +13,8 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import termios
+from collections.abc import Iterator
 from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +23,7 @@ from types import TracebackType
 class TerminalGuard:
     """Between enter and exit, descriptors 1 and 2 are ``log`` and Textual has the terminal.
 
-    Enter it before the front end is built. Raises OSError where the log cannot be written.
+    Enter it first of all. Raises OSError where the log cannot be written.
     """
 
     def __init__(self, log: Path) -> None:
@@ -30,6 +35,7 @@ class TerminalGuard:
             log = os.open(self._log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
             stack.callback(os.close, log)
             terminal = stack.enter_context(_terminal())
+            stack.enter_context(_quiet_keyboard())
             for descriptor in (1, 2):
                 saved = os.dup(descriptor)
                 stack.callback(os.close, saved)
@@ -57,6 +63,25 @@ def _terminal() -> TextIOWrapper:
     _flush()
     descriptor = next((fd for fd in (2, 1, 0) if os.isatty(fd)), 2)
     return os.fdopen(os.dup(descriptor), "w", encoding="utf-8", newline="")
+
+
+@contextlib.contextmanager
+def _quiet_keyboard() -> Iterator[None]:
+    """Keys are kept for the program as they are: no echo, no signals, no lines."""
+    if not os.isatty(0):
+        yield
+        return
+    before = termios.tcgetattr(0)
+    quiet = termios.tcgetattr(0)
+    quiet[0] &= ~(termios.ICRNL | termios.INLCR | termios.IGNCR | termios.IXON | termios.IXOFF)
+    quiet[3] &= ~(termios.ECHO | termios.ICANON | termios.ISIG | termios.IEXTEN)
+    termios.tcsetattr(0, termios.TCSADRAIN, quiet)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(termios.error):
+            # The terminal may be gone.
+            termios.tcsetattr(0, termios.TCSADRAIN, before)
 
 
 def _set_streams(out: TextIOWrapper | None, err: TextIOWrapper | None) -> None:

@@ -74,12 +74,14 @@ class PlainSurface:
             self.say(announcement.text)
         elif cause is Cause.REPEATED:
             self.tell()
-        elif not self._gathering:
+        elif not self._gathering or self._told is None or page.spec.id != self._told[0].id:
             self._tell_news()
 
     @contextlib.contextmanager
     def gathered(self) -> Iterator[None]:
-        """Several events are one act of the patron: only what comes of it all is told."""
+        """Several events are one act of the patron: what comes of it on the same screen is told
+        at its end; another screen ("please wait", the results) at once.
+        """
         self._gathering = True
         try:
             yield
@@ -183,8 +185,9 @@ async def _converse(session: Session, surface: PlainSurface, lines: LinesIn) -> 
         if not intents:
             surface.say(surface.words.render(msg("plain-not-understood")))
             continue
-        _do(session, surface, intents)
-        await session.settle()
+        with surface.gathered():
+            _do(session, surface, intents)
+            await session.settle()
         if not surface.has_told:
             # The same page again, the second wrong PIN: silence would be no answer.
             surface.tell()
@@ -192,11 +195,10 @@ async def _converse(session: Session, surface: PlainSurface, lines: LinesIn) -> 
 
 def _do(session: Session, surface: PlainSurface, intents: tuple[Intent, ...]) -> None:
     """One act; what follows a refusal is not done."""
-    with surface.gathered():
-        for intent in intents:
-            session.handle(Did(intent))
-            if surface.has_refused:
-                return
+    for intent in intents:
+        session.handle(Did(intent))
+        if surface.has_refused:
+            return
 
 
 def _is_secret(page: Page) -> bool:

@@ -93,6 +93,7 @@ class KioskApp(App[None], inherit_bindings=False):
         self._picture = Picture(palette)
         self._hands = Hands(
             self._happened,
+            lambda: self._page.spec.typing if self._page is not None else None,
             keymap or default_keymap(),
             scanner=scanner,
             double_strike_s=double_strike_s,
@@ -165,13 +166,13 @@ class KioskApp(App[None], inherit_bindings=False):
     def _input(self, event: events.Event, page: Page) -> None:
         match event:
             case events.Key(key=key, character=character):
-                self._hands.key(Stroke(key, character), event.time, page.spec.typing)
+                self._hands.key(Stroke(key, character), event.time)
             case events.MouseDown(button=button):
                 self._hands.down(_node_at(page, event) if button == LEFT_BUTTON else None)
             case events.MouseUp():
                 self._hands.up(_node_at(page, event), event.time)
             case events.Paste(text=text):
-                self._hands.paste(text, page.spec.typing)
+                self._hands.paste(text)
 
     def on_resize(self, event: events.Resize) -> None:
         # Several may be on their way (a compositor changes scale in two steps): the last counts.

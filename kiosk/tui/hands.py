@@ -22,6 +22,7 @@ LONGEST_PASTE = 100
 class Hands:
     """Keys and touches of one terminal; times are those of ``time.monotonic``.
 
+    ``typing`` tells what the page in front takes into its field.
     ``scanner`` is None where there is none: then no digit ever waits for a second one. Within
     ``double_strike_s`` seconds (0 to 2) the same key or touch again is not meant.
     """
@@ -29,26 +30,27 @@ class Hands:
     def __init__(
         self,
         happened: Callable[[Event], None],
+        typing: Callable[[], Typing | None],
         keymap: Keymap,
         *,
         scanner: ScannerFormat | None = None,
         double_strike_s: float = 0.0,
     ) -> None:
         self._happened = happened
+        # Asked for each stroke: the one before may have led to another page.
+        self._typing = typing
         self._keymap = keymap
         self._scanner = Scanner(scanner) if scanner is not None else None
         self._bounce = Bounce(double_strike_s)
-        self._typing: Typing | None = None
         self._held: Node | None = None
         self._timer: asyncio.TimerHandle | None = None
 
-    def key(self, stroke: Stroke, time_s: float, typing: Typing | None) -> None:
-        """A key at ``time_s`` on a page of that ``typing``."""
-        self._typing = typing
+    def key(self, stroke: Stroke, time_s: float) -> None:
+        """A key at ``time_s``."""
         if self._scanner is None:
             self._struck(stroke, time_s)
         else:
-            self._decided(self._scanner.feed(stroke, time_s, typing), time_s)
+            self._decided(self._scanner.feed(stroke, time_s, self._typing()), time_s)
 
     def down(self, node: Node | None) -> None:
         """A finger or the left button goes down on a node, or beside any."""
@@ -66,10 +68,10 @@ class Hands:
         if counts:
             self._happened(Did(Press(node.id)))
 
-    def paste(self, text: str, typing: Typing | None) -> None:
+    def paste(self, text: str) -> None:
         """Text put in at once: one line of it, into a field for text, never sent by itself."""
         pasted = clean(text)[:LONGEST_PASTE]
-        if pasted and typing is Typing.TEXT:
+        if pasted and self._typing() is Typing.TEXT:
             self._happened(Did(Enter(pasted, typed=True)))
 
     def let_go(self) -> None:
@@ -79,7 +81,7 @@ class Hands:
 
     def _struck(self, stroke: Stroke, time_s: float) -> None:
         self._bounce, counts = self._bounce.strike(stroke.key, time_s)
-        intent = intent_for(stroke, self._typing, self._keymap) if counts else None
+        intent = intent_for(stroke, self._typing(), self._keymap) if counts else None
         if intent is not None:
             self._happened(Did(intent))
 

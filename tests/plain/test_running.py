@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from accessibility.intents import Finish
+from accessibility.intents import Back, Finish, Press
 from kiosk.plain import run_plain
-from kiosk.session.events import Event, Failed
+from kiosk.session.events import Did, Event, Failed
 from kiosk.surface import Surface
 from tests.plain.desk import Desk
 from tests.tui.terminal import Terminal
@@ -65,6 +65,22 @@ async def test_what_is_typed_is_one_act() -> None:
     """Not the page with the field emptied, the page with the field filled, the next page."""
     told, _, _ = await visit("2\n2000000001\n1234\n")
     assert told.count("პინ-კოდი: ") == 1
+
+
+async def test_a_field_is_not_told_again_while_its_answer_is_on_its_way() -> None:
+    class Slow(Desk):
+        """The PIN is checked a turn of the loop later."""
+
+        async def settle(self) -> None:
+            await super().settle()
+            if self.intents and self.intents[-1] == Press("submit"):
+                self.handle(Did(Back()))
+
+    out = io.StringIO()
+    await run_plain(Slow, io.StringIO("2\n2000\n"), out)
+    assert [line for line in out.getvalue().splitlines() if "ნომერი: " in line] == [
+        "ბარათის ნომერი: ცარიელია"
+    ]
 
 
 async def test_the_same_answer_twice_is_told_twice() -> None:

@@ -75,6 +75,10 @@ class Terminal:
     def kill(self, number: signal.Signals) -> None:
         os.kill(self._pid, number)
 
+    def local_modes(self) -> int:
+        """How the terminal treats what is typed: flags such as ``termios.ECHO``."""
+        return termios.tcgetattr(self._fd)[3]
+
     def shown(self) -> str:
         return "\n".join(line.rstrip() for line in self.screen.display).rstrip()
 

@@ -248,6 +248,30 @@ async def test_a_digit_that_waited_for_a_scanner_is_released() -> None:
         assert bench.session.intents == [Choose(2)]
 
 
+async def test_what_follows_a_held_digit_meets_the_page_it_leads_to() -> None:
+    class Opening(StubSession):
+        """Number 1 opens the screen with a field."""
+
+        def handle(self, event: Event) -> None:
+            super().handle(event)
+            if event == Did(Choose(1)):
+                self.spec = letters()
+                self.show()
+
+    made: list[StubSession] = []
+
+    def make(surface: Surface) -> StubSession:
+        made.append(Opening(surface, menu()))
+        return made[-1]
+
+    app = KioskApp(make, scanner=ScannerFormat(max_gap_s=5.0))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        bench = Bench(app, pilot, made[0])
+        await bench.send(events.Key("1", "1"), events.Key("ვ", "ვ"))
+        assert bench.session.intents == [Choose(1), Enter("ვ", typed=True)]
+
+
 # -- what nobody can reach ---------------------------------------------------------------------
 
 LOCKED = [
