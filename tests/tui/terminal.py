@@ -77,7 +77,7 @@ class Terminal:
 
     def local_modes(self) -> int:
         """How the terminal treats what is typed: flags such as ``termios.ECHO``."""
-        return termios.tcgetattr(self._fd)[3]
+        return int(termios.tcgetattr(self._fd)[3])
 
     def shown(self) -> str:
         return "\n".join(line.rstrip() for line in self.screen.display).rstrip()
