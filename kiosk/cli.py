@@ -150,3 +150,40 @@ def walkthrough(broken: str | None, language: str, grid: Any) -> None:
     if broken is not None and broken not in STEPS:
         raise click.UsageError(f"there is no step {broken!r}; there are: {', '.join(STEPS)}")
     sys.exit(walk(language=language, grid=grid, broken=broken, say=click.echo))
+
+
+@main.command("check-display")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.pass_obj
+def check_display(config: _Config, as_json: bool) -> None:
+    """Show what every type size measures on this screen, in millimetres and degrees."""
+    import json
+
+    from kiosk.display import checking
+    from kiosk.display.window import window_of
+
+    report = checking.report_on(config.load().settings.display, window_of(1))
+    if as_json:
+        click.echo(json.dumps(checking.as_json(report), ensure_ascii=False, indent=2))
+        return
+    for line in checking.lines(report):
+        click.echo(line)
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.pass_obj
+def doctor(config: _Config, as_json: bool) -> None:
+    """Look for what keeps patrons from using this kiosk; exit code 1 if they will notice it."""
+    import json
+
+    from kiosk.doctor import finding
+    from kiosk.doctor.examination import examine
+
+    findings = examine(config.file)
+    if as_json:
+        click.echo(json.dumps(finding.as_json(findings), ensure_ascii=False, indent=2))
+    else:
+        for line in finding.lines(findings):
+            click.echo(line)
+    sys.exit(finding.exit_code(findings))
