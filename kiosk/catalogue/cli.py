@@ -10,28 +10,23 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from kiosk.catalogue.household import Household
+from kiosk.catalogue.cli_files import DATABASE_HELP, database_option, existing, opened
+from kiosk.catalogue.cli_staff import create, staff
+
+__all__ = ["catalogue", "staff"]
 
 DEMO_KEY_ENV = "KIOSK_CATALOGUE_DEMO_KEY"
-DATABASE_HELP = "The catalogue's SQLite file."
-
-database_option = click.option(
-    "--database",
-    type=click.Path(dir_okay=False, path_type=Path),
-    required=True,
-    envvar="KIOSK_CATALOGUE_DATABASE",
-    help=DATABASE_HELP,
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def catalogue() -> None:
     """The central catalogue: the service kiosks talk to, and its staff commands."""
+
+
+catalogue.add_command(create)
 
 
 @catalogue.command()
@@ -79,11 +74,11 @@ def serve(
                 f"The demonstration has no kiosk key: put one of at least 32 characters into"
                 f" the environment variable {kiosk_key_env}, then type this again."
             )
-        opened = demo_household(SecretStr(key))
+        library = demo_household(SecretStr(key))
     else:
         assert database is not None
-        opened = open_household(_existing(database))
-    with opened as household:
+        library = open_household(existing(database))
+    with library as household:
         app = create_app(household.backend, keys=household.keys)
         try:
             listener = listen(host, port)
@@ -117,7 +112,7 @@ def keys_add(name: str, library: str, database: Path) -> None:
     from pydantic import SecretStr
 
     key = secrets.token_urlsafe(32)
-    with _open(database) as household:
+    with opened(database) as household:
         if not household.add_key(name, library, SecretStr(key)):
             raise click.ClickException(
                 "No key was made: the name is taken, or the network has no such library."
@@ -130,7 +125,7 @@ def keys_add(name: str, library: str, database: Path) -> None:
 @database_option
 def keys_list(database: Path) -> None:
     """Every kiosk, where it stands, and whether its key is good."""
-    with _open(database) as household:
+    with opened(database) as household:
         for kiosk, is_good in household.all_keys():
             click.echo(f"{kiosk.name}\t{kiosk.home}\t{'good' if is_good else 'revoked'}")
 
@@ -140,7 +135,7 @@ def keys_list(database: Path) -> None:
 @database_option
 def keys_revoke(name: str, database: Path) -> None:
     """Shut a kiosk out, at once."""
-    with _open(database) as household:
+    with opened(database) as household:
         if not household.revoke_key(name):
             raise click.ClickException(
                 "Nothing was revoked: no kiosk of that name has a good key."
@@ -162,7 +157,7 @@ def desk_checkout(card: str, barcode: str, database: Path) -> None:
     """Lend a copy to a patron."""
     from pydantic import SecretStr
 
-    with _open(database) as household, _in_words():
+    with opened(database) as household, _in_words():
         click.echo(household.checkout(SecretStr(card), barcode))
 
 
@@ -172,7 +167,7 @@ def desk_checkout(card: str, barcode: str, database: Path) -> None:
 @database_option
 def desk_checkin(barcode: str, library: str, database: Path) -> None:
     """Take a copy back, and say where it goes."""
-    with _open(database) as household, _in_words():
+    with opened(database) as household, _in_words():
         click.echo(household.checkin(barcode, library))
 
 
@@ -181,7 +176,7 @@ def desk_checkin(barcode: str, library: str, database: Path) -> None:
 @database_option
 def desk_holds(title: str, database: Path) -> None:
     """The queue for a title: by the barcode of a copy, or the title's number."""
-    with _open(database) as household, _in_words():
+    with opened(database) as household, _in_words():
         for line in household.holds(title) or ("nobody waits",):
             click.echo(line)
 
@@ -192,27 +187,3 @@ def _in_words() -> Iterator[None]:
         yield
     except ValueError as error:
         raise click.ClickException(str(error)) from None
-
-
-@contextmanager
-def _open(database: Path) -> Iterator[Household]:
-    from kiosk.catalogue.errors import CatalogueUnavailable
-    from kiosk.catalogue.household import open_household
-
-    try:
-        with open_household(_existing(database)) as household:
-            yield household
-    except CatalogueUnavailable as error:
-        raise click.ClickException(
-            f"The catalogue at {database} cannot be used ({error})."
-            " Type the --database of a catalogue, and check that it may be written."
-        ) from None
-
-
-def _existing(database: Path) -> Path:
-    if not database.exists():
-        raise click.ClickException(
-            f"There is no catalogue at {database}. Type the --database of an existing one,"
-            " or try: catalogue serve --demo"
-        )
-    return database

@@ -31,6 +31,7 @@ from kiosk.catalogue.models import (
     Pin,
     ResultPage,
     SignedIn,
+    StaffCall,
 )
 from kiosk.catalogue.outcomes import (
     HoldCancelled,
@@ -200,6 +201,17 @@ class HttpCatalogue:
         }
         return await self._change(PinChanged, "PUT", "/patron/pin", token, key, body)
 
+    # Calling a librarian
+
+    async def call_staff(self, key: IdempotencyKey) -> StaffCall:
+        reply = await self._write("POST", "/calls", None, key)
+        return understood(TypeAdapter(StaffCall), reply)
+
+    async def current_call(self) -> StaffCall | None:
+        reply = await self._exchange.read("/calls/current")
+        shape: TypeAdapter[StaffCall | None] = TypeAdapter(StaffCall | None)
+        return understood(shape, reply)
+
     async def _change(
         self,
         outcome: type[Outcome],
@@ -216,7 +228,7 @@ class HttpCatalogue:
         self,
         method: str,
         path: str,
-        token: SecretStr,
+        token: SecretStr | None,
         key: IdempotencyKey,
         body: object = None,
     ) -> Reply:

@@ -130,7 +130,7 @@ class Exchange:
         method: str,
         path: str,
         *,
-        token: SecretStr,
+        token: SecretStr | None,
         headers: Mapping[str, str],
         body: object,
     ) -> Reply:

@@ -5,6 +5,7 @@ The command line's only way to :mod:`kiosk.catalogue.backends.embedded`.
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,13 +14,13 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from kiosk.catalogue.backends.embedded import keys
+from kiosk.catalogue.backends.embedded import calls, keys, network
 from kiosk.catalogue.backends.embedded.backend import EmbeddedBackend, open_embedded
 from kiosk.catalogue.backends.embedded.desk import CheckedOut, Desk, DeskRefusal
 from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.backends.embedded.store import Store
-from kiosk.catalogue.models import BiblioId, LibraryId
+from kiosk.catalogue.models import BiblioId, Library, LibraryId, StaffCall
 from kiosk.catalogue.service.keys import Kiosk, key_hash
 
 DEMO_KIOSK = "demo"
@@ -99,6 +100,16 @@ class Household:
             for each in self._desk().holds(biblio)
         )
 
+    def calls(self) -> tuple[StaffCall, ...]:
+        """Kiosks where somebody waits for a librarian, the longest waiting first."""
+        with self.backend.store.reading() as connection:
+            return calls.waiting(connection)
+
+    def answer_call(self, call_id: int) -> bool:
+        """Note that somebody went. False: no such call is open."""
+        with self.backend.store.writing() as connection:
+            return calls.answer(connection, self.backend.rules, self._clock(), call_id)
+
     def _title_of(self, wanted: str) -> BiblioId | None:
         number = int(wanted) if wanted.isdecimal() and len(wanted) < 19 else None
         with self.backend.store.reading() as connection:
@@ -132,20 +143,55 @@ def open_household(
         backend.close()
 
 
+def read_libraries(table: str) -> tuple[Library, ...]:
+    """The libraries of a CSV table. Raises ValueError with a sentence for staff."""
+    return network.read(table)
+
+
+def create_household(
+    database: Path,
+    libraries: tuple[Library, ...] | None,
+    *,
+    clock: Callable[[], datetime] = _now,
+    hasher: PinHasher | None = None,
+) -> None:
+    """Make a new library of these libraries, or the demonstration's (None), in a new file.
+
+    Raises FileExistsError; whatever else goes wrong, no half-made file is left behind. Nobody but
+    the owner may read the file: it will hold what patrons borrow.
+    """
+    os.close(os.open(database, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        with open_household(database, clock=clock, hasher=hasher) as household:
+            if libraries is None:
+                _seed(household, clock, hasher)
+            else:
+                with household.backend.store.writing() as connection:
+                    network.add(connection, libraries)
+    except BaseException:
+        for suffix in ("", "-wal", "-shm"):
+            database.with_name(database.name + suffix).unlink(missing_ok=True)
+        raise
+
+
+def _seed(household: Household, clock: Callable[[], datetime], hasher: PinHasher | None) -> None:
+    from kiosk.catalogue.backends.embedded.seed import seed
+
+    today = household.backend.rules.local(clock()).date()
+    seed(household.backend.store, today=today, hasher=hasher or PinHasher())
+
+
 @contextmanager
 def demo_household(
     key: SecretStr, *, clock: Callable[[], datetime] = _now, hasher: PinHasher | None = None
 ) -> Iterator[Household]:
     """A fresh demonstration library with one kiosk let in, gone afterwards."""
-    from kiosk.catalogue.backends.embedded.seed import seed
-
     hasher = hasher or PinHasher()
     with (
         tempfile.TemporaryDirectory(prefix="kiosk-catalogue-") as folder,
         open_household(Path(folder) / "demo.sqlite3", clock=clock, hasher=hasher) as household,
     ):
-        today = household.backend.rules.local(clock()).date()
-        seed(household.backend.store, today=today, hasher=hasher)
+        _seed(household, clock, hasher)
         if not household.add_key(DEMO_KIOSK, DEMO_LIBRARY, key):
             raise RuntimeError("the demonstration library does not know its own main library")
         yield household

@@ -7,12 +7,12 @@ in a ``repr``: :class:`Patron`, :class:`Loan` and :class:`Hold` hide theirs.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
-from typing import NewType
+from typing import Annotated, NewType
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
 
 CardNumber = SecretStr
 """A library card number. Secret: with it and four digits anyone can read a patron's loans."""
@@ -25,8 +25,26 @@ ItemId = NewType("ItemId", int)
 CheckoutId = NewType("CheckoutId", int)
 HoldId = NewType("HoldId", int)
 LibraryId = NewType("LibraryId", str)
+CallId = NewType("CallId", int)
 IdempotencyKey = NewType("IdempotencyKey", str)
 """16 to 64 URL-safe characters, fresh for each thing a patron wants done, kept for each retry."""
+
+LONGEST_TEXT = 4_000
+"""Characters of any one text; a longer one is cut and ends in "…"."""
+
+
+def _bearable(text: object) -> object:
+    """A text no longer than anybody reads, of whole characters only."""
+    if not isinstance(text, str):
+        return text
+    if len(text) > LONGEST_TEXT:
+        text = text[: LONGEST_TEXT - 1] + "…"
+    # Half a character, which some systems can store, cannot go over the wire.
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+
+
+Text = Annotated[str, BeforeValidator(_bearable)]
+"""What people wrote: whatever it holds, it can be sent and shown."""
 
 
 class Value(BaseModel):
@@ -72,13 +90,59 @@ class ItemStatus(StrEnum):
     """Lost, damaged, withdrawn or restricted: not to be had."""
 
 
+class LibraryKind(StrEnum):
+    """What sort of place of the network it is."""
+
+    MAIN = "main"
+    BRANCH = "branch"
+    CORNER = "corner"
+    """A collection of its own inside another building."""
+    MOBILE = "mobile"
+
+
+class OpeningHours(Value):
+    """One stretch of one day of the week in which a library is open, in its local time."""
+
+    weekday: int = Field(ge=1, le=7)
+    """ISO: 1 is Monday."""
+    opens: time
+    closes: time
+
+    @model_validator(mode="after")
+    def _opens_before_it_closes(self) -> OpeningHours:
+        if self.opens >= self.closes:
+            raise ValueError("a library must open before it closes")
+        return self
+
+
 class Library(Value):
-    """One building (or service) of the network."""
+    """One building (or service) of the network. What is not known is empty."""
 
     library_id: LibraryId
-    name_ka: str
-    name_en: str
+    name_ka: Text
+    name_en: Text
     is_pickup_location: bool
+    kind: LibraryKind = LibraryKind.BRANCH
+    hours: tuple[OpeningHours, ...] = ()
+    """By weekday and time; a weekday without an entry is closed, none at all: not known."""
+    services_ka: tuple[Text, ...] = ()
+    services_en: tuple[Text, ...] = ()
+    phone: Text = ""
+    address_ka: Text = ""
+    address_en: Text = ""
+    is_example: bool = False
+    """Hours and services are made up for a demonstration: to be marked as such."""
+
+
+class StaffCall(Value):
+    """Somebody at a kiosk asked for a librarian. Nothing in it says who."""
+
+    call_id: CallId
+    kiosk: Text
+    library_id: LibraryId
+    """Where the kiosk stands."""
+    made_at: datetime
+    answered_at: datetime | None = None
 
 
 class Item(Value):
@@ -87,7 +151,7 @@ class Item(Value):
     item_id: ItemId
     library_id: LibraryId
     """Where it stands now (Koha: holding_library_id)."""
-    call_number: str
+    call_number: Text
     status: ItemStatus
     due_date: date | None = None
     """Only for :attr:`ItemStatus.ON_LOAN`."""
@@ -97,9 +161,9 @@ class BiblioSummary(Value):
     """One row of a result list."""
 
     biblio_id: BiblioId
-    title: str
-    subtitle: str = ""
-    author: str = ""
+    title: Text
+    subtitle: Text = ""
+    author: Text = ""
     year: int | None = None
     """Year of this edition, else of first publication."""
     language: Language
@@ -114,11 +178,11 @@ class BiblioSummary(Value):
 class Biblio(BiblioSummary):
     """One title with all that is known of it and every copy."""
 
-    isbn: str = ""
-    publisher: str = ""
-    subjects: tuple[str, ...] = ()
+    isbn: Text = ""
+    publisher: Text = ""
+    subjects: tuple[Text, ...] = ()
     audience: Audience = Audience.ADULT
-    original_title: str = ""
+    original_title: Text = ""
     items: tuple[Item, ...] = ()
     is_holdable: bool = True
     """False: no hold can be placed by anyone (reference, no copies …)."""
@@ -145,7 +209,7 @@ class Block(StrEnum):
 class Patron(Value):
     """The signed-in patron, as far as the kiosk needs to know."""
 
-    name: str = Field(repr=False)
+    name: Text = Field(repr=False)
     card_expires: date | None = None
     blocks: tuple[Block, ...] = ()
     balance: Decimal = Field(default=Decimal(0), repr=False)
@@ -155,7 +219,7 @@ class Patron(Value):
     loan_limit: int = Field(default=0, ge=0)
     hold_count: int = Field(default=0, ge=0)
     hold_limit: int = Field(default=0, ge=0)
-    message: str = Field(default="", repr=False)
+    message: Text = Field(default="", repr=False)
     """What staff want this patron to read (Koha: opac_notes)."""
 
 
@@ -173,8 +237,8 @@ class Loan(Value):
 
     checkout_id: CheckoutId
     biblio_id: BiblioId
-    title: str = Field(repr=False)
-    author: str = Field(default="", repr=False)
+    title: Text = Field(repr=False)
+    author: Text = Field(default="", repr=False)
     due: datetime
     """With the library's offset; loans by the day end at 23:59 local time."""
     renewals_used: int = Field(ge=0)
@@ -199,8 +263,8 @@ class Hold(Value):
 
     hold_id: HoldId
     biblio_id: BiblioId
-    title: str = Field(repr=False)
-    author: str = Field(default="", repr=False)
+    title: Text = Field(repr=False)
+    author: Text = Field(default="", repr=False)
     pickup_library_id: LibraryId
     status: HoldStatus
     queue_position: int | None = Field(default=None, ge=1)
@@ -214,8 +278,8 @@ class Hold(Value):
 class Charge(Value):
     """One unpaid line of the account."""
 
-    description: str = Field(repr=False)
-    kind: str
+    description: Text = Field(repr=False)
+    kind: Text
     """overdue, lost, manual, rent …"""
     amount: Decimal = Field(repr=False)
     charged_on: date

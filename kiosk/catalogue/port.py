@@ -23,6 +23,7 @@ from kiosk.catalogue.models import (
     Pin,
     ResultPage,
     SignedIn,
+    StaffCall,
 )
 from kiosk.catalogue.outcomes import (
     HoldCancelled,
@@ -44,6 +45,7 @@ class Capability(StrEnum):
     SUSPEND_HOLD = "suspend_hold"
     CHANGE_PICKUP = "change_pickup"
     CHANGE_PIN = "change_pin"
+    CALL_STAFF = "call_staff"
 
 
 class Catalogue(Protocol):
@@ -129,6 +131,17 @@ class Catalogue(Protocol):
     async def change_pin(
         self, token: SecretStr, old: Pin, new: Pin, key: IdempotencyKey
     ) -> PinChanged | Refused: ...
+
+    async def call_staff(self, key: IdempotencyKey) -> StaffCall:
+        """Ask a librarian to come to this kiosk; a call still open is returned, not doubled.
+
+        Also after ``CatalogueUnavailable(may_have_happened=True)`` the same key asks only once.
+        """
+        ...
+
+    async def current_call(self) -> StaffCall | None:
+        """The open call of this kiosk, else the one answered last, else None."""
+        ...
 
     async def capabilities(self) -> frozenset[Capability]: ...
 

@@ -13,6 +13,7 @@ from pydantic import SecretStr
 from kiosk.catalogue.backends.port import (
     Authenticated,
     IdempotencyKeyReused,
+    NoSuchPatronError,
     PatronId,
     WriteContext,
 )
@@ -21,11 +22,13 @@ from kiosk.catalogue.models import (
     Biblio,
     BiblioId,
     BiblioSummary,
+    CallId,
     Charge,
     CheckoutId,
     Hold,
     HoldId,
     HoldStatus,
+    IdempotencyKey,
     Item,
     ItemId,
     ItemStatus,
@@ -36,6 +39,7 @@ from kiosk.catalogue.models import (
     MaterialForm,
     Patron,
     ResultPage,
+    StaffCall,
 )
 from kiosk.catalogue.outcomes import (
     HoldCancelled,
@@ -52,6 +56,7 @@ from kiosk.catalogue.port import Capability
 Outcome = TypeVar("Outcome")
 
 TODAY = date(2026, 3, 2)
+NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 NINO = ("CARD-NINO-7781", "4711")
 LEVAN = ("CARD-LEVAN-9034", "8025")
 NINO_NAME = "ნინო საიდუმლო"
@@ -85,6 +90,8 @@ class FakeBackend:
             PatronId(1): FakePatron(*NINO, NINO_NAME, {11: _loan(11, 1), 12: _loan(12, 2, used=3)}),
             PatronId(2): FakePatron(*LEVAN, LEVAN_NAME, {21: _loan(21, 3)}),
         }
+        self._calls: list[StaffCall] = []
+        self._call_keys: dict[tuple[str, str], CallId] = {}
         self._biblios = {number: _biblio(number) for number in (1, 2, 3)}
 
     def capabilities(self) -> frozenset[Capability]:
@@ -120,11 +127,11 @@ class FakeBackend:
         return Account(patron=self._patron(patron_id), charges=(charge,))
 
     def loans(self, patron_id: PatronId) -> tuple[Loan, ...]:
-        loans = self._patrons[patron_id].loans.values()
+        loans = self._who(patron_id).loans.values()
         return tuple(sorted(loans, key=lambda each: (each.due, each.checkout_id)))
 
     def holds(self, patron_id: PatronId) -> tuple[Hold, ...]:
-        return tuple(self._patrons[patron_id].holds.values())
+        return tuple(self._who(patron_id).holds.values())
 
     def renew(self, context: WriteContext, checkout_id: CheckoutId) -> Renewed | Refused:
         return self._once(context, lambda who: self._renew(who, checkout_id))
@@ -204,11 +211,44 @@ class FakeBackend:
 
         return self._once(context, change)
 
+    def call_staff(self, kiosk: str, library_id: LibraryId, key: IdempotencyKey) -> StaffCall:
+        with self._lock:
+            if (kiosk, key) not in self._call_keys:
+                last = self._last_call(kiosk)
+                if last is None or last.answered_at is not None:
+                    number = CallId(len(self._calls) + 1)
+                    last = StaffCall(
+                        call_id=number, kiosk=kiosk, library_id=library_id, made_at=NOW
+                    )
+                    self._calls.append(last)
+                    self.changes.append("call_staff")
+                self._call_keys[kiosk, key] = last.call_id
+            return self._calls[self._call_keys[kiosk, key] - 1]
+
+    def current_call(self, kiosk: str) -> StaffCall | None:
+        return self._last_call(kiosk)
+
+    def answer_calls(self) -> None:
+        """What staff do."""
+        self._calls = [each.model_copy(update={"answered_at": NOW}) for each in self._calls]
+
+    def delete_patron(self, patron_id: PatronId) -> None:
+        """What staff do."""
+        del self._patrons[patron_id]
+
+    def _last_call(self, kiosk: str) -> StaffCall | None:
+        return next((each for each in reversed(self._calls) if each.kiosk == kiosk), None)
+
     def close(self) -> None:
         pass
 
+    def _who(self, patron_id: PatronId) -> FakePatron:
+        if patron_id not in self._patrons:
+            raise NoSuchPatronError
+        return self._patrons[patron_id]
+
     def _patron(self, patron_id: PatronId) -> Patron:
-        who = self._patrons[patron_id]
+        who = self._who(patron_id)
         return Patron(name=who.name, loan_count=len(who.loans), hold_count=len(who.holds))
 
     def _renew(self, who: FakePatron, checkout_id: int) -> Renewed | Refused:
@@ -244,7 +284,7 @@ class FakeBackend:
                     raise IdempotencyKeyReused
                 known: Outcome = outcome
                 return known
-            outcome = work(self._patrons[context.patron_id])
+            outcome = work(self._who(context.patron_id))
             self._done[context.key] = (context.request_hash, outcome)
             return outcome
 

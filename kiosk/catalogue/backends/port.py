@@ -26,6 +26,7 @@ from kiosk.catalogue.models import (
     Patron,
     Pin,
     ResultPage,
+    StaffCall,
 )
 from kiosk.catalogue.outcomes import (
     HoldCancelled,
@@ -63,8 +64,14 @@ class IdempotencyKeyReused(Exception):  # noqa: N818 - read as a sentence where 
     """The key was used for a different request."""
 
 
+class NoSuchPatronError(LookupError):
+    """A patron id that this backend never gave out, or a patron deleted since."""
+
+
 class Backend(Protocol):
     """Every method may raise :class:`~kiosk.catalogue.errors.CatalogueUnavailable`.
+
+    Those that take a patron raise :class:`NoSuchPatronError` for one there is not (any more).
 
     Writes are atomic and remember their outcome under ``context.key`` in the same transaction: the
     same key again returns the first outcome (also a refusal, also after a crash) and changes
@@ -112,5 +119,16 @@ class Backend(Protocol):
     ) -> HoldChanged | Refused: ...
 
     def change_pin(self, context: WriteContext, old: Pin, new: Pin) -> PinChanged | Refused: ...
+
+    def call_staff(self, kiosk: str, library_id: LibraryId, key: IdempotencyKey) -> StaffCall:
+        """The kiosk's open call, made if there is none.
+
+        The same key from the same kiosk gives the call it gave first, as it stands now.
+        """
+        ...
+
+    def current_call(self, kiosk: str) -> StaffCall | None:
+        """The kiosk's open call, else the one answered last, else None."""
+        ...
 
     def close(self) -> None: ...

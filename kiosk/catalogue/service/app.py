@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from kiosk.catalogue.backends.port import Backend
 from kiosk.catalogue.service.border import Border
+from kiosk.catalogue.service.call_routes import call_routes
 from kiosk.catalogue.service.context import Service
 from kiosk.catalogue.service.keys import KeyRing
 from kiosk.catalogue.service.limits import Limits
@@ -53,7 +54,8 @@ def create_app(
         redirect_slashes=False,
     )
     app.state.service = Service(backend, keys=keys, clock=clock, new_token=new_token, limits=limits)
-    for routes in (public_routes(), session_routes(), patron_routes(), hold_routes()):
+    parts = (public_routes(), call_routes(), session_routes(), patron_routes(), hold_routes())
+    for routes in parts:
         app.include_router(routes, prefix="/v1")
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(RequestValidationError, _malformed)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import anyio
 import anyio.to_thread
@@ -16,10 +17,16 @@ from fastapi import Depends, Header, Request
 from fastapi.security import APIKeyHeader, HTTPBearer
 from pydantic import SecretStr
 
-from kiosk.catalogue.backends.port import Backend, IdempotencyKeyReused, PatronId, WriteContext
+from kiosk.catalogue.backends.port import (
+    Backend,
+    IdempotencyKeyReused,
+    NoSuchPatronError,
+    PatronId,
+    WriteContext,
+)
 from kiosk.catalogue.errors import BiblioNotFound, CatalogueUnavailable
 from kiosk.catalogue.models import IdempotencyKey
-from kiosk.catalogue.outcomes import Refused
+from kiosk.catalogue.outcomes import RefusalReason, Refused
 from kiosk.catalogue.port import Capability
 from kiosk.catalogue.service.gates import KioskFailures, PatronLocks, SignInGate
 from kiosk.catalogue.service.keys import KeyRing, Kiosk, key_hash
@@ -31,6 +38,7 @@ from kiosk.catalogue.wire import IDEMPOTENCY_KEY_HEADER, KIOSK_KEY_HEADER, Probl
 _KEY_FORM = re.compile(r"[A-Za-z0-9_-]{16,64}")
 _KIOSK_KEY = APIKeyHeader(name=KIOSK_KEY_HEADER, auto_error=False, scheme_name="kiosk")
 _BEARER = HTTPBearer(auto_error=False, scheme_name="patron")
+_NOT_THERE = (RefusalReason.NO_CHECKOUT, RefusalReason.NO_HOLD)
 
 Done = TypeVar("Done")
 
@@ -65,9 +73,11 @@ class Service:
         if self._threads is None:
             self._threads = anyio.CapacityLimiter(self.limits.calls_at_once)
         try:
-            return await anyio.to_thread.run_sync(work, limiter=self._threads)
+            return await _to_the_end(anyio.to_thread.run_sync(work, limiter=self._threads))
         except BiblioNotFound:
             raise ProblemError(ProblemCode.BIBLIO_NOT_FOUND) from None
+        except NoSuchPatronError:
+            raise ProblemError(ProblemCode.SESSION_EXPIRED) from None
         except IdempotencyKeyReused:
             raise ProblemError(ProblemCode.IDEMPOTENCY_KEY_REUSED) from None
         except CatalogueUnavailable as error:
@@ -76,6 +86,23 @@ class Service:
                 headers={"Retry-After": "5"},
                 may_have_happened=error.may_have_happened,
             ) from None
+
+    def check_offered(self, needs: Capability) -> None:
+        """Called off the event loop."""
+        if needs not in self.backend.capabilities():
+            raise ProblemError(ProblemCode.NOT_OFFERED)
+
+
+async def _to_the_end(work: Coroutine[Any, Any, Done]) -> Done:
+    """Await ``work`` until it is done, also when the one who awaits is cancelled meanwhile."""
+    running = asyncio.create_task(work)
+    try:
+        return await asyncio.shield(running)
+    except asyncio.CancelledError:
+        await asyncio.wait([running])
+        if not running.cancelled():
+            running.exception()  # nobody is left to tell
+        raise
 
 
 def _service(request: Request) -> Service:
@@ -134,17 +161,19 @@ class Write:
     context: WriteContext
 
     async def run(self, needs: Capability, work: Callable[[WriteContext], Done | Refused]) -> Done:
-        """Carry it out after this patron's earlier ones. A refusal becomes its problem."""
+        """Carry it out after this patron's earlier ones. A refusal becomes its problem.
+
+        404 for a loan or hold that is not there, or is another patron's: nobody learns which.
+        """
 
         def if_offered() -> Done | Refused:
-            if needs not in self.service.backend.capabilities():
-                raise ProblemError(ProblemCode.NOT_OFFERED)
+            self.service.check_offered(needs)
             return work(self.context)
 
         async with self.service.locks.writing(self.context.patron_id):
             outcome = await self.service.call(if_offered)
         if isinstance(outcome, Refused):
-            raise RefusedError(outcome)
+            raise RefusedError(outcome, status=404 if outcome.reason in _NOT_THERE else None)
         return outcome
 
 
@@ -170,6 +199,16 @@ async def _secret_write(
 Writing = Annotated[Write, Depends(_write)]
 WritingSecrets = Annotated[Write, Depends(_secret_write)]
 """For bodies nobody may find out from their hash."""
+
+
+def _kiosk_write_key(
+    request: Request, _kiosk: AskingKiosk, _key: DocumentedKey = None
+) -> IdempotencyKey:
+    return _given_key(request)
+
+
+KioskWriteKey = Annotated[IdempotencyKey, Depends(_kiosk_write_key)]
+"""For what a kiosk changes without a patron."""
 
 
 def _given_key(request: Request) -> IdempotencyKey:

@@ -55,7 +55,8 @@ def _add_problems(path: str, method: str, operation: Schema) -> None:
         del responses[status]
     signing_in = path.endswith("/sessions")
     of_patron = "/patron/" in path
-    writing = of_patron and method != "get"
+    of_one_thing = of_patron and "{" in path
+    writing = (of_patron or path.endswith("/calls")) and method != "get"
     problems = {"422": "The request does not have the described form."}
     if path not in NO_KIOSK:
         problems["401"] = "No kiosk key."
@@ -74,7 +75,12 @@ def _add_problems(path: str, method: str, operation: Schema) -> None:
     problems["default"] = "Anything else that went wrong."
     for status, text in problems.items():
         responses[status] = _response(text, "Problem")
-    if writing:
+    if of_one_thing:
+        responses["404"] = _response(
+            "The patron has no such loan or hold; another patron's is answered alike.",
+            "RefusalProblem",
+        )
+    if writing and of_patron:
         responses["409"] = _response("The library's rules do not allow it.", "RefusalProblem")
     if signing_in:
         responses["401"] = _response("Not signed in, or no kiosk key.", "RefusalProblem", "Problem")

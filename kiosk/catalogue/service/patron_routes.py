@@ -89,9 +89,11 @@ def patron_routes() -> APIRouter:
     @router.put("/pin", summary="Change the PIN")
     async def change_pin(write: WritingSecrets, body: PinBody) -> PinChanged:
         backend = write.service.backend
-        return await write.run(
-            Capability.CHANGE_PIN, lambda context: backend.change_pin(context, body.old, body.new)
-        )
+        async with write.service.sign_ins.turn():  # it hashes, as signing in does
+            return await write.run(
+                Capability.CHANGE_PIN,
+                lambda context: backend.change_pin(context, body.old, body.new),
+            )
 
     return router
 

@@ -92,6 +92,8 @@ def problem_response(error: ProblemError, *, faults: tuple[Fault, ...] | None = 
     """What goes over the wire for ``error``."""
     usual, title = TITLES[error.code]
     status = error.status or int(usual)
+    if isinstance(error, RefusedError) and status == HTTPStatus.NOT_FOUND:
+        title = "The patron has no such loan or hold."
     fields = {
         "type": f"urn:kiosk:problem:{error.code.value}",
         "title": title,

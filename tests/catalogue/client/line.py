@@ -49,9 +49,11 @@ READS: dict[str, Call] = {
     "account": lambda c: c.account(_token()),
     "loans": lambda c: c.loans(_token()),
     "holds": lambda c: c.holds(_token()),
+    "current_call": lambda c: c.current_call(),
     "sign_out": lambda c: c.sign_out(_token()),
 }
 WRITES: dict[str, Call] = {
+    "call_staff": lambda c: c.call_staff(IDEMPOTENCY),
     "renew": lambda c: c.renew(_token(), CheckoutId(1), IDEMPOTENCY),
     "renew_all": lambda c: c.renew_all(_token(), IDEMPOTENCY),
     "place_hold": lambda c: c.place_hold(_token(), BiblioId(1), LibraryId("M"), IDEMPOTENCY),

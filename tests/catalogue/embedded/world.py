@@ -52,7 +52,8 @@ class World:
         self._pin_hash = CHEAP.hash(PIN)
         with self.db() as db:
             db.executemany(
-                "INSERT INTO libraries VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO libraries (library_id, name_ka, name_en, is_pickup_location,"
+                " network_order) VALUES (?, ?, ?, ?, ?)",
                 [
                     (M0, "მთავარი", "Main", 1, 0),
                     (F1, "ფილიალი 1", "Branch 1", 1, 1),

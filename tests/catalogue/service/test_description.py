@@ -16,6 +16,8 @@ ROUTES = {
     ("get", "/v1/libraries"),
     ("get", "/v1/biblios"),
     ("get", "/v1/biblios/{biblio_id}"),
+    ("post", "/v1/calls"),
+    ("get", "/v1/calls/current"),
     ("post", "/v1/sessions"),
     ("delete", "/v1/sessions/current"),
     ("get", "/v1/patron/account"),
@@ -71,6 +73,10 @@ def test_writes_tell_of_their_key_and_refusals(description: dict[str, Any]) -> N
             assert {"400", "401", "403", "409", "422", "501", "503"} <= set(operation["responses"])
             refusal = operation["responses"]["409"]["content"][PROBLEM_JSON]["schema"]
             assert refusal["$ref"].endswith("/RefusalProblem")
+            assert ("404" in operation["responses"]) == ("{" in path)
+        elif path == "/v1/calls":
+            assert [p["required"] for p in headers if p["name"] == "Idempotency-Key"] == [True]
+            assert {"400", "401", "403", "501", "503"} <= set(operation["responses"])
         else:
             assert headers == []
 
@@ -93,6 +99,6 @@ def test_who_must_be_signed_in(description: dict[str, Any]) -> None:
     for (_, path), operation in operations(description).items():
         schemes = {name for each in operation.get("security", ()) for name in each}
         expected = set() if path == "/v1/health" else {"kiosk"}
-        if "/patron/" in path or path.endswith("/current"):
+        if "/patron/" in path or path.endswith("/sessions/current"):
             expected.add("patron")
         assert schemes == expected, path

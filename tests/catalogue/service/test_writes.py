@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 import httpx
 import pytest
@@ -157,17 +158,32 @@ async def test_two_patrons_do_not_wait_for_each_other() -> None:
     assert backend.most == 2
 
 
+class Watched(PatronLocks):
+    """Tells when somebody comes to a lock."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: asyncio.Queue[PatronId] = asyncio.Queue()
+
+    @asynccontextmanager
+    async def writing(self, patron_id: PatronId) -> AsyncIterator[None]:
+        self.asked.put_nowait(patron_id)
+        async with super().writing(patron_id):
+            yield
+
+
 async def test_a_lock_outlives_a_caller_who_goes_away() -> None:
     backend = Crossing()
     house = House(backend=backend)
+    locks = house.app.state.service.locks = Watched()
     async with house.wire() as wire:
         bearer = await _bearer(wire)
         gone = asyncio.create_task(wire.post(RENEWAL, headers=_keyed(bearer, 1)))
         await _in_thread(backend.entered.acquire)
         gone.cancel()
         second = asyncio.create_task(wire.post(RENEWAL, headers=_keyed(bearer, 2)))
-        for _ in range(5):
-            await asyncio.sleep(0)
+        for _ in (gone, second):
+            await locks.asked.get()
         assert backend.inside == 1
         backend.go.set()
         assert (await second).status_code == 200

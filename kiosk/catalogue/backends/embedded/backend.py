@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter
 
-from kiosk.catalogue.backends.embedded import catalogue, patrons, signing
+from kiosk.catalogue.backends.embedded import calls, catalogue, network, patrons, signing
 from kiosk.catalogue.backends.embedded.circulation import Circulation
 from kiosk.catalogue.backends.embedded.holds import Holds
 from kiosk.catalogue.backends.embedded.pins import PinHasher
@@ -26,11 +26,13 @@ from kiosk.catalogue.models import (
     CheckoutId,
     Hold,
     HoldId,
+    IdempotencyKey,
     Library,
     LibraryId,
     Loan,
     Pin,
     ResultPage,
+    StaffCall,
 )
 from kiosk.catalogue.outcomes import (
     HoldCancelled,
@@ -77,7 +79,7 @@ class EmbeddedBackend:
 
     def libraries(self) -> tuple[Library, ...]:
         with self.store.reading() as connection:
-            return catalogue.libraries(connection)
+            return network.libraries(connection)
 
     def search(self, query: str, *, offset: int, limit: int, home: LibraryId) -> ResultPage:
         with self.store.reading() as connection:
@@ -157,6 +159,14 @@ class EmbeddedBackend:
                 db, self.rules, self._hasher, self._clock(), context.patron_id, old, new
             ),
         )
+
+    def call_staff(self, kiosk: str, library_id: LibraryId, key: IdempotencyKey) -> StaffCall:
+        with self.store.writing() as connection:
+            return calls.call(connection, self.rules, self._clock(), kiosk, library_id, key)
+
+    def current_call(self, kiosk: str) -> StaffCall | None:
+        with self.store.reading() as connection:
+            return calls.current(connection, kiosk)
 
     def close(self) -> None:
         self.store.close()

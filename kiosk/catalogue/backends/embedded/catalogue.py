@@ -1,4 +1,4 @@
-"""The collection: libraries, result lists, and one title with its copies."""
+"""The collection: result lists, and one title with its copies."""
 
 from __future__ import annotations
 
@@ -14,34 +14,11 @@ from kiosk.catalogue.models import (
     BiblioSummary,
     Item,
     ItemStatus,
-    Library,
     LibraryId,
     ResultPage,
 )
 
 _NEVER_LENT = (ItemStatus.REFERENCE, ItemStatus.MISSING)
-
-
-def libraries(connection: sqlite3.Connection) -> tuple[Library, ...]:
-    """All libraries in network order (Koha: GET /libraries)."""
-    rows = connection.execute("SELECT * FROM libraries ORDER BY network_order")
-    return tuple(
-        Library(
-            library_id=row["library_id"],
-            name_ka=row["name_ka"],
-            name_en=row["name_en"],
-            is_pickup_location=row["is_pickup_location"],
-        )
-        for row in rows
-    )
-
-
-def is_pickup_location(connection: sqlite3.Connection, library_id: LibraryId) -> bool:
-    """Whether holds can be fetched there; False also for a library there is not."""
-    row = connection.execute(
-        "SELECT is_pickup_location FROM libraries WHERE library_id = ?", (library_id,)
-    ).fetchone()
-    return row is not None and bool(row["is_pickup_location"])
 
 
 def find(

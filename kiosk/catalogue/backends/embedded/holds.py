@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import date, datetime
 
-from kiosk.catalogue.backends.embedded import catalogue, patrons, queue
+from kiosk.catalogue.backends.embedded import catalogue, network, patrons, queue
 from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.models import BiblioId, Hold, HoldId, HoldStatus, LibraryId
 from kiosk.catalogue.outcomes import (
@@ -42,6 +42,7 @@ class Holds:
 
     def holds(self, patron_id: int) -> tuple[Hold, ...]:
         """Ready ones, those on their way, then by queue position (Koha: /patrons/{id}/holds)."""
+        patrons.patron_row(self._connection, patron_id)
         rows = self._connection.execute(
             f"{_HOLDS} WHERE holds.patron_id = ? {_READY_FIRST}", (patron_id,)
         )
@@ -103,7 +104,7 @@ class Holds:
             return Refused(reason=RefusalReason.NO_HOLD)
         if row["status"] != HoldStatus.PENDING:
             return Refused(reason=RefusalReason.HOLD_ALREADY_FOUND)
-        if not catalogue.is_pickup_location(self._connection, pickup_library_id):
+        if not network.is_pickup_location(self._connection, pickup_library_id):
             return Refused(reason=RefusalReason.NOT_A_PICKUP_LIBRARY)
         return self._changed(row, "pickup_library_id = ?", pickup_library_id)
 
@@ -128,7 +129,7 @@ class Holds:
         ).fetchone()
         if held >= self._rules.hold_limit:
             return RefusalReason.HOLD_LIMIT
-        if not catalogue.is_pickup_location(self._connection, pickup_library_id):
+        if not network.is_pickup_location(self._connection, pickup_library_id):
             return RefusalReason.NOT_A_PICKUP_LIBRARY
         return None
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from kiosk.catalogue.backends.embedded.rules import Rules
+from kiosk.catalogue.backends.port import NoSuchPatronError
 from kiosk.catalogue.models import Account, Block, Charge, Patron
 from kiosk.catalogue.outcomes import RefusalReason
 
@@ -18,10 +19,6 @@ _BLOCKS_IN_ORDER = (
     Block.DEBT,
 )
 """The one nobody can argue away first: it is the one a refusal names."""
-
-
-class NoSuchPatronError(LookupError):
-    """A patron id that this backend never gave out, or a patron deleted since."""
 
 
 def patron_row(connection: sqlite3.Connection, patron_id: int) -> sqlite3.Row:
@@ -123,7 +120,7 @@ def block_refusal(
 
 
 def _date(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text is not None else None
+    return date.fromisoformat(text) if text else None
 
 
 def _lari(tetri: int) -> Decimal:

@@ -37,6 +37,8 @@ class Rules:
     longest_lock_s: int = 3_600
     remember_writes_days: int = 30
     """How long a repeated request is recognised as the same act."""
+    remember_calls_days: int = 30
+    """How long an answered call for staff is kept."""
     zone: timezone = GEORGIA
 
     def local(self, moment: datetime) -> datetime:

@@ -6,8 +6,25 @@ CREATE TABLE libraries (
     name_ka TEXT NOT NULL,
     name_en TEXT NOT NULL,
     is_pickup_location INTEGER NOT NULL CHECK (is_pickup_location IN (0, 1)),
-    network_order INTEGER NOT NULL UNIQUE
+    network_order INTEGER NOT NULL UNIQUE,
+    kind TEXT NOT NULL DEFAULT 'branch' CHECK (kind IN ('main', 'branch', 'corner', 'mobile')),
+    services_ka TEXT NOT NULL DEFAULT '', -- separated by '; ', as the English ones
+    services_en TEXT NOT NULL DEFAULT '',
+    phone TEXT NOT NULL DEFAULT '',
+    address_ka TEXT NOT NULL DEFAULT '',
+    address_en TEXT NOT NULL DEFAULT '',
+    is_example INTEGER NOT NULL DEFAULT 0 CHECK (is_example IN (0, 1))
 ) STRICT;
+
+-- Local time, HH:MM. A weekday (1 is Monday) without a row is closed.
+CREATE TABLE opening_hours (
+    library_id TEXT NOT NULL REFERENCES libraries,
+    weekday INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
+    opens TEXT NOT NULL CHECK (opens GLOB '[0-2][0-9]:[0-5][0-9]' AND opens < '24'),
+    closes TEXT NOT NULL CHECK (closes GLOB '[0-2][0-9]:[0-5][0-9]' AND closes < '24'),
+    PRIMARY KEY (library_id, weekday, opens),
+    CHECK (opens < closes)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE biblios (
     biblio_id INTEGER PRIMARY KEY,
@@ -133,6 +150,26 @@ CREATE TABLE kiosk_keys (
     library_id TEXT NOT NULL REFERENCES libraries,
     revoked_at TEXT
 ) STRICT;
+
+-- Somebody at a kiosk wants a librarian: when and where, never who. One open call a kiosk.
+CREATE TABLE staff_calls (
+    call_id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kiosk TEXT NOT NULL,
+    library_id TEXT NOT NULL REFERENCES libraries,
+    made_at TEXT NOT NULL,
+    answered_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX staff_calls_open ON staff_calls (kiosk) WHERE answered_at IS NULL;
+CREATE INDEX staff_calls_kiosk ON staff_calls (kiosk, call_id);
+
+-- Which call each request was given, so that a repeat is given the same.
+CREATE TABLE staff_call_keys (
+    kiosk TEXT NOT NULL,
+    idempotency_key TEXT NOT NULL,
+    call_id INTEGER NOT NULL REFERENCES staff_calls ON DELETE CASCADE,
+    PRIMARY KEY (kiosk, idempotency_key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX staff_call_keys_call ON staff_call_keys (call_id);
 
 -- By the hash of what was typed as a card: unknown cards lock like known ones.
 CREATE TABLE pin_failures (

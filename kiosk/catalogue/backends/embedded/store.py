@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kiosk.catalogue.errors import CatalogueUnavailable
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 BUSY_TIMEOUT_MS = 5_000
 """How long a writer waits for another process (the staff command line) before giving up."""
 
@@ -42,6 +42,8 @@ class Store:
             timeout=BUSY_TIMEOUT_MS / 1000,
         )
         connection.row_factory = sqlite3.Row
+        # One text damaged by whatever wrote it must not take its whole result list down.
+        connection.text_factory = _text
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -122,6 +124,10 @@ class Store:
                 connection.close()
             self._idle.clear()
             self._writer.close()
+
+
+def _text(stored: bytes) -> str:
+    return stored.decode("utf-8", "replace")
 
 
 def _statements(script: str) -> Iterator[str]:

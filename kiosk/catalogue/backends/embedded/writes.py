@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter
 
+from kiosk.catalogue.backends.embedded import patrons
 from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.backends.embedded.store import Store
 from kiosk.catalogue.backends.port import IdempotencyKeyReused, WriteContext
@@ -31,9 +32,10 @@ def once(
     """Run ``apply`` in a transaction of its own unless ``context.key`` was answered before.
 
     The first outcome, also a refusal, is what every repeat gets. Raises IdempotencyKeyReused when
-    the key came with another request or from another patron.
+    the key came with another request or from another patron, NoSuchPatronError without a patron.
     """
     with store.writing() as connection:
+        patrons.patron_row(connection, context.patron_id)
         known = connection.execute(
             "SELECT patron_id, request_hash, outcome FROM writes WHERE idempotency_key = ?",
             (context.key,),

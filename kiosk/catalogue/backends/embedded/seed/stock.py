@@ -6,7 +6,8 @@ import re
 import sqlite3
 from collections.abc import Mapping
 
-from kiosk.catalogue.backends.embedded.seed.tables import biblio_id, table
+from kiosk.catalogue.backends.embedded import network
+from kiosk.catalogue.backends.embedded.seed.tables import biblio_id, table, text
 from kiosk.catalogue.index import entries
 from kiosk.catalogue.models import Language, MaterialForm
 
@@ -17,13 +18,7 @@ _CALL_LETTERS = 3
 
 
 def add_libraries(connection: sqlite3.Connection) -> None:
-    connection.executemany(
-        "INSERT INTO libraries VALUES (?, ?, ?, ?, ?)",
-        [
-            (row["code"], row["name_ka"], row["name_en"], row["pickup"] == "yes", int(row["sort"]))
-            for row in table("branches")
-        ],
-    )
+    network.add(connection, network.read(text("branches")))
 
 
 def add_biblios(connection: sqlite3.Connection) -> None:

@@ -9,8 +9,12 @@ from zlib import crc32
 
 def table(name: str) -> list[dict[str, str]]:
     """All rows of ``name``.csv by column."""
-    text = files(__package__).joinpath(f"{name}.csv").read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines(keepends=True)))
+    return list(csv.DictReader(text(name).splitlines(keepends=True)))
+
+
+def text(name: str) -> str:
+    """``name``.csv as it is."""
+    return files(__package__).joinpath(f"{name}.csv").read_text(encoding="utf-8")
 
 
 def biblio_id(record: str) -> int:
