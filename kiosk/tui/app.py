@@ -32,7 +32,7 @@ from kiosk.surface import Surface
 from kiosk.tui.hands import Hands
 from kiosk.tui.layout import cursor, hit, layout
 from kiosk.tui.picture import Picture
-from kiosk.tui.themes import LIGHT_ON_DARK, Palette
+from kiosk.tui.themes import LIGHT_ON_DARK, Palette, palette_named
 
 _log = logging.getLogger(__name__)
 
@@ -94,6 +94,7 @@ class KioskApp(App[None], inherit_bindings=False):
         self._hands = Hands(
             self._happened,
             lambda: self._page.spec.typing if self._page is not None else None,
+            self.call_later,
             keymap or default_keymap(),
             scanner=scanner,
             double_strike_s=double_strike_s,
@@ -150,9 +151,13 @@ class KioskApp(App[None], inherit_bindings=False):
         # Hidden, but a braille display on the console follows it.
         self.cursor_position = Offset(*cursor(page))
 
-    def use(self, palette: Palette) -> None:
+    def restyle(self, theme: str) -> None:
         """Other colours from now on."""
-        self._picture.use(palette)
+        self._picture.use(palette_named(theme))
+
+    def alert(self) -> None:
+        """The terminal's bell."""
+        self.bell()
 
     # -- in ------------------------------------------------------------------------------------
 

@@ -22,7 +22,9 @@ LONGEST_PASTE = 100
 class Hands:
     """Keys and touches of one terminal; times are those of ``time.monotonic``.
 
-    ``typing`` tells what the page in front takes into its field.
+    ``typing`` tells what the page in front takes into its field. ``soon`` calls back where a fault
+    ends the program as it would after a key; the event loop itself would only log it, values and
+    all.
     ``scanner`` is None where there is none: then no digit ever waits for a second one. Within
     ``double_strike_s`` seconds (0 to 2) the same key or touch again is not meant.
     """
@@ -31,6 +33,7 @@ class Hands:
         self,
         happened: Callable[[Event], None],
         typing: Callable[[], Typing | None],
+        soon: Callable[[Callable[[], None]], object],
         keymap: Keymap,
         *,
         scanner: ScannerFormat | None = None,
@@ -39,6 +42,7 @@ class Hands:
         self._happened = happened
         # Asked for each stroke: the one before may have led to another page.
         self._typing = typing
+        self._soon = soon
         self._keymap = keymap
         self._scanner = Scanner(scanner) if scanner is not None else None
         self._bounce = Bounce(double_strike_s)
@@ -91,7 +95,7 @@ class Hands:
         if decision.deadline_s is not None:
             # On the clock of the strokes: how late this runs must not shorten the wait.
             loop = asyncio.get_running_loop()
-            self._timer = loop.call_at(decision.deadline_s + 0.001, self._waited)
+            self._timer = loop.call_at(decision.deadline_s + 0.001, self._soon, self._waited)
         for stroke in decision.strokes:
             self._struck(stroke, time_s)
         if decision.scanned is not None:
