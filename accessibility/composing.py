@@ -99,14 +99,13 @@ def _page(
         start=starts[index],
         following=starts[index + 1] if index + 1 < count else None,
         preceding=starts[index - 1] if index else None,
-        focus=_best_focus(spec, rows, key_rows),
+        focus=_best_focus(rows, key_rows),
     )
 
 
-def _best_focus(spec: ScreenSpec, rows: tuple[Row, ...], key_rows: tuple[Row, ...]) -> str:
+def _best_focus(rows: tuple[Row, ...], key_rows: tuple[Row, ...]) -> str:
+    """Where the focus goes on turning to a page; on arrival the screen's entry wins."""
     operable = [node for row in rows for node in row.operable]
-    if any(node.id == spec.entry for node in operable):
-        return spec.entry
     for node in operable:
         if not is_page_turn(node):
             return node.id

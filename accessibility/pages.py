@@ -32,6 +32,14 @@ def all_pages(spec: ScreenSpec, words: Words, grid: Grid) -> tuple[Page, ...]:
     return tuple(compose_pages(spec, words, grid.usable))
 
 
+def pages_on_arrival(spec: ScreenSpec, words: Words, grid: Grid) -> tuple[Page, ...]:
+    """Every page, the focus on the screen's entry where that is: for reading and golden files."""
+    return tuple(
+        replace(page, focus=spec.entry) if spec.entry and page.node(spec.entry) else page
+        for page in all_pages(spec, words, grid)
+    )
+
+
 def at_place(pages: tuple[Page, ...], place: Place) -> Page:
     """The page that holds ``place``, with the focus put there."""
     for page in pages:

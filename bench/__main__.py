@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from bench import kiosk_speed
+from bench import kiosk_speed, type_size
 
-PARTS = {"kiosk": kiosk_speed.run}
+PARTS = {"kiosk": kiosk_speed.run, "type_size": type_size.run}
 
 
 def main(names: list[str]) -> int:

@@ -91,6 +91,12 @@ class SessionSettings(Section):
     """When "please wait" appears (VVSG 2.0 7.2-N: within one second)."""
     goodbye_s: float = Field(default=30.0, ge=5, le=120)
     """How long the receipt of a visit stays."""
+    idle_limit_s: float = Field(default=180.0, ge=120, le=300)
+    """Without a key pressed, until "are you still there?" (VVSG 2.0 7.2-O: 2 to 5 minutes)."""
+    warning_s: float = Field(default=30.0, ge=20, le=45)
+    """How long that question waits for an answer (VVSG 2.0 7.2-O: 20 to 45 s)."""
+    kept_s: float = Field(default=300.0, ge=0, le=1800)
+    """How long books looked at in an interrupted visit are kept for the same card and PIN."""
 
 
 class KeySettings(Section):
@@ -109,6 +115,9 @@ class KeySettings(Section):
     previous_page: tuple[str, ...] = ("pageup",)
     erase: tuple[str, ...] = ("backspace",)
     erase_all: tuple[str, ...] = ("delete",)
+    settings: tuple[str, ...] = ("f3",)
+    larger: tuple[str, ...] = ("f6", "+")
+    smaller: tuple[str, ...] = ("f5", "-")
 
     @model_validator(mode="after")
     def _no_key_twice(self) -> KeySettings:

@@ -49,6 +49,8 @@ class Kiosk:
                 languages=languages,
                 library_id=LibraryId(self.settings.catalogue.library_id),
                 demo_cards=self.demo_cards,
+                theme=self.settings.screen.theme,
+                warning_s=round(self.settings.session.warning_s),
             ),
             grid=grid,
             today=self.now().date(),
@@ -64,6 +66,9 @@ class Kiosk:
             timer_s={
                 Timer.BUSY: self.settings.session.busy_after_s,
                 Timer.GOODBYE: self.settings.session.goodbye_s,
+                Timer.IDLE: self.settings.session.idle_limit_s,
+                Timer.WARNING: self.settings.session.warning_s,
+                Timer.KEPT: self.settings.session.kept_s,
             },
         )
 

@@ -7,15 +7,24 @@ from kiosk.catalogue.port import Catalogue
 from kiosk.session.requests import (
     AllRenewed,
     Answer,
+    AskAccount,
     AskBiblio,
+    AskCall,
     AskCancelHold,
+    AskHolds,
     AskLibraries,
     AskLoans,
+    AskMovePickup,
+    AskNewPin,
     AskPlaceHold,
     AskRenewal,
     AskRenewAll,
+    AskResume,
     AskSearch,
     AskSignIn,
+    AskSuspend,
+    Holds,
+    LibrarianCalled,
     Libraries,
     Loans,
     LoansAfter,
@@ -52,5 +61,20 @@ async def _perform(request: Request, catalogue: Catalogue) -> Answer:
             return await catalogue.place_hold(token, biblio, library, key)
         case AskCancelHold(token=token, key=key, hold_id=hold_id):
             return await catalogue.cancel_hold(token, hold_id, key)
+        case AskHolds(token=token):
+            return Holds(await catalogue.holds(token))
+        case AskAccount(token=token):
+            return await catalogue.account(token)
+        case AskSuspend(token=token, key=key, hold_id=hold_id):
+            return await catalogue.suspend_hold(token, hold_id, None, key)
+        case AskResume(token=token, key=key, hold_id=hold_id):
+            return await catalogue.resume_hold(token, hold_id, key)
+        case AskMovePickup(token=token, key=key, hold_id=hold_id, pickup_library_id=library):
+            return await catalogue.change_pickup(token, hold_id, library, key)
+        case AskNewPin(token=token, key=key, old=old, new=new):
+            return await catalogue.change_pin(token, old, new, key)
+        case AskCall(key=key):
+            await catalogue.call_staff(key)
+            return LibrarianCalled()
         case _:
             raise TypeError(f"no call for {type(request).__name__}")

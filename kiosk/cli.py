@@ -118,7 +118,7 @@ def check_config(config: _Config) -> None:
 @click.option("--screen", "only", multiple=True, help="Samples whose name begins so.")
 def print_screens(grid: Any, language: tuple[str, ...], only: tuple[str, ...]) -> None:
     """Print every screen in every sample state in all its forms."""
-    from accessibility.pages import all_pages
+    from accessibility.pages import pages_on_arrival
     from config.i18n import LexiconError, available_languages, load_lexicons
     from kiosk.describing import describe
     from kiosk.samples import samples
@@ -132,7 +132,7 @@ def print_screens(grid: Any, language: tuple[str, ...], only: tuple[str, ...]) -
         for sample, state in samples(name, grid):
             if only and not sample.startswith(only):
                 continue
-            for page in all_pages(build(state), words, grid):
+            for page in pages_on_arrival(build(state), words, grid):
                 click.echo(f"=== {sample} ({name})")
                 for line in describe(page, words):
                     click.echo(line)

@@ -19,17 +19,20 @@ from kiosk.catalogue.port import Catalogue
 from kiosk.catalogue_calls import perform
 from kiosk.session.effects import (
     Abandon,
+    Alert,
     Ask,
     Effect,
     SayAgain,
     SayRefused,
+    SetTypeSize,
     SignOut,
     StartTimer,
 )
-from kiosk.session.events import Answered, Event, Failed, Timer, TimerFired
+from kiosk.session.events import Answered, Event, Failed, SizeChanged, Timer, TimerFired
 from kiosk.session.machine import Machine
+from kiosk.session.sizes import TypeSize
 from kiosk.session.state import State
-from kiosk.surface import Surface
+from kiosk.surface import FixedSize, Sizes, Surface
 
 _log = logging.getLogger(__name__)
 
@@ -47,6 +50,7 @@ class Runner:
         *,
         now: Callable[[], datetime],
         timer_s: Mapping[Timer, float],
+        sizes: Sizes | None = None,
     ) -> None:
         self._machine = machine
         self._state = state
@@ -59,6 +63,11 @@ class Runner:
         self._calls: dict[int, asyncio.Task[None]] = {}
         self._goodbyes: set[asyncio.Task[None]] = set()
         self._timers: dict[Timer, asyncio.TimerHandle] = {}
+        self._sizes = sizes or FixedSize()
+        self._sizing: asyncio.Task[None] | None = None
+        self._is_speaking = False
+        self._held: dict[Timer, StartTimer] = {}
+        self._shown_theme = ""
         self._shown: Page | None = None
         self._shown_language = ""
 
@@ -110,6 +119,8 @@ class Runner:
         for timer in self._timers.values():
             timer.cancel()
         pending = [*self._calls.values(), *self._goodbyes]
+        if self._sizing is not None:
+            pending.append(self._sizing)
         for task in self._calls.values():
             task.cancel()
         if pending:
@@ -117,12 +128,21 @@ class Runner:
 
     def handle(self, event: Event) -> None:
         """One event, to its end: state, effects, picture, words."""
-        step = self._machine.step(self._state, event, self._now())
+        before = self._state
+        step = self._machine.step(before, event, self._now())
         self._state = step.state
+        if before.patron is not None and step.state.patron is None:
+            self._first_size_again()
         extra: Announcement | None = None
         for effect in step.effects:
             extra = self._carry_out(effect) or extra
         self._present(extra)
+
+    def _first_size_again(self) -> None:
+        """The next patron gets the kiosk's own type size."""
+        state = self._state
+        if state.first_size and state.size.number != state.first_size:
+            self._carry_out(SetTypeSize(state.first_size))
 
     def _present(self, extra: Announcement | None) -> None:
         page = self.page
@@ -131,6 +151,9 @@ class Runner:
         announcement = announce(before, page, words, self._state.profile)
         self._shown = page
         self._shown_language = words.language
+        if self._state.shown_theme != self._shown_theme:
+            self._shown_theme = self._state.shown_theme
+            self._surface.restyle(self._shown_theme)
         self._surface.show(page, words, extra or announcement)
 
     def _carry_out(self, effect: Effect) -> Announcement | None:
@@ -142,21 +165,53 @@ class Runner:
             case Abandon(no=no):
                 if no in self._calls:
                     self._calls.pop(no).cancel()
-            case StartTimer(timer=timer, no=no):
-                if timer in self._timers:
-                    self._timers[timer].cancel()
-                self._timers[timer] = asyncio.get_running_loop().call_later(
-                    self._timer_s[timer], self.post, TimerFired(timer, no)
-                )
+            case StartTimer():
+                self._start_timer(effect)
             case SignOut():
                 task = asyncio.create_task(self._sign_out(effect))
                 self._goodbyes.add(task)
                 task.add_done_callback(self._goodbyes.discard)
+            case Alert():
+                self._surface.alert()
+            case SetTypeSize(number=number):
+                self._sizing = asyncio.create_task(self._set_size(number))
             case SayAgain():
                 return whole_page(self.page, words, self._state.profile)
             case SayRefused(reason=reason):
                 return refused(reason, self.page, words)
         return None
+
+    def speech_began(self) -> None:
+        """Something is being said: clocks that wait for its end stand still."""
+        self._is_speaking = True
+
+    def speech_ended(self) -> None:
+        """All has been said: the clocks that waited start now."""
+        self._is_speaking = False
+        held, self._held = self._held, {}
+        for effect in held.values():
+            self._start_timer(effect)
+
+    def _start_timer(self, effect: StartTimer) -> None:
+        timer = effect.timer
+        if timer in self._timers:
+            self._timers[timer].cancel()
+        if effect.after_speech and self._is_speaking:
+            self._held[timer] = effect
+            return
+        self._held.pop(timer, None)
+        self._timers[timer] = asyncio.get_running_loop().call_later(
+            self._timer_s[timer], self.post, TimerFired(timer, effect.no)
+        )
+
+    async def _set_size(self, number: int) -> None:
+        try:
+            size = await self._sizes.choose(number)
+        except Exception as error:
+            # A terminal that cannot do it any more: the size is what it is.
+            _log.warning("type size: %s", type(error).__name__)
+            size = TypeSize()
+        self.post(SizeChanged(size))
 
     async def _ask(self, ask: Ask) -> None:
         try:

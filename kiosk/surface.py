@@ -7,6 +7,7 @@ from typing import Protocol
 from accessibility.announcer import Announcement
 from accessibility.page import Page
 from config.i18n import Words
+from kiosk.session.sizes import TypeSize
 
 
 class Surface(Protocol):
@@ -15,3 +16,26 @@ class Surface(Protocol):
     def show(self, page: Page, words: Words, announcement: Announcement | None) -> None:
         """``page`` is now in front of the patron; ``announcement`` is what goes with it aloud."""
         ...
+
+    def restyle(self, theme: str) -> None:
+        """From now on in the colours of ``theme``; nothing where there are none."""
+        ...
+
+    def alert(self) -> None:
+        """Be noticed by ear: the terminal's bell, until something speaks."""
+        ...
+
+
+class Sizes(Protocol):
+    """The type sizes of this terminal."""
+
+    async def choose(self, number: int) -> TypeSize:
+        """Take step ``number`` (from 1) and say what is in force then; may raise anything."""
+        ...
+
+
+class FixedSize:
+    """A terminal whose type size is not ours to change."""
+
+    async def choose(self, number: int) -> TypeSize:
+        return TypeSize()

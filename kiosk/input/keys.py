@@ -26,6 +26,7 @@ from accessibility.intents import (
     TurnPage,
 )
 from accessibility.semantics import Typing
+from kiosk.session.intents import ChangeSize, OpenSettings
 
 
 class Action(Enum):
@@ -44,6 +45,9 @@ class Action(Enum):
     PREVIOUS_PAGE = "previous_page"
     ERASE = "erase"
     ERASE_ALL = "erase_all"
+    SETTINGS = "settings"
+    LARGER = "larger"
+    SMALLER = "smaller"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,9 @@ _INTENTS: Mapping[Action, Intent] = MappingProxyType(
         Action.PREVIOUS_PAGE: TurnPage(-1),
         Action.ERASE: Erase(),
         Action.ERASE_ALL: EraseAll(),
+        Action.SETTINGS: OpenSettings(),
+        Action.LARGER: ChangeSize(+1),
+        Action.SMALLER: ChangeSize(-1),
     }
 )
 
@@ -101,6 +108,9 @@ DEFAULT_KEYS: Mapping[str, Sequence[str]] = MappingProxyType(
         "previous_page": ("pageup",),
         "erase": ("backspace",),
         "erase_all": ("delete",),
+        "settings": ("f3",),
+        "larger": ("f6", "+"),
+        "smaller": ("f5", "-"),
     }
 )
 

@@ -77,6 +77,14 @@ class PlainSurface:
         elif not self._gathering or self._told is None or page.spec.id != self._told[0].id:
             self._tell_news()
 
+    def restyle(self, theme: str) -> None:
+        """Plain lines have no colours of their own."""
+
+    def alert(self) -> None:
+        """A question is a page like any other here; at a terminal the bell goes with it."""
+        if self._is_terminal:
+            self._write("\a")
+
     @contextlib.contextmanager
     def gathered(self) -> Iterator[None]:
         """Several events are one act of the patron: what comes of it on the same screen is told

@@ -22,8 +22,11 @@ from kiosk.catalogue.models import (
 )
 from kiosk.catalogue.outcomes import RefusalReason, Refused, RenewalResult, Renewed
 from kiosk.samples.data import (
+    ACCOUNT,
     BIBLIOS,
+    BLOCKED_ACCOUNT,
     HOLD,
+    HOLDS,
     LIBRARIES,
     LOANS,
     MANY_LOANS,
@@ -39,19 +42,32 @@ from kiosk.samples.data import (
 from kiosk.session.activities import (
     Activity,
     AtHome,
+    ChangingPin,
+    ChangingSettings,
     ChoosingPickup,
+    ConfirmingCancel,
     ConfirmingHold,
     EnteringCard,
     EnteringPin,
     InTrouble,
+    MovingHold,
+    PinStage,
     ReadingHelp,
+    ReadingIntroduction,
     Receipt,
     SayingGoodbye,
     Searching,
+    SeeingCall,
     SeeingDemoCards,
     SeeingHold,
     SeeingRefusal,
     SeeingRenewals,
+    TryingKeys,
+    ViewingAccount,
+    ViewingBranch,
+    ViewingBranches,
+    ViewingHold,
+    ViewingHolds,
     ViewingLoan,
     ViewingLoans,
     ViewingRecord,
@@ -59,6 +75,7 @@ from kiosk.session.activities import (
 )
 from kiosk.session.intents import Layer
 from kiosk.session.requests import AskBiblio
+from kiosk.session.sizes import TypeSize
 from kiosk.session.state import DemoCard, Fixed, Pending, SignedInPatron, State, Stop
 
 
@@ -91,6 +108,14 @@ def samples(language: str, grid: Grid) -> tuple[tuple[str, State], ...]:
         made.append((name, _at(signed_in, activity)))
     nothing = msg("results-none-for", query="ვეფხისტყაოსანნი")
     made += [
+        ("still-there", replace(_at(base, Searching("ვეფხ")), is_asking_still_there=True)),
+        ("settings-sizes", replace(_at(base, ChangingSettings()), size=TypeSize(2, 4))),
+        (
+            "settings-voice",
+            replace(_at(base, ChangingSettings()), fixed=replace(base.fixed, has_voice=True)),
+        ),
+        ("pin-not-the-same", _at(signed_in, ChangingPin(PinStage.NEW), msg("pin-not-the-same"))),
+        ("trying-keys-named", _at(base, TryingKeys("learn-up"), msg("learn-up"))),
         ("search-nothing-found", _at(base, Searching("ვეფხისტყაოსანნი"), nothing)),
         ("search-empty", _at(base, Searching(), msg("search-empty"))),
         ("card-refused", _at(base, EnteringCard(), msg("refused-invalid_credentials"))),
@@ -138,6 +163,13 @@ def _visitor() -> dict[str, Activity]:
         "help-welcome": ReadingHelp("welcome", msg("welcome-lead")),
         "help-search": ReadingHelp("search", msg("search-lead")),
         "goodbye": SayingGoodbye(was_signed_in=True),
+        "branches": ViewingBranches(),
+        "branch": ViewingBranch(LibraryId("M0")),
+        "branch-unknown-hours": ViewingBranch(LibraryId("AC")),
+        "called": SeeingCall(),
+        "introduction": ReadingIntroduction(),
+        "trying-keys": TryingKeys(),
+        "settings": ChangingSettings(),
     }
 
 
@@ -148,6 +180,19 @@ def _patron() -> dict[str, Activity]:
         "confirm-hold": ConfirmingHold(RECORD_ON_LOAN, LibraryId("F2")),
         "hold-placed": SeeingHold(HOLD, HOLD.title),
         "hold-cancelled": SeeingHold(HOLD, HOLD.title, is_cancelled=True),
+        "holds": ViewingHolds(HOLDS),
+        "holds-none": ViewingHolds(()),
+        "hold-pending": ViewingHold(HOLDS[1], 2),
+        "hold-ready": ViewingHold(HOLDS[0], 1),
+        "hold-in-transit": ViewingHold(HOLDS[2], 3),
+        "hold-suspended": ViewingHold(HOLDS[3], 4),
+        "confirm-cancel": ConfirmingCancel(HOLDS[1], 2),
+        "move-hold": MovingHold(HOLDS[1], 2),
+        "account": ViewingAccount(ACCOUNT),
+        "account-blocked": ViewingAccount(BLOCKED_ACCOUNT),
+        "pin-old": ChangingPin(),
+        "pin-new": ChangingPin(PinStage.NEW, SecretStr("12")),
+        "pin-again": ChangingPin(PinStage.AGAIN),
         "loans": ViewingLoans(LOANS),
         "loans-none": ViewingLoans(()),
         "loans-many": ViewingLoans(MANY_LOANS),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
+from decimal import Decimal
 
 from kiosk.catalogue.models import (
+    Account,
     Audience,
     Biblio,
     BiblioId,
     BiblioSummary,
+    Block,
+    Charge,
     CheckoutId,
     Hold,
     HoldId,
@@ -21,6 +25,8 @@ from kiosk.catalogue.models import (
     LibraryId,
     Loan,
     MaterialForm,
+    OpeningHours,
+    Patron,
 )
 from kiosk.catalogue.outcomes import RefusalReason
 
@@ -33,6 +39,16 @@ LIBRARIES = (
         name_ka="მთავარი ბიბლიოთეკა",
         name_en="Main library",
         is_pickup_location=True,
+        hours=tuple(
+            OpeningHours(weekday=day, opens=time(10), closes=time(18 if day < 6 else 15))
+            for day in range(1, 7)
+        ),
+        services_ka=("აბონემენტი", "სამკითხველო დარბაზი"),
+        services_en=("lending", "reading room"),
+        phone="000 00 00 00",
+        address_ka="ნიმუშის ქუჩა 1",
+        address_en="1 Example Street",
+        is_example=True,
     ),
     Library(
         library_id=LibraryId("F1"),
@@ -222,4 +238,69 @@ HOLD = Hold(
     status=HoldStatus.PENDING,
     queue_position=3,
     placed_on=TODAY,
+)
+
+HOLDS = (
+    HOLD.model_copy(
+        update={
+            "hold_id": HoldId(1),
+            "title": "Les misérables",
+            "author": "Victor Hugo",
+            "pickup_library_id": LibraryId("M0"),
+            "status": HoldStatus.READY,
+            "queue_position": None,
+            "last_pickup_day": TODAY + timedelta(days=4),
+        }
+    ),
+    HOLD,
+    HOLD.model_copy(
+        update={
+            "hold_id": HoldId(3),
+            "title": "Война и мир",
+            "status": HoldStatus.IN_TRANSIT,
+            "queue_position": None,
+        }
+    ),
+    HOLD.model_copy(
+        update={
+            "hold_id": HoldId(4),
+            "title": "ვეფხისტყაოსანი",
+            "status": HoldStatus.SUSPENDED,
+            "suspended_until": TODAY + timedelta(days=30),
+        }
+    ),
+)
+
+ACCOUNT = Account(
+    patron=Patron(
+        name="ნინო მაგალითაძე",
+        card_expires=TODAY + timedelta(days=400),
+        balance=Decimal("0.60"),
+        loan_count=8,
+        loan_limit=40,
+        hold_count=3,
+        hold_limit=6,
+        message="თქვენი დაკარგული ქოლგა ჩვენთანაა.",
+    ),
+    charges=(
+        Charge(
+            description="ჯაყოს ხიზნები",
+            kind="overdue",
+            amount=Decimal("0.60"),
+            charged_on=TODAY - timedelta(days=3),
+        ),
+    ),
+)
+BLOCKED_ACCOUNT = Account(
+    patron=Patron(
+        name="თამარ მაგალითაძე",
+        card_expires=TODAY - timedelta(days=12),
+        blocks=tuple(Block),
+        balance=Decimal("9.25"),
+        loan_limit=40,
+        hold_limit=6,
+    ),
+    charges=(
+        Charge(description="", kind="lost", amount=Decimal("9.25"), charged_on=date(2025, 12, 30)),
+    ),
 )

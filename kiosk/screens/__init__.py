@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import assert_never
 
 from accessibility.semantics import ScreenSpec
-from kiosk.screens import closing, hold, home, loans, record, search, sign_in
+from kiosk.screens import around, closing, hold, home, loans, own, record, search, sign_in
 from kiosk.session import activities as doing
 from kiosk.session.state import State
 
 
 def build(state: State) -> ScreenSpec:
     """The screen that belongs in front of the patron now."""
+    if state.is_asking_still_there:
+        return around.still_there(state)
     if state.pending is not None and state.pending.is_slow:
         return closing.working(state)
     match state.activity:
@@ -43,11 +45,42 @@ def build(state: State) -> ScreenSpec:
             return loans.loan(activity, state)
         case doing.SeeingRenewals() as activity:
             return loans.renewals(activity, state)
-        case doing.InTrouble() as activity:
+        case doing.ViewingHolds() as activity:
+            return own.holds(activity, state)
+        case doing.ViewingHold() as activity:
+            return own.hold(activity, state)
+        case doing.ConfirmingCancel() as activity:
+            return own.confirm_cancel(activity, state)
+        case doing.MovingHold() as activity:
+            return own.move(activity, state)
+        case doing.ViewingAccount() as activity:
+            return own.account(activity, state)
+        case doing.ChangingPin() as activity:
+            return sign_in.new_pin(activity, state)
+        case _:
+            return _around(state, state.activity)
+
+
+def _around(state: State, activity: doing.AroundActivity) -> ScreenSpec:
+    """Screens that explain, set or end."""
+    match activity:
+        case doing.ViewingBranches():
+            return around.branches(activity, state)
+        case doing.ViewingBranch():
+            return around.branch(activity, state)
+        case doing.SeeingCall():
+            return around.called(activity, state)
+        case doing.ReadingIntroduction():
+            return around.introduction(activity, state)
+        case doing.TryingKeys():
+            return around.trying_keys(activity, state)
+        case doing.ChangingSettings():
+            return around.settings(activity, state)
+        case doing.InTrouble():
             return closing.trouble(activity, state)
-        case doing.ReadingHelp() as activity:
+        case doing.ReadingHelp():
             return closing.help_(activity, state)
-        case doing.SayingGoodbye() as activity:
+        case doing.SayingGoodbye():
             return closing.goodbye(activity, state)
         case _:
-            assert_never(state.activity)
+            assert_never(activity)

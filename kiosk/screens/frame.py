@@ -8,6 +8,7 @@ from accessibility.intents import Back, Help, Home, Repeat
 from accessibility.semantics import InputWay, Node, Role
 from config.i18n import Day, Msg, msg, text
 from kiosk.catalogue.models import BiblioSummary, Language, LibraryId
+from kiosk.session.intents import OpenSettings
 from kiosk.session.state import State
 
 KEYS_GROUP = "keys"
@@ -19,11 +20,18 @@ INSTRUCTIONS = (
 
 
 def constant_keys() -> tuple[Node, ...]:
-    """Back, repeat, help, home: the same words in the same place on every screen."""
+    """Back, repeat, help, settings, home: the same words in the same place on every screen."""
     return (
         Node("key-back", Role.ACTION, msg("key-back"), intent=Back(), group=KEYS_GROUP),
         Node("key-repeat", Role.ACTION, msg("key-repeat"), intent=Repeat(), group=KEYS_GROUP),
         Node("key-help", Role.ACTION, msg("key-help"), intent=Help(), group=KEYS_GROUP),
+        Node(
+            "key-settings",
+            Role.ACTION,
+            msg("key-settings"),
+            intent=OpenSettings(),
+            group=KEYS_GROUP,
+        ),
         Node("key-home", Role.ACTION, msg("key-home"), intent=Home(), group=KEYS_GROUP),
     )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from accessibility.intents import Back
-from accessibility.semantics import Node, Role, ScreenSpec, Urgency
+from accessibility.semantics import Node, NodeState, Role, ScreenSpec, Urgency
 from config.i18n import msg, text
+from kiosk.catalogue.models import LibraryId
 from kiosk.screens.frame import INSTRUCTIONS, constant_keys, full_title, library_name, title_of
 from kiosk.session.activities import ChoosingPickup, ConfirmingHold, SeeingHold
 from kiosk.session.intents import CancelHold, ChoosePickup, ConfirmHold, Continue
@@ -13,31 +14,36 @@ from kiosk.session.state import State
 
 def pickup(activity: ChoosingPickup, state: State) -> ScreenSpec:
     """Where to collect it; this library first."""
-    places = sorted(
-        (library for library in state.libraries if library.is_pickup_location),
-        key=lambda library: library.library_id != state.fixed.library_id,
-    )
     return ScreenSpec(
         id="pickup",
         title=msg("pickup-title"),
         lead=msg("pickup-lead"),
         nodes=(
-            *(
-                Node(
-                    f"library-{library.library_id}",
-                    Role.ACTION,
-                    library_name(library.library_id, state),
-                    value=msg("pickup-here")
-                    if library.library_id == state.fixed.library_id
-                    else None,
-                    intent=ChoosePickup(library.library_id),
-                )
-                for library in places
-            ),
+            *pickup_rows(state),
             Node("title", Role.STATUS, msg("pickup-for"), value=full_title(activity.biblio)),
         ),
         keys=constant_keys(),
         instructions=INSTRUCTIONS,
+    )
+
+
+def pickup_rows(state: State, chosen: LibraryId | None = None) -> tuple[Node, ...]:
+    """A row for each library where books can be collected."""
+    here = state.fixed.library_id
+    places = sorted(
+        (library for library in state.libraries if library.is_pickup_location),
+        key=lambda library: library.library_id != here,
+    )
+    return tuple(
+        Node(
+            f"library-{library.library_id}",
+            Role.ACTION,
+            library_name(library.library_id, state),
+            value=msg("pickup-here") if library.library_id == here else None,
+            states=(NodeState.SELECTED,) if library.library_id == chosen else (),
+            intent=ChoosePickup(library.library_id),
+        )
+        for library in places
     )
 
 

@@ -2,49 +2,36 @@
 
 from __future__ import annotations
 
-from accessibility.intents import Finish
+from accessibility.intents import Finish, Intent
 from accessibility.semantics import Node, Role, ScreenSpec
 from config.i18n import msg
 from kiosk.screens.frame import INSTRUCTIONS, constant_keys
 from kiosk.session.activities import AtHome, SeeingDemoCards
-from kiosk.session.intents import OpenLoans, OpenSearch, SetLanguage, ShowDemoCards, SignIn
+from kiosk.session.intents import (
+    CallLibrarian,
+    OpenAccount,
+    OpenBranches,
+    OpenHolds,
+    OpenIntroduction,
+    OpenLoans,
+    OpenSearch,
+    SetLanguage,
+    ShowDemoCards,
+    SignIn,
+)
 from kiosk.session.state import State
 
 
 def home(_activity: AtHome, state: State) -> ScreenSpec:
     """Welcome, or the main menu of a signed-in patron."""
-    nodes = [
-        Node(
-            "search",
-            Role.ACTION,
-            msg("menu-search"),
-            intent=OpenSearch(),
-            hint=msg("menu-search-hint"),
-        ),
-        Node(
-            "loans", Role.ACTION, msg("menu-loans"), intent=OpenLoans(), hint=msg("menu-loans-hint")
-        ),
-    ]
-    if state.patron is None:
-        nodes.append(
-            Node(
-                "sign-in",
-                Role.ACTION,
-                msg("menu-sign-in"),
-                intent=SignIn(),
-                hint=msg("menu-sign-in-hint"),
-            )
-        )
+    signed_in = state.patron is not None
+    nodes = [_action("search", OpenSearch()), _action("loans", OpenLoans())]
+    nodes.append(_action("holds", OpenHolds()))
+    if signed_in:
+        nodes += [_action("account", OpenAccount()), _action("finish", Finish())]
     else:
-        nodes.append(
-            Node(
-                "finish",
-                Role.ACTION,
-                msg("menu-finish"),
-                intent=Finish(),
-                hint=msg("menu-finish-hint"),
-            )
-        )
+        nodes.append(_action("sign-in", SignIn()))
+    nodes += [_action("branches", OpenBranches()), _action("call", CallLibrarian())]
     # Each language under its own name, so that whoever needs it can read it (VVSG 7.3-M).
     nodes += [
         Node(
@@ -56,6 +43,7 @@ def home(_activity: AtHome, state: State) -> ScreenSpec:
         for language in state.fixed.languages
         if language != state.language
     ]
+    nodes.append(_action("introduction", OpenIntroduction()))
     if state.fixed.demo_cards and state.patron is None:
         first = state.fixed.demo_cards[0]
         nodes.append(
@@ -67,7 +55,6 @@ def home(_activity: AtHome, state: State) -> ScreenSpec:
                 intent=ShowDemoCards(),
             )
         )
-    signed_in = state.patron is not None
     return ScreenSpec(
         id="home" if signed_in else "welcome",
         title=msg("menu-title" if signed_in else "welcome-title"),
@@ -78,6 +65,12 @@ def home(_activity: AtHome, state: State) -> ScreenSpec:
         instructions=INSTRUCTIONS,
         outcome=state.top.outcome,
     )
+
+
+def _action(name: str, intent: Intent) -> Node:
+    """A row of the menu; its words are menu-<name>."""
+    hint = msg(f"menu-{name}-hint")
+    return Node(name, Role.ACTION, msg(f"menu-{name}"), intent=intent, hint=hint)
 
 
 def demo_cards(_activity: SeeingDemoCards, state: State) -> ScreenSpec:

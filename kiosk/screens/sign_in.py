@@ -6,7 +6,7 @@ from accessibility.semantics import Node, Role, ScreenSpec, Sensitivity, Typing
 from config.i18n import Msg, msg
 from kiosk.screens.frame import INSTRUCTIONS, constant_keys
 from kiosk.screens.letters import ENTRY_GROUP, LETTERS_GROUP, erase_key, secret_digits
-from kiosk.session.activities import EnteringCard, EnteringPin
+from kiosk.session.activities import ChangingPin, EnteringCard, EnteringPin
 from kiosk.session.intents import Submit
 from kiosk.session.state import State
 
@@ -43,6 +43,24 @@ def pin(activity: EnteringPin, state: State) -> ScreenSpec:
             sensitivity=Sensitivity.SECRET,
         ),
         submit=msg("pin-submit"),
+    )
+
+
+def new_pin(activity: ChangingPin, state: State) -> ScreenSpec:
+    """The old PIN, the new one, the new one again."""
+    entered = activity.pin.get_secret_value()
+    stage = activity.stage.value
+    return _entry(
+        f"pin-{stage}",
+        state,
+        field=Node(
+            "pin",
+            Role.FIELD,
+            msg(f"pin-{stage}-field"),
+            value=_shown(entered, MASK * len(entered)),
+            sensitivity=Sensitivity.SECRET,
+        ),
+        submit=msg("card-submit"),
     )
 
 

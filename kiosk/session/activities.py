@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 from typing import TypeAlias
 
 from pydantic import SecretStr
 
 from accessibility.intents import Intent
 from config.i18n import Msg
-from kiosk.catalogue.models import Biblio, BiblioSummary, Hold, LibraryId, Loan
+from kiosk.catalogue.models import Account, Biblio, BiblioSummary, Hold, LibraryId, Loan
 from kiosk.catalogue.outcomes import Refused, RenewalResult
 from kiosk.session.intents import Layer
 from kiosk.session.requests import Request
@@ -114,6 +115,89 @@ class SeeingRenewals:
 
 
 @dataclass(frozen=True, slots=True)
+class ViewingHolds:
+    holds: tuple[Hold, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewingHold:
+    hold: Hold = field(repr=False)
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmingCancel:
+    """The last look before a hold is given up."""
+
+    hold: Hold = field(repr=False)
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MovingHold:
+    """Choosing another pickup library."""
+
+    hold: Hold = field(repr=False)
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ViewingAccount:
+    account: Account = field(repr=False)
+
+
+class PinStage(Enum):
+    """Which of the three entries of a PIN change is being made."""
+
+    OLD = "old"
+    NEW = "new"
+    AGAIN = "again"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangingPin:
+    stage: PinStage = PinStage.OLD
+    pin: SecretStr = NO_PIN
+    """What is being entered now."""
+    old: SecretStr = NO_PIN
+    new: SecretStr = NO_PIN
+
+
+@dataclass(frozen=True, slots=True)
+class ViewingBranches:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ViewingBranch:
+    library_id: LibraryId
+
+
+@dataclass(frozen=True, slots=True)
+class SeeingCall:
+    """A librarian has been called."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingIntroduction:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class TryingKeys:
+    """Keys name themselves; Back twice in a row leaves."""
+
+    named: str = ""
+    """Message key of the last key's meaning."""
+    backs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChangingSettings:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
 class InTrouble:
     """Something outside the library's rules went wrong."""
 
@@ -121,6 +205,8 @@ class InTrouble:
     may_have_happened: bool = False
     retry: Request | None = None
     """Safe to send again: a read, or a write under its old key."""
+    then: Intent | None = None
+    """What goes on once it got through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +233,7 @@ class SayingGoodbye:
     was_signed_in: bool = False
 
 
-Activity: TypeAlias = (
+OwnActivity: TypeAlias = (
     AtHome
     | SeeingDemoCards
     | Searching
@@ -162,7 +248,26 @@ Activity: TypeAlias = (
     | ViewingLoans
     | ViewingLoan
     | SeeingRenewals
+    | ViewingHolds
+    | ViewingHold
+    | ConfirmingCancel
+    | MovingHold
+    | ViewingAccount
+    | ChangingPin
+)
+"""Finding books, and what the patron has."""
+
+AroundActivity: TypeAlias = (
+    ViewingBranches
+    | ViewingBranch
+    | SeeingCall
+    | ReadingIntroduction
+    | TryingKeys
+    | ChangingSettings
     | InTrouble
     | ReadingHelp
     | SayingGoodbye
 )
+"""Screens that explain, set or end."""
+
+Activity: TypeAlias = OwnActivity | AroundActivity

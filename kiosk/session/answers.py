@@ -2,44 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+
+from pydantic import SecretStr
 
 from accessibility.intents import Intent
 from config.i18n import msg
-from kiosk.catalogue.models import Biblio, ResultPage, SignedIn
-from kiosk.catalogue.outcomes import HoldCancelled, HoldPlaced, Refused, RenewalResult, Renewed
+from kiosk.catalogue.models import Account, Biblio, ResultPage, SignedIn
+from kiosk.catalogue.outcomes import (
+    HoldCancelled,
+    HoldChanged,
+    HoldPlaced,
+    PinChanged,
+    Refused,
+    RenewalResult,
+    Renewed,
+)
 from kiosk.screens.frame import day
+from kiosk.session import own_flows
 from kiosk.session.activities import (
     ChoosingPickup,
+    ConfirmingCancel,
     ConfirmingHold,
     EnteringCard,
     EnteringPin,
     Receipt,
     Searching,
+    SeeingCall,
     SeeingHold,
     SeeingRefusal,
     SeeingRenewals,
+    ViewingAccount,
     ViewingLoan,
     ViewingLoans,
     ViewingRecord,
     ViewingResults,
 )
 from kiosk.session.asking import ask
-from kiosk.session.intents import AskHold, OpenLoans
+from kiosk.session.intents import AskHold, OpenAccount, OpenHolds, OpenLoans
 from kiosk.session.requests import (
     AllRenewed,
     Answer,
+    AskAccount,
+    AskHolds,
     AskLoans,
+    AskResume,
     AskSearch,
     AskSignIn,
+    AskSuspend,
+    Holds,
+    LibrarianCalled,
     Loans,
     LoansAfter,
     Request,
 )
 from kiosk.session.state import SignedInPatron, State, Step
+from kiosk.session.time_limits import resumed
+
+Fingerprint = Callable[[SecretStr], bytes]
+"""From a card number to what tells it from another, and nothing more."""
 
 
-def answered(state: State, request: Request, answer: Answer) -> Step:
+def answered(state: State, request: Request, answer: Answer, fingerprint: Fingerprint) -> Step:
     """The next screen after ``answer`` to ``request``; nothing is pending any more."""
     match answer:
         case ResultPage() if isinstance(request, AskSearch):
@@ -47,7 +72,7 @@ def answered(state: State, request: Request, answer: Answer) -> Step:
         case Biblio():
             return Step(state.pushed(ViewingRecord(answer)))
         case SignedIn():
-            return _signed_in(state, answer)
+            return _signed_in(state, answer, fingerprint)
         case Refused():
             return Step(_refused(state, request, answer))
         case Loans(loans=loans):
@@ -58,8 +83,26 @@ def answered(state: State, request: Request, answer: Answer) -> Step:
             return Step(_all_renewed(state, results))
         case HoldPlaced():
             return Step(_hold_placed(state, answer))
+        case HoldCancelled() if isinstance(state.activity, ConfirmingCancel):
+            receipt = Receipt("receipt-cancelled", state.activity.hold.title)
+            return Step(own_flows.hold_gone(_receipt(state, receipt)))
         case HoldCancelled():
             return Step(_hold_cancelled(state))
+        case HoldChanged():
+            told: dict[type[Request], str] = {
+                AskSuspend: "hold-suspended",
+                AskResume: "hold-resumed",
+            }
+            key = told.get(type(request), "hold-moved")
+            return Step(own_flows.hold_changed(state, answer, key))
+        case Holds(holds=holds):
+            return Step(own_flows.holds_shown(state, holds))
+        case Account():
+            return Step(own_flows.account_shown(state, ViewingAccount(answer)))
+        case PinChanged():
+            return Step(own_flows.pin_changed(state))
+        case LibrarianCalled():
+            return Step(state.pushed(SeeingCall()))
         case _:
             return Step(state)
 
@@ -76,25 +119,36 @@ def _results(state: State, request: AskSearch, found: ResultPage) -> State:
     return state.pushed(ViewingResults(request.query, found.total, found.biblios))
 
 
-def _signed_in(state: State, answer: SignedIn) -> Step:
+def _signed_in(state: State, answer: SignedIn, fingerprint: Fingerprint) -> Step:
     then: Intent | None = None
+    print_of_card = b""
     if isinstance(state.activity, EnteringPin):
         then = state.activity.then
+        print_of_card = fingerprint(state.activity.card)
     while isinstance(state.activity, EnteringPin | EnteringCard):
         state = state.popped()
-    state = replace(state, patron=SignedInPatron(answer.token, answer.patron))
+    patron = SignedInPatron(answer.token, answer.patron, fingerprint=print_of_card)
+    state = replace(state, patron=patron)
     match then:
         case OpenLoans():
             return ask(state, AskLoans(answer.token))
+        case OpenHolds():
+            return ask(state, AskHolds(answer.token))
+        case OpenAccount():
+            return ask(state, AskAccount(answer.token))
         case AskHold() if isinstance(state.activity, ViewingRecord):
             return Step(state.pushed(ChoosingPickup(state.activity.biblio), outcome=None))
         case _:
-            return Step(state.with_top(replace(state.top, outcome=msg("signed-in"))))
+            welcomed = state.with_top(replace(state.top, outcome=msg("signed-in")))
+            return Step(resumed(welcomed))
 
 
 def _refused(state: State, request: Request, refused: Refused) -> State:
     if isinstance(request, AskSignIn):
         return _sign_in_refused(state, refused)
+    own = own_flows.own_refused(state, refused)
+    if own is not None:
+        return own
     title = ""
     match state.activity:
         case ConfirmingHold(biblio=biblio):

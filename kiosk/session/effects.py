@@ -31,6 +31,20 @@ class Abandon:
 class StartTimer:
     timer: Timer
     no: int
+    after_speech: bool = False
+    """The clock starts when what is being said has been said (VVSG 2.0 7.2-O)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Be noticed by ear as well as by eye."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetTypeSize:
+    """Ask the terminal for step ``number`` of its type sizes."""
+
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +66,6 @@ class SayRefused:
     reason: Msg
 
 
-Effect: TypeAlias = Ask | Abandon | StartTimer | SignOut | SayAgain | SayRefused
+Effect: TypeAlias = (
+    Ask | Abandon | StartTimer | SignOut | SayAgain | SayRefused | Alert | SetTypeSize
+)

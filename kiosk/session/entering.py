@@ -11,6 +11,7 @@ from accessibility.page import Place
 from accessibility.semantics import ScreenSpec
 from config.i18n import msg
 from kiosk.session.activities import (
+    ChangingPin,
     EnteringCard,
     EnteringPin,
     Searching,
@@ -22,7 +23,7 @@ LONGEST_QUERY = 100
 LONGEST_CARD = 32
 LONGEST_PIN = 16
 
-ENTERING = EnteringCard | EnteringPin | Searching
+ENTERING = EnteringCard | EnteringPin | ChangingPin | Searching
 
 
 def entered(state: State, intent: Enter | Erase | EraseAll, spec: ScreenSpec) -> Step:
@@ -69,7 +70,7 @@ def _field(activity: ENTERING) -> tuple[str, int]:
             return text, LONGEST_QUERY
         case EnteringCard(text=text):
             return text, LONGEST_CARD
-        case EnteringPin(pin=pin):
+        case EnteringPin(pin=pin) | ChangingPin(pin=pin):
             return pin.get_secret_value(), LONGEST_PIN
 
 
@@ -77,5 +78,5 @@ def _with(activity: ENTERING, text: str) -> ENTERING:
     match activity:
         case Searching() | EnteringCard():
             return replace(activity, text=text)
-        case EnteringPin():
+        case EnteringPin() | ChangingPin():
             return replace(activity, pin=SecretStr(text))

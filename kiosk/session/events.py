@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from accessibility.intents import Intent
 from accessibility.page import Grid
 from kiosk.session.requests import Answer
+from kiosk.session.sizes import TypeSize
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,19 @@ class Timer(Enum):
     """Long enough without an answer that the patron must be told."""
     GOODBYE = "goodbye"
     """The receipt has stood long enough."""
+    IDLE = "idle"
+    """Nothing was pressed for long: ask whether anyone is there."""
+    WARNING = "warning"
+    """Nobody answered: end the visit."""
+    KEPT = "kept"
+    """What was kept of an interrupted visit is forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class SizeChanged:
+    """The terminal has another type size, or said that it has only one."""
+
+    size: TypeSize
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +86,6 @@ class TimerFired:
     no: int
 
 
-Event: TypeAlias = Started | Did | Resized | CardScanned | Answered | Failed | TimerFired
+Event: TypeAlias = (
+    Started | Did | Resized | CardScanned | Answered | Failed | TimerFired | SizeChanged
+)

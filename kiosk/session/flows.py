@@ -10,13 +10,16 @@ from pydantic import SecretStr
 from accessibility.intents import Intent
 from config.i18n import msg
 from kiosk.catalogue.models import IdempotencyKey
+from kiosk.session import own_flows
 from kiosk.session.activities import (
+    ChangingPin,
     ChoosingPickup,
     ConfirmingHold,
     EnteringCard,
     EnteringPin,
     Searching,
-    SeeingHold,
+    ViewingBranch,
+    ViewingBranches,
     ViewingLoan,
     ViewingLoans,
     ViewingRecord,
@@ -25,11 +28,15 @@ from kiosk.session.activities import (
 from kiosk.session.asking import ask
 from kiosk.session.intents import (
     AskHold,
-    CancelHold,
+    CallLibrarian,
     ChoosePickup,
     ConfirmHold,
     MoreResults,
+    OpenAccount,
     OpenBiblio,
+    OpenBranch,
+    OpenBranches,
+    OpenHolds,
     OpenLoan,
     OpenLoans,
     OpenSearch,
@@ -41,7 +48,7 @@ from kiosk.session.intents import (
 )
 from kiosk.session.requests import (
     AskBiblio,
-    AskCancelHold,
+    AskCall,
     AskLibraries,
     AskLoans,
     AskPlaceHold,
@@ -62,7 +69,7 @@ def wanted(state: State, intent: Intent, new_key: NewKey) -> Step:
             return _open_search(state)
         case ShowLayer(layer=layer) if isinstance(state.activity, Searching):
             return Step(state.with_activity(replace(state.activity, layer=layer)))
-        case Submit():
+        case Submit() if not isinstance(state.activity, ChangingPin):
             return _submit(state)
         case MoreResults() if isinstance(state.activity, ViewingResults):
             return ask(state, AskSearch(state.activity.query, len(state.activity.biblios)))
@@ -74,7 +81,15 @@ def wanted(state: State, intent: Intent, new_key: NewKey) -> Step:
             return Step(state.pushed(ConfirmingHold(state.activity.biblio, library_id)))
         case SignIn():
             return Step(state.pushed(EnteringCard()))
-        case OpenLoans() if state.patron is None:
+        case OpenBranches():
+            if not state.libraries:
+                return ask(state, AskLibraries(), then=intent)
+            return Step(state.pushed(ViewingBranches()))
+        case OpenBranch(library_id=library_id):
+            return Step(state.pushed(ViewingBranch(library_id)))
+        case CallLibrarian():
+            return ask(state, AskCall(new_key()))
+        case OpenLoans() | OpenHolds() | OpenAccount() if state.patron is None:
             return Step(state.pushed(EnteringCard(then=intent)))
         case _:
             return _for_patron(state, intent, new_key)
@@ -85,6 +100,9 @@ def _for_patron(state: State, intent: Intent, new_key: NewKey) -> Step:
     if state.patron is None:
         return Step(state)
     token = state.patron.token
+    own = own_flows.wanted(state, intent, token, new_key)
+    if own is not None:
+        return own
     match intent:
         case OpenLoans():
             return ask(state, AskLoans(token))
@@ -102,8 +120,6 @@ def _for_patron(state: State, intent: Intent, new_key: NewKey) -> Step:
             return ask(
                 state, AskPlaceHold(token, new_key(), hold.biblio.biblio_id, hold.library_id)
             )
-        case CancelHold(hold_id=hold_id) if isinstance(state.activity, SeeingHold):
-            return ask(state, AskCancelHold(token, new_key(), hold_id))
         case _:
             return Step(state)
 
@@ -142,9 +158,8 @@ def _ask_hold(state: State, intent: AskHold) -> Step:
     if state.patron is None:
         return Step(state.pushed(EnteringCard(then=intent)))
     if not state.libraries:
-        # They were not to be had when the kiosk started; ask now, then press again.
-        asked = ask(state, AskLibraries())
-        return Step(asked.state, asked.effects)
+        # They were not to be had when the kiosk started; ask now, and go on with them.
+        return ask(state, AskLibraries(), then=intent)
     return Step(state.pushed(ChoosingPickup(activity.biblio)))
 
 

@@ -104,6 +104,113 @@ class SetLanguage(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenHolds(Intent):
+    """To my holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenHold(Intent):
+    """Show one hold."""
+
+    hold_id: HoldId
+
+
+@dataclass(frozen=True, slots=True)
+class AskCancel(Intent):
+    """Begin to cancel the hold in front."""
+
+
+@dataclass(frozen=True, slots=True)
+class SuspendHold(Intent):
+    """Let others go first for a while."""
+
+    hold_id: HoldId
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeHold(Intent):
+    """End a suspension."""
+
+    hold_id: HoldId
+
+
+@dataclass(frozen=True, slots=True)
+class AskMove(Intent):
+    """Begin to choose another pickup library for the hold in front."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAccount(Intent):
+    """To my account."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPinChange(Intent):
+    """Begin to change the PIN."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBranches(Intent):
+    """The libraries of the network, their hours and services."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBranch(Intent):
+    library_id: LibraryId
+
+
+@dataclass(frozen=True, slots=True)
+class CallLibrarian(Intent):
+    """Ask for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenIntroduction(Intent):
+    """Learn what is where on the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class TryKeys(Intent):
+    """Keys are named without doing anything (EN 301 549 5.5.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSettings(Intent):
+    """Settings of this visit; place and entries stay as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetTheme(Intent):
+    theme: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSize(Intent):
+    """Larger (+1) or smaller (-1) type."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetSound(Intent):
+    """Speech on or off."""
+
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSpeed(Intent):
+    """Faster (+1) or slower (-1) speech."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class StayHere(Intent):
+    """Yes, I am still here."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowDemoCards(Intent):
     """List the cards of the demonstration."""
 

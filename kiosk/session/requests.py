@@ -8,9 +8,11 @@ from typing import TypeAlias
 from pydantic import SecretStr
 
 from kiosk.catalogue.models import (
+    Account,
     Biblio,
     BiblioId,
     CheckoutId,
+    Hold,
     HoldId,
     IdempotencyKey,
     Library,
@@ -21,7 +23,9 @@ from kiosk.catalogue.models import (
 )
 from kiosk.catalogue.outcomes import (
     HoldCancelled,
+    HoldChanged,
     HoldPlaced,
+    PinChanged,
     Refused,
     RenewalResult,
     Renewed,
@@ -90,6 +94,55 @@ class AskCancelHold(Write):
 
 
 @dataclass(frozen=True, slots=True)
+class AskSuspend(Write):
+    hold_id: HoldId
+
+
+@dataclass(frozen=True, slots=True)
+class AskResume(Write):
+    hold_id: HoldId
+
+
+@dataclass(frozen=True, slots=True)
+class AskMovePickup(Write):
+    hold_id: HoldId
+    pickup_library_id: LibraryId
+
+
+@dataclass(frozen=True, slots=True)
+class AskNewPin(Write):
+    old: SecretStr
+    new: SecretStr
+
+
+@dataclass(frozen=True, slots=True)
+class AskHolds(Request):
+    token: SecretStr
+
+
+@dataclass(frozen=True, slots=True)
+class AskAccount(Request):
+    token: SecretStr
+
+
+@dataclass(frozen=True, slots=True)
+class AskCall(Request):
+    """A librarian, please; no patron data goes with it."""
+
+    key: IdempotencyKey = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    holds: tuple[Hold, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LibrarianCalled:
+    """A call stands at the desk."""
+
+
+@dataclass(frozen=True, slots=True)
 class LoansAfter:
     """What a renewal did, and all loans as they stand now."""
 
@@ -125,4 +178,9 @@ Answer: TypeAlias = (
     | AllRenewed
     | HoldPlaced
     | HoldCancelled
+    | HoldChanged
+    | PinChanged
+    | Holds
+    | Account
+    | LibrarianCalled
 )

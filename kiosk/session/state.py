@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pydantic import SecretStr
 
+from accessibility.intents import Intent
 from accessibility.page import ARRIVAL, Grid, Place
 from accessibility.profiles import USUAL, Profile
 from config.i18n import Msg
@@ -14,8 +15,10 @@ from kiosk.catalogue.models import Library, LibraryId, Patron
 from kiosk.session.activities import Activity, AtHome, Receipt
 from kiosk.session.effects import Effect
 from kiosk.session.requests import Request
+from kiosk.session.sizes import TypeSize
 
 MAIN_LIBRARY = LibraryId("M0")
+ONE_SIZE = TypeSize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,16 @@ class SignedInPatron:
     token: SecretStr
     patron: Patron
     receipts: tuple[Receipt, ...] = ()
+    fingerprint: bytes = field(default=b"", repr=False)
+    """Tells whether a later card is the same one; from it no card number can be had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Work in hand of a visit that ended by itself: books looked at, never loans or names."""
+
+    fingerprint: bytes = field(repr=False)
+    path: tuple[Stop, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,8 @@ class Pending:
     request: Request
     is_slow: bool = False
     """The patron has been told to wait."""
+    then: Intent | None = None
+    """What goes on with the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +80,11 @@ class Fixed:
     library_id: LibraryId = MAIN_LIBRARY
     """Where this kiosk stands."""
     demo_cards: tuple[DemoCard, ...] = ()
+    theme: str = "light_on_dark"
+    has_voice: bool = False
+    """Something speaks here; without it no screen mentions sound."""
+    warning_s: int = 30
+    """How long "are you still there?" waits; told to the patron."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +102,32 @@ class State:
     """Numbers requests and timers; what comes back with another number is stale."""
     libraries: tuple[Library, ...] = ()
     profile: Profile = USUAL
+    theme: str = ""
+    """"": the kiosk's own."""
+    size: TypeSize = ONE_SIZE
+    first_size: int = 0
+    """The step the next patron gets back; 0 until the terminal has told its sizes."""
+    idle_no: int = 0
+    is_asking_still_there: bool = False
+    kept: Kept | None = None
+
+    @property
+    def shown_theme(self) -> str:
+        return self.theme or self.fixed.theme
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Nobody is here, as far as anything shows: there is nothing to end."""
+        return (
+            self.patron is None
+            and self.pending is None
+            and len(self.path) == 1
+            and isinstance(self.activity, AtHome)
+            and self.language == self.fixed.languages[0]
+            and not self.theme
+            and self.profile == USUAL
+            and self.size.number == (self.first_size or self.size.number)
+        )
 
     @property
     def top(self) -> Stop:
@@ -119,6 +165,10 @@ class State:
             language=self.fixed.languages[0],
             counter=self.counter,
             libraries=self.libraries,
+            size=self.size,
+            first_size=self.first_size,
+            idle_no=self.idle_no,
+            kept=self.kept,
         )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from accessibility.page import Grid
-from accessibility.pages import all_pages
+from accessibility.pages import pages_on_arrival
 from config.i18n import Lexicon
 from kiosk.describing import describe
 from kiosk.samples import samples
@@ -43,7 +43,7 @@ def test_screen_in_all_its_forms(
 ) -> None:
     state = dict(samples(language, grid))[name]
     words = lexicons[language]
-    pages = all_pages(build(state), words, grid)
+    pages = pages_on_arrival(build(state), words, grid)
     text = "\n\n".join("\n".join(describe(page, words)) for page in pages) + "\n"
     file = GOLDENS / language / f"{name}-{grid.cols}x{grid.rows}.txt"
     if request.config.getoption("--write-goldens"):

@@ -49,6 +49,12 @@ class Tape:
         if announcement is not None:
             self.said.extend(part.text for part in announcement.parts)
 
+    def restyle(self, theme: str) -> None:
+        pass
+
+    def alert(self) -> None:
+        pass
+
 
 class Visitor:
     """One patron at one kiosk."""

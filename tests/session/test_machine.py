@@ -105,9 +105,6 @@ class Visit:
         """Asked anew each time: mypy would narrow an attribute across the acts between."""
         return self.state.activity
 
-    def latest(self) -> object:
-        return self.effects
-
     @property
     def asked(self) -> Ask:
         return next(effect for effect in self.effects if isinstance(effect, Ask))
@@ -124,8 +121,8 @@ class Visit:
     def focus(self) -> str:
         return self.machine.page(self.state).focus
 
-    def sign_in(self) -> None:
-        self.type("2000000001")
+    def sign_in(self, card: str = "2000000001") -> None:
+        self.type(card)
         self.do(Activate())
         self.type("1234")
         self.do(Activate())
@@ -289,7 +286,7 @@ def test_second_press_while_waiting_is_answered_not_queued(visit: Visit) -> None
     visit.do(Press("renew-all"))
     first = visit.state.pending
     visit.do(Press("renew-all"))
-    assert visit.latest() == (SayRefused(msg("please-wait")),)
+    assert SayRefused(msg("please-wait")) in visit.effects
     assert visit.state.pending == first
 
 
@@ -301,7 +298,7 @@ def test_slow_answer_shows_please_wait_and_back_stops_waiting(visit: Visit) -> N
     visit.event(TimerFired(Timer.BUSY, no))
     assert visit.screen == "working"
     visit.do(Press("stop"))
-    assert visit.latest() == (Abandon(no),)
+    assert Abandon(no) in visit.effects
     assert visit.activity() == Searching("ა")
     visit.event(Answered(no, ResultPage(total=12, offset=0, biblios=BIBLIOS)))
     assert visit.activity() == Searching("ა"), "a late answer is dropped"
@@ -366,9 +363,9 @@ def test_scanned_card_leads_to_its_pin_from_the_first_screen(visit: Visit) -> No
 
 def test_numbers_that_are_not_there_are_told(visit: Visit) -> None:
     visit.do(Choose(9))
-    assert visit.latest() == (SayRefused(msg("number-not-here")),)
+    assert SayRefused(msg("number-not-here")) in visit.effects
     visit.do(Repeat())
-    assert visit.latest() == (SayAgain(),)
+    assert SayAgain() in visit.effects
 
 
 def test_libraries_that_come_late_are_still_taken(visit: Visit) -> None:

@@ -1,0 +1,75 @@
+### My holds, my account, another PIN.
+
+menu-holds = ჩემი ჯავშნები
+    .say = ჩემი ჯავშნები | დაჯავშნილი წიგნები | ჩემი ჯავშანი
+menu-holds-hint = რა არის დაჯავშნილი და რა არის მზად.
+menu-account = ჩემი გვერდი
+    .say = ჩემი გვერდი | ჩემი ბარათი | ჩემი ანგარიში
+menu-account-hint = ბარათის ვადა, ჯარიმა, შეტყობინებები.
+holds-title = ჩემი ჯავშნები
+holds-lead = ჯავშნები: { $count }
+holds-none = ჯავშნები არ გაქვთ.
+hold-public = ჯავშანი { $n }. დეტალები ეკრანზეა
+hold-title = ჯავშანი
+# A hold on the shelf: where and until when.
+hold-ready-until = გატანის ადგილი: { $place }. ბოლო დღე: { $until }
+hold-ready-now = წიგნი გელოდებათ. გამოართვით ბიბლიოთეკარს.
+hold-in-queue = ადგილი რიგში: { $n }. გატანის ადგილი: { $place }
+hold-at = გატანის ადგილი: { $place }
+hold-is-suspended = შეჩერებულია
+hold-suspended-until = შეჩერებულია. განახლების დღე: { $until }
+hold-suspend = ჯავშნის შეჩერება
+    .say = ჯავშნის შეჩერება | შეაჩერეთ ჯავშანი
+hold-suspend-hint = რიგში ადგილი დაგრჩებათ, მაგრამ წიგნი ჯერ სხვებს შეხვდებათ.
+hold-resume = ჯავშნის განახლება
+    .say = ჯავშნის განახლება | განაახლეთ ჯავშანი
+hold-move = სხვა გატანის ადგილი
+    .say = სხვა გატანის ადგილი | სხვა ადგილი
+hold-suspended = შეჩერდა. რიგში ადგილი გინარჩუნდებათ.
+hold-resumed = ისევ მოქმედებს: ჯავშანი განახლდა.
+hold-moved = გატანის ადგილი შეიცვალა.
+confirm-cancel-lead = გავაუქმო ეს ჯავშანი?
+confirm-cancel-yes = დიახ, გააუქმეთ
+    .say = დიახ გააუქმეთ | გააუქმეთ
+confirm-cancel-no = არა, დატოვეთ
+    .say = არა დატოვეთ | დატოვეთ
+
+account-title = ჩემი გვერდი
+account-public = ცნობა { $n }. დეტალები ეკრანზეა
+account-name = მკითხველი: { $name }
+account-expires = ბარათის ვადა: { $day }
+account-fees = ჯარიმა: { $amount }
+account-no-fees = ჯარიმა არ გაქვთ.
+account-loans = გატანილი წიგნები: { $count }, ზღვარი: { $limit }
+account-holds = ჯავშნები: { $count }, ზღვარი: { $limit }
+account-message = შეტყობინება: { $text }
+account-pin = პინ-კოდის შეცვლა
+    .say = პინ კოდის შეცვლა
+money = { $amount } ლარი
+fee-line = { $what }: { $amount }, { $day }
+fee-overdue = ვადაგადაცილება
+fee-lost = დაკარგული წიგნი
+fee-rent = ქირა
+fee-manual = ბიბლიოთეკარის ჩანაწერი
+fee-other = სხვა
+
+pin-old-title = ძველი პინ-კოდი
+pin-old-lead = ჯერ შეიყვანეთ ახლანდელი პინ-კოდი.
+pin-old-field = ძველი პინ-კოდი
+pin-new-title = ახალი პინ-კოდი
+pin-new-lead = შეიყვანეთ ახალი პინ-კოდი. ხმამაღლა ნუ იტყვით.
+pin-new-field = ახალი პინ-კოდი
+pin-again-title = ახალი პინ-კოდი ისევ
+pin-again-lead = შეიყვანეთ ახალი პინ-კოდი კიდევ ერთხელ.
+pin-again-field = კიდევ ერთხელ
+pin-not-the-same = ორი პინ-კოდი ერთნაირი არ იყო. შეიყვანეთ ახალი თავიდან.
+pin-changed = პინ-კოდი შეიცვალა.
+
+help-holds = პირველად ის წიგნებია, რომლებიც მზადაა გასატანად. აირჩიეთ ჯავშანი, რომ შეაჩეროთ, გააუქმოთ ან ადგილი შეცვალოთ.
+help-hold = აქ წერია, როდის და სად მიიღებთ წიგნს და რა შეგიძლიათ გააკეთოთ.
+help-confirm-cancel = თუ ჯავშანს გააუქმებთ, რიგში ადგილი დაგეკარგებათ.
+help-move-hold = აირჩიეთ ბიბლიოთეკა, სადაც წიგნს მიიღებთ.
+help-account = აქ წერია ყველაფერი, რაც ბიბლიოთეკამ თქვენზე იცის: ბარათის ვადა, ჯარიმა, ზღვრები.
+help-pin-old = ჯერ ახლანდელი პინ-კოდი, შემდეგ ახალი, ორჯერ. ციფრები ეკრანზე არ ჩანს.
+help-pin-new = აირჩიეთ ციფრები, რომლებსაც მხოლოდ თქვენ გამოიცნობთ.
+help-pin-again = შეიყვანეთ იგივე ახალი პინ-კოდი.

@@ -1,0 +1,247 @@
+"""My holds, my account, another PIN: what concerns the patron alone."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from accessibility.intents import Back
+from accessibility.semantics import Node, NodeState, Role, ScreenSpec, Sensitivity
+from config.i18n import Msg, msg, text
+from kiosk.catalogue.models import Block, Charge, Hold, HoldStatus
+from kiosk.screens.frame import (
+    INSTRUCTIONS,
+    constant_keys,
+    day,
+    joined,
+    library_name,
+    title_of,
+)
+from kiosk.screens.hold import pickup_rows
+from kiosk.session.activities import (
+    ConfirmingCancel,
+    MovingHold,
+    ViewingAccount,
+    ViewingHold,
+    ViewingHolds,
+)
+from kiosk.session.intents import (
+    AskCancel,
+    AskMove,
+    CancelHold,
+    Continue,
+    OpenHold,
+    OpenHolds,
+    OpenLoans,
+    OpenPinChange,
+    ResumeHold,
+    SuspendHold,
+)
+from kiosk.session.state import State
+
+_STATES = {
+    HoldStatus.READY: (NodeState.READY,),
+    HoldStatus.IN_TRANSIT: (NodeState.ON_THE_WAY,),
+    HoldStatus.PENDING: (),
+    HoldStatus.SUSPENDED: (),
+}
+_BLOCK_WORDS = {
+    Block.EXPIRED: "refused-expired",
+    Block.RESTRICTED: "refused-restriction",
+    Block.DEBT: "refused-debt",
+    Block.CARD_LOST: "refused-card_lost",
+    Block.GONE_NO_ADDRESS: "refused-gone_no_address",
+}
+CHARGES = frozenset({"overdue", "lost", "rent", "manual"})
+"""Kinds of fees with words of their own."""
+
+
+def holds(activity: ViewingHolds, state: State) -> ScreenSpec:
+    """Ready ones first, then by place in the queue."""
+    total = len(activity.holds)
+    return ScreenSpec(
+        id="holds",
+        title=msg("holds-title"),
+        lead=msg("holds-lead", count=total) if total else msg("holds-none"),
+        nodes=tuple(
+            Node(
+                f"hold-{hold.hold_id}",
+                Role.ITEM,
+                title_of(hold.title),
+                value=_hold_line(hold, state),
+                states=_STATES[hold.status],
+                intent=OpenHold(hold.hold_id),
+                group="holds",
+                sensitivity=Sensitivity.PRIVATE,
+                public=msg("hold-public", n=number),
+                position=(number, total),
+            )
+            for number, hold in enumerate(activity.holds, start=1)
+        ),
+        keys=constant_keys(),
+        instructions=INSTRUCTIONS,
+        outcome=state.top.outcome,
+    )
+
+
+def _hold_line(hold: Hold, state: State) -> Msg:
+    place = library_name(hold.pickup_library_id, state)
+    match hold.status:
+        case HoldStatus.READY if hold.last_pickup_day is not None:
+            return msg("hold-ready-until", place=place, until=day(hold.last_pickup_day, state))
+        case HoldStatus.SUSPENDED if hold.suspended_until is not None:
+            return msg("hold-suspended-until", until=day(hold.suspended_until, state))
+        case HoldStatus.SUSPENDED:
+            return msg("hold-is-suspended")
+        case HoldStatus.PENDING if hold.queue_position is not None:
+            return msg("hold-in-queue", n=hold.queue_position, place=place)
+        case _:
+            return msg("hold-at", place=place)
+
+
+def hold(activity: ViewingHold, state: State) -> ScreenSpec:
+    """One hold, and what can be done about it."""
+    one = activity.hold
+    nodes = [
+        *_about(one, activity.number),
+        Node("line", Role.STATUS, _hold_line(one, state), states=_STATES[one.status]),
+    ]
+    if one.status is HoldStatus.READY:
+        nodes.append(Node("ready", Role.STATUS, msg("hold-ready-now")))
+    if one.status is HoldStatus.PENDING:
+        nodes.append(
+            Node(
+                "suspend",
+                Role.ACTION,
+                msg("hold-suspend"),
+                intent=SuspendHold(one.hold_id),
+                hint=msg("hold-suspend-hint"),
+            )
+        )
+    if one.status is HoldStatus.SUSPENDED:
+        nodes.append(
+            Node("resume", Role.ACTION, msg("hold-resume"), intent=ResumeHold(one.hold_id))
+        )
+    if one.status in (HoldStatus.PENDING, HoldStatus.SUSPENDED):
+        nodes.append(Node("move", Role.ACTION, msg("hold-move"), intent=AskMove()))
+    nodes.append(Node("cancel", Role.ACTION, msg("hold-cancel"), intent=AskCancel()))
+    nodes.append(Node("ok", Role.ACTION, msg("loan-back"), intent=Continue()))
+    return ScreenSpec(
+        id="hold",
+        title=msg("hold-title"),
+        nodes=tuple(nodes),
+        keys=constant_keys(),
+        entry="ok",
+        instructions=INSTRUCTIONS,
+        outcome=state.top.outcome,
+    )
+
+
+def _about(one: Hold, number: int) -> list[Node]:
+    author = [text(one.author)] if one.author else []
+    return [
+        Node(
+            "title",
+            Role.STATUS,
+            joined([title_of(one.title), *author]) or title_of(one.title),
+            sensitivity=Sensitivity.PRIVATE,
+            public=msg("hold-public", n=number),
+        )
+    ]
+
+
+def confirm_cancel(activity: ConfirmingCancel, state: State) -> ScreenSpec:
+    """The place in the queue is lost with it: ask once (WCAG 3.3.6)."""
+    return ScreenSpec(
+        id="confirm-cancel",
+        title=msg("hold-cancel"),
+        lead=msg("confirm-cancel-lead"),
+        nodes=(
+            *_about(activity.hold, activity.number),
+            Node(
+                "confirm",
+                Role.ACTION,
+                msg("confirm-cancel-yes"),
+                intent=CancelHold(activity.hold.hold_id),
+            ),
+            Node("decline", Role.ACTION, msg("confirm-cancel-no"), intent=Back()),
+        ),
+        keys=constant_keys(),
+        entry="decline",
+        instructions=INSTRUCTIONS,
+    )
+
+
+def move(activity: MovingHold, state: State) -> ScreenSpec:
+    """Another pickup library for a hold."""
+    return ScreenSpec(
+        id="move-hold",
+        title=msg("pickup-title"),
+        lead=msg("pickup-lead"),
+        nodes=(
+            *pickup_rows(state, chosen=activity.hold.pickup_library_id),
+            *_about(activity.hold, activity.number),
+        ),
+        keys=constant_keys(),
+        instructions=INSTRUCTIONS,
+    )
+
+
+def account(activity: ViewingAccount, state: State) -> ScreenSpec:
+    """Card, blocks and what to do about each, fees with reasons, loans and limits, messages."""
+    patron = activity.account.patron
+    facts: list[tuple[str, Msg]] = [("name", msg("account-name", name=patron.name))]
+    for block in patron.blocks:
+        words = _BLOCK_WORDS[block]
+        facts.append(
+            (f"block-{block.value}", msg("both", first=msg(words), second=msg(f"{words}-now")))
+        )
+    if patron.card_expires is not None:
+        facts.append(("expires", msg("account-expires", day=day(patron.card_expires, state))))
+    if patron.balance > 0:
+        facts.append(("fees", msg("account-fees", amount=money(patron.balance))))
+        facts += [
+            (f"fee-{n}", _fee(charge, state))
+            for n, charge in enumerate(activity.account.charges, 1)
+        ]
+    else:
+        facts.append(("fees", msg("account-no-fees")))
+    facts.append(("loans", msg("account-loans", count=patron.loan_count, limit=patron.loan_limit)))
+    facts.append(("holds", msg("account-holds", count=patron.hold_count, limit=patron.hold_limit)))
+    if patron.message:
+        facts.append(("message", msg("account-message", text=patron.message)))
+    return ScreenSpec(
+        id="account",
+        title=msg("account-title"),
+        nodes=(
+            *(
+                Node(
+                    name,
+                    Role.STATUS,
+                    fact,
+                    sensitivity=Sensitivity.PRIVATE,
+                    public=msg("account-public", n=number),
+                )
+                for number, (name, fact) in enumerate(facts, start=1)
+            ),
+            Node("my-loans", Role.ACTION, msg("menu-loans"), intent=OpenLoans()),
+            Node("my-holds", Role.ACTION, msg("menu-holds"), intent=OpenHolds()),
+            Node("change-pin", Role.ACTION, msg("account-pin"), intent=OpenPinChange()),
+        ),
+        keys=constant_keys(),
+        instructions=INSTRUCTIONS,
+        outcome=state.top.outcome,
+    )
+
+
+def money(amount: Decimal) -> Msg:
+    return msg("money", amount=amount)
+
+
+def _fee(charge: Charge, state: State) -> Msg:
+    kind = charge.kind if charge.kind in CHARGES else "other"
+    named = joined(
+        [msg(f"fee-{kind}"), *([text(charge.description)] if charge.description else [])]
+    ) or msg(f"fee-{kind}")
+    return msg(
+        "fee-line", what=named, amount=money(charge.amount), day=day(charge.charged_on, state)
+    )

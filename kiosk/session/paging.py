@@ -1,0 +1,91 @@
+"""Which page is in front of the patron, and moving about on it; pure but for the words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from accessibility import focus
+from accessibility.intents import Direction
+from accessibility.page import NEXT_PAGE, PREVIOUS_PAGE, Grid, Page, Place
+from accessibility.pages import all_pages, at_place
+from accessibility.semantics import ScreenSpec
+from config.i18n import Words, msg
+from kiosk.screens import build
+from kiosk.session.effects import SayRefused
+from kiosk.session.state import State, Step
+
+
+class Pager:
+    """Lays a state out for its grid and language."""
+
+    def __init__(self, words: Mapping[str, Words]) -> None:
+        self._words = words
+        # The last screen laid out: one entry, replaced by the next screen, so it cannot outlive it.
+        self._last: tuple[ScreenSpec, str, Grid, tuple[Page, ...]] | None = None
+
+    def page(self, state: State) -> Page:
+        """What is in front of the patron in this state."""
+        spec = build(state)
+        place = state.top.place
+        if is_covered(state) or not (place.focus or place.anchor.node_id):
+            place = Place(spec.entry)
+        return at_place(self.pages(spec, state), place)
+
+    def pages(self, spec: ScreenSpec, state: State) -> tuple[Page, ...]:
+        """All pages of a screen."""
+        grid = state.grid.usable
+        last = self._last
+        if last is not None and last[0] == spec and last[1:3] == (state.language, grid):
+            return last[3]
+        pages = all_pages(spec, self._words[state.language], grid)
+        self._last = (spec, state.language, grid, pages)
+        return pages
+
+    def settled(self, state: State) -> State:
+        """The state with its place written back, so that another grid keeps it."""
+        if is_covered(state):
+            return state
+        page = self.page(state)
+        return at(state, Place(page.focus, page.start))
+
+    def moved(self, state: State, direction: Direction) -> Step:
+        """The focus one step on, over the ends of pages."""
+        page = self.page(state)
+        if is_covered(state):
+            # These screens keep no place of their own: their first choice has the focus.
+            return Step(state, (SayRefused(msg(f"stuck-{direction.value}")),))
+        match focus.move(page, direction):
+            case focus.Moved(node_id=node_id):
+                return Step(at(state, Place(node_id, page.start)))
+            case focus.Turned(step=step):
+                return self.turned(state, step, to_end=step < 0)
+            case focus.Stuck():
+                return Step(state, (SayRefused(msg(f"stuck-{direction.value}")),))
+
+    def turned(self, state: State, step: int, *, to_end: bool = False) -> Step:
+        """One page on or back; ``to_end`` puts the focus on its last choice."""
+        page = self.page(state)
+        target = page.following if step > 0 else page.preceding
+        if target is None or is_covered(state):
+            return Step(state, (SayRefused(msg("stuck-down" if step > 0 else "stuck-up")),))
+        focus_id = ""
+        if to_end:
+            there = self.pages(page.spec, state)[page.index - 1]
+            plain = [
+                node.id
+                for row in there.rows
+                for node in row.operable
+                if node.id not in (NEXT_PAGE, PREVIOUS_PAGE)
+            ]
+            focus_id = plain[-1] if plain else ""
+        return Step(at(state, Place(focus_id, target)))
+
+
+def is_covered(state: State) -> bool:
+    """Another screen stands before the patron's own: please wait, are you still there."""
+    return state.is_asking_still_there or (state.pending is not None and state.pending.is_slow)
+
+
+def at(state: State, place: Place) -> State:
+    return state.with_top(replace(state.top, place=place))

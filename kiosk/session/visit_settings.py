@@ -1,0 +1,37 @@
+"""Settings a patron changes for this visit; place and entries stay as they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from accessibility.intents import Intent
+from accessibility.profiles import SPEEDS
+from config.i18n import msg
+from kiosk.session.effects import SayRefused, SetTypeSize
+from kiosk.session.intents import ChangeSize, ChangeSpeed, SetLanguage, SetSound, SetTheme
+from kiosk.session.state import State, Step
+
+
+def changed(state: State, intent: Intent) -> Step | None:
+    """The step for a setting; None for an intent that is none. What is at its end says so."""
+    match intent:
+        case SetLanguage(language=language):
+            return Step(replace(state, language=language))
+        case SetTheme(theme=theme):
+            return Step(replace(state, theme="" if theme == state.fixed.theme else theme))
+        case ChangeSize(step=step):
+            if state.size.is_fixed:
+                return Step(state, (SayRefused(msg("size-fixed")),))
+            number = state.size.number + step
+            if not 1 <= number <= state.size.steps:
+                return Step(state, (SayRefused(msg("limit-reached")),))
+            return Step(state, (SetTypeSize(number),))
+        case SetSound(is_on=is_on):
+            return Step(replace(state, profile=replace(state.profile, has_speech=is_on)))
+        case ChangeSpeed(step=step):
+            speed = state.profile.speed + step
+            if not 1 <= speed <= SPEEDS:
+                return Step(state, (SayRefused(msg("limit-reached")),))
+            return Step(replace(state, profile=replace(state.profile, speed=speed)))
+        case _:
+            return None
