@@ -7,12 +7,14 @@ in a ``repr``: :class:`Patron`, :class:`Loan` and :class:`Hold` hide theirs.
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, NewType
+from typing import NewType
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, model_validator
+
+from kiosk.catalogue.values import LocalTime, Text, Value
 
 CardNumber = SecretStr
 """A library card number. Secret: with it and four digits anyone can read a patron's loans."""
@@ -28,29 +30,6 @@ LibraryId = NewType("LibraryId", str)
 CallId = NewType("CallId", int)
 IdempotencyKey = NewType("IdempotencyKey", str)
 """16 to 64 URL-safe characters, fresh for each thing a patron wants done, kept for each retry."""
-
-LONGEST_TEXT = 4_000
-"""Characters of any one text; a longer one is cut and ends in "…"."""
-
-
-def _bearable(text: object) -> object:
-    """A text no longer than anybody reads, of whole characters only."""
-    if not isinstance(text, str):
-        return text
-    if len(text) > LONGEST_TEXT:
-        text = text[: LONGEST_TEXT - 1] + "…"
-    # Half a character, which some systems can store, cannot go over the wire.
-    return text if text.isascii() else text.encode("utf-8", "replace").decode()
-
-
-Text = Annotated[str, BeforeValidator(_bearable)]
-"""What people wrote: whatever it holds, it can be sent and shown."""
-
-
-class Value(BaseModel):
-    """Base of all wire values: frozen, and tolerant of fields a newer service adds."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
 
 
 class Language(StrEnum):
@@ -105,8 +84,8 @@ class OpeningHours(Value):
 
     weekday: int = Field(ge=1, le=7)
     """ISO: 1 is Monday."""
-    opens: time
-    closes: time
+    opens: LocalTime
+    closes: LocalTime
 
     @model_validator(mode="after")
     def _opens_before_it_closes(self) -> OpeningHours:

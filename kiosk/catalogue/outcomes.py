@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from kiosk.catalogue.models import CheckoutId, Hold, HoldId, Loan, Value
+from kiosk.catalogue.models import CheckoutId, Hold, HoldId, Loan
+from kiosk.catalogue.values import Value
 
 
 class RefusalReason(StrEnum):

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 
 import httpx
 import pytest
 from fastapi import FastAPI
 from pydantic import SecretStr
 
+from kiosk.catalogue.backends.embedded.backend import open_embedded
+from kiosk.catalogue.backends.embedded.rules import Rules
+from kiosk.catalogue.backends.embedded.seed import seed
 from kiosk.catalogue.client import HttpCatalogue
+from kiosk.catalogue.household import Household, open_household
 from kiosk.catalogue.models import IdempotencyKey, SignedIn
 from kiosk.catalogue.service.app import create_app
 from kiosk.catalogue.service.keys import Kiosk, key_hash
 from kiosk.catalogue.service.limits import Limits
 from kiosk.catalogue.service.serving import serve_in_thread
 from kiosk.catalogue.wire import KIOSK_KEY_HEADER
+from tests.catalogue.embedded import world
 from tests.catalogue.fakes import EAST, MAIN, NINO, FakeBackend
 
 KEY = "kiosk-key-at-the-door-0123456789abcdefghijk"
@@ -86,6 +94,15 @@ class House:
         )
 
 
+@pytest.fixture(scope="session")
+def seeded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("seed") / "demo.sqlite3"
+    backend = open_embedded(path, clock=world.Clock(), rules=Rules(), hasher=world.CHEAP)
+    seed(backend.store, today=world.TODAY, hasher=world.CHEAP)
+    backend.close()
+    return path
+
+
 @pytest.fixture
 def house() -> House:
     return House()
@@ -111,6 +128,15 @@ async def catalogue(house: House, base_url: str | None) -> AsyncIterator[HttpCat
     client = house.catalogue() if base_url is None else HttpCatalogue(base_url, SecretStr(KEY))
     yield client
     await client.aclose()
+
+
+@contextmanager
+def demonstration(seeded_file: Path, folder: Path) -> Iterator[Household]:
+    """A copy of the demonstration library with one kiosk let in, as on the day of its world."""
+    path = Path(shutil.copy(seeded_file, folder / "demo.sqlite3"))
+    with open_household(path, clock=world.Clock(), hasher=world.CHEAP) as household:
+        household.add_key("demo", "M0", SecretStr(KEY))
+        yield household
 
 
 async def signed_in(catalogue: HttpCatalogue, who: tuple[str, str] = NINO) -> SecretStr:

@@ -8,8 +8,7 @@ import pytest
 
 from kiosk.catalogue.backends.embedded.backend import EmbeddedBackend, open_embedded
 from kiosk.catalogue.backends.embedded.rules import Rules
-from kiosk.catalogue.backends.embedded.seed import seed
-from tests.catalogue.embedded.world import CHEAP, TODAY, Clock, World
+from tests.catalogue.embedded.world import CHEAP, Clock, World
 
 
 @pytest.fixture
@@ -17,15 +16,6 @@ def world(tmp_path: Path) -> Iterator[World]:
     world = World(tmp_path / "library.sqlite3")
     yield world
     world.backend.close()
-
-
-@pytest.fixture(scope="session")
-def seeded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("seed") / "demo.sqlite3"
-    backend = open_embedded(path, clock=Clock(), rules=Rules(), hasher=CHEAP)
-    seed(backend.store, today=TODAY, hasher=CHEAP)
-    backend.close()
-    return path
 
 
 @pytest.fixture

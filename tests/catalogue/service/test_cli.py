@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,19 +12,13 @@ from click.testing import CliRunner
 from kiosk.catalogue.backends.embedded.backend import open_embedded
 from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.backends.embedded.rules import Rules
-from kiosk.catalogue.backends.embedded.seed import demo_cards, seed
+from kiosk.catalogue.backends.embedded.seed import demo_cards
 from kiosk.catalogue.cli import catalogue
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("cli") / "library.sqlite3"
-    now = datetime.now(UTC)
-    hasher = PinHasher(time_cost=1, memory_cost=8)
-    backend = open_embedded(path, clock=lambda: now, rules=Rules(), hasher=hasher)
-    seed(backend.store, today=backend.rules.local(now).date(), hasher=hasher)
-    backend.close()
-    return path
+def database(seeded_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copy(seeded_file, tmp_path_factory.mktemp("cli") / "library.sqlite3"))
 
 
 def run(*arguments: object) -> tuple[int, str]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
-from datetime import UTC, datetime
+from pathlib import Path
 
 import httpx
 import pytest
 from fastapi import FastAPI
 from pydantic import SecretStr
 
-from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.backends.embedded.seed import demo_cards
 from kiosk.catalogue.client import HttpCatalogue
 from kiosk.catalogue.errors import (
@@ -19,7 +18,7 @@ from kiosk.catalogue.errors import (
     CatalogueUnavailable,
     CredentialsRejected,
 )
-from kiosk.catalogue.household import Household, demo_household
+from kiosk.catalogue.household import Household
 from kiosk.catalogue.models import BiblioId, CheckoutId, HoldId, HoldStatus, IdempotencyKey
 from kiosk.catalogue.outcomes import (
     HoldCancelled,
@@ -31,15 +30,12 @@ from kiosk.catalogue.outcomes import (
     Renewed,
 )
 from kiosk.catalogue.service.app import create_app
-from tests.catalogue.conftest import KEY, key_maker, signed_in
-
-NOON = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+from tests.catalogue.conftest import KEY, demonstration, key_maker, signed_in
 
 
 @pytest.fixture(scope="module")
-def household() -> Iterator[Household]:
-    cheap = PinHasher(time_cost=1, memory_cost=8)
-    with demo_household(SecretStr(KEY), clock=lambda: NOON, hasher=cheap) as opened:
+def household(seeded_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Household]:
+    with demonstration(seeded_file, tmp_path_factory.mktemp("service")) as opened:
         yield opened
 
 
@@ -159,9 +155,8 @@ async def test_no_pin_and_unknown_cards_answer_alike(library: HttpCatalogue) -> 
     }
 
 
-async def test_a_closed_library_is_an_outage(app: FastAPI) -> None:
-    cheap = PinHasher(time_cost=1, memory_cost=8)
-    with demo_household(SecretStr(KEY), clock=lambda: NOON, hasher=cheap) as opened:
+async def test_a_closed_library_is_an_outage(seeded_file: Path, tmp_path: Path) -> None:
+    with demonstration(seeded_file, tmp_path) as opened:
         shut = create_app(opened.backend, keys=opened.keys)
     client = HttpCatalogue("http://c", SecretStr(KEY), transport=httpx.ASGITransport(shut))
     with pytest.raises(CatalogueUnavailable):
