@@ -16,7 +16,7 @@ from kiosk.runner import Runner
 from kiosk.session.events import Timer
 from kiosk.session.machine import Machine
 from kiosk.session.state import DemoCard, Fixed, State
-from kiosk.surface import Surface
+from kiosk.surface import Sizes, Surface
 
 ANY_GRID = Grid(80, 22)
 """Until the terminal says how large it is."""
@@ -39,6 +39,7 @@ class Kiosk:
     lexicons: Mapping[str, Lexicon]
     catalogue: Catalogue
     demo_cards: tuple[DemoCard, ...] = ()
+    sizes: Sizes | None = None
     now: Callable[[], datetime] = local_now
 
     def runner(self, surface: Surface, *, grid: Grid = ANY_GRID) -> Runner:
@@ -70,6 +71,7 @@ class Kiosk:
                 Timer.WARNING: self.settings.session.warning_s,
                 Timer.KEPT: self.settings.session.kept_s,
             },
+            sizes=self.sizes,
         )
 
 

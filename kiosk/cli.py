@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,9 +79,13 @@ def main(ctx: click.Context, file: Path | None) -> None:
 @click.pass_obj
 def run(config: _Config, plain: bool) -> None:
     """Run the kiosk against the catalogue of the settings."""
-    from kiosk.running import run_kiosk
 
-    sys.exit(run_kiosk(config.load().settings, plain=plain))
+    def work() -> int:
+        from kiosk.running import run_kiosk
+
+        return run_kiosk(config.load().settings, plain=plain)
+
+    sys.exit(_kept_up(work, plain=plain))
 
 
 @main.command()
@@ -88,9 +93,31 @@ def run(config: _Config, plain: bool) -> None:
 @click.pass_obj
 def demo(config: _Config, plain: bool) -> None:
     """Run the kiosk with a fresh demonstration library of its own."""
-    from kiosk.running import run_demo
 
-    sys.exit(run_demo(config.load().settings, plain=plain))
+    def work() -> int:
+        from kiosk.running import run_demo
+
+        return run_demo(config.load().settings, plain=plain)
+
+    if not plain:
+        click.echo("Starting the demonstration library ...", err=True)
+    sys.exit(_kept_up(work, plain=plain))
+
+
+def _kept_up(work: Callable[[], int], *, plain: bool) -> int:
+    """A kiosk at a terminal is started again after any accident; lines in a pipe just end."""
+    if plain or not sys.stdin.isatty():
+        return work()
+    from kiosk.supervising import supervise
+
+    def said() -> int:
+        try:
+            return work()
+        except click.ClickException as error:
+            error.show()
+            return 2
+
+    return supervise(said)
 
 
 @main.command("check-config")

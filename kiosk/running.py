@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import sys
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from config.settings import Settings
@@ -82,11 +84,14 @@ async def _front_end(
         return await run_plain(kiosk.runner, sys.stdin, sys.stdout)
     from kiosk.input.barcode import ScannerFormat
     from kiosk.input.keys import keymap_from
+    from kiosk.sizing import TerminalSizes
     from kiosk.terminal_guard import TerminalGuard
     from kiosk.tui.app import KioskApp
     from kiosk.tui.themes import palette_named
 
     scanner = settings.scanner
+    sizes = TerminalSizes(settings.display, os.environ)
+    kiosk = replace(kiosk, sizes=sizes)
     with TerminalGuard(Path(settings.log.path)):
         app = KioskApp(
             kiosk.runner,
@@ -99,6 +104,7 @@ async def _front_end(
             ),
             palette=palette_named(settings.screen.theme),
         )
+        sizes.write_with(app.send)
         await app.run_async()
     return app.return_code or 0
 

@@ -42,7 +42,7 @@ class Alert:
 
 @dataclass(frozen=True, slots=True)
 class SetTypeSize:
-    """Ask the terminal for step ``number`` of its type sizes."""
+    """Ask the terminal for step ``number`` of its type sizes; 0: the first of a visit."""
 
     number: int
 

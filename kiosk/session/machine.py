@@ -47,7 +47,15 @@ from kiosk.session.activities import (
     TryingKeys,
 )
 from kiosk.session.asking import ask
-from kiosk.session.effects import Abandon, Effect, SayAgain, SayRefused, SignOut, StartTimer
+from kiosk.session.effects import (
+    Abandon,
+    Effect,
+    SayAgain,
+    SayRefused,
+    SetTypeSize,
+    SignOut,
+    StartTimer,
+)
 from kiosk.session.events import (
     Answered,
     CardScanned,
@@ -108,7 +116,9 @@ class Machine:
                 first = state.first_size or size.number
                 return Step(replace(state, size=size, first_size=first))
             case Started():
-                return ask(state, AskLibraries())
+                asked = ask(state, AskLibraries())
+                # Number 0: what sizes are there, and the first of a visit, please.
+                return Step(asked.state, (*asked.effects, SetTypeSize(0)))
             case TimerFired(timer=timer, no=no):
                 return self._timer(state, timer, no)
             case _:

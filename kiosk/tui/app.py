@@ -155,6 +155,12 @@ class KioskApp(App[None], inherit_bindings=False):
         """Other colours from now on."""
         self._picture.use(palette_named(theme))
 
+    def send(self, data: bytes) -> None:
+        """Bytes for the terminal itself, in turn with the picture."""
+        if self._driver is not None:
+            self._driver.write(data.decode())
+            self._driver.flush()
+
     def alert(self) -> None:
         """The terminal's bell."""
         self.bell()
