@@ -89,13 +89,13 @@ help-renewals = For each book this says whether it was renewed, and why not.
 help-goodbye = The visit is over. The machine no longer holds anything about you.
 
 goodbye-title = Goodbye
-goodbye-lead = You are signed out. Thank you!
+goodbye-lead = Goodbye, and thank you: your visit is over.
 goodbye-ok = Finish
     .say = finish | goodbye
 receipt-renewed = Renewed: { $title }. New due date: { $due }
 receipt-renewed-public = One book was renewed
 receipt-held = Hold placed: { $title }. Pickup location: { $place }
-receipt-held-public = One hold was placed
+receipt-held-public = A book is being kept for you
 receipt-cancelled = Hold cancelled: { $title }
-receipt-cancelled-public = One hold was cancelled
+receipt-cancelled-public = Cancelled: one reservation
 receipt-nothing = Nothing was changed this time.

@@ -8,7 +8,7 @@ menu-account = ჩემი გვერდი
 menu-account-hint = ბარათის ვადა, ჯარიმა, შეტყობინებები.
 holds-title = ჩემი ჯავშნები
 holds-lead = ჯავშნები: { $count }
-holds-none = ჯავშნები არ გაქვთ.
+holds-none = არაფერი გაქვთ დაჯავშნილი.
 hold-public = ჯავშანი { $n }. დეტალები ეკრანზეა
 hold-title = ჯავშანი
 # A hold on the shelf: where and until when.
@@ -39,7 +39,7 @@ account-public = ცნობა { $n }. დეტალები ეკრა�
 account-name = მკითხველი: { $name }
 account-expires = ბარათის ვადა: { $day }
 account-fees = ჯარიმა: { $amount }
-account-no-fees = ჯარიმა არ გაქვთ.
+account-no-fees = გადასახდელი არაფერია.
 account-loans = გატანილი წიგნები: { $count }, ზღვარი: { $limit }
 account-holds = ჯავშნები: { $count }, ზღვარი: { $limit }
 account-message = შეტყობინება: { $text }
