@@ -51,13 +51,17 @@ class _Root(click.Group):
     """Loads the catalogue's own commands only when they are asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted([*super().list_commands(ctx), "catalogue"])
+        return sorted([*super().list_commands(ctx), "catalogue", "staff"])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name == "catalogue":
             from kiosk.catalogue.cli import catalogue
 
             return catalogue
+        if cmd_name == "staff":
+            from kiosk.catalogue.cli import staff
+
+            return staff
         return super().get_command(ctx, cmd_name)
 
 
