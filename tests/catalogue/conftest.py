@@ -25,7 +25,8 @@ from kiosk.catalogue.service.keys import Kiosk, key_hash
 from kiosk.catalogue.service.limits import Limits
 from kiosk.catalogue.service.serving import serve_in_thread
 from kiosk.catalogue.wire import KIOSK_KEY_HEADER
-from tests.catalogue.embedded import world
+from tests.catalogue.embedded.world import CHEAP, TODAY, World
+from tests.catalogue.embedded.world import Clock as Calendar
 from tests.catalogue.fakes import EAST, MAIN, NINO, FakeBackend
 
 KEY = "kiosk-key-at-the-door-0123456789abcdefghijk"
@@ -97,10 +98,17 @@ class House:
 @pytest.fixture(scope="session")
 def seeded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("seed") / "demo.sqlite3"
-    backend = open_embedded(path, clock=world.Clock(), rules=Rules(), hasher=world.CHEAP)
-    seed(backend.store, today=world.TODAY, hasher=world.CHEAP)
+    backend = open_embedded(path, clock=Calendar(), rules=Rules(), hasher=CHEAP)
+    seed(backend.store, today=TODAY, hasher=CHEAP)
     backend.close()
     return path
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    world = World(tmp_path / "library.sqlite3")
+    yield world
+    world.backend.close()
 
 
 @pytest.fixture
@@ -134,7 +142,7 @@ async def catalogue(house: House, base_url: str | None) -> AsyncIterator[HttpCat
 def demonstration(seeded_file: Path, folder: Path) -> Iterator[Household]:
     """A copy of the demonstration library with one kiosk let in, as on the day of its world."""
     path = Path(shutil.copy(seeded_file, folder / "demo.sqlite3"))
-    with open_household(path, clock=world.Clock(), hasher=world.CHEAP) as household:
+    with open_household(path, clock=Calendar(), hasher=CHEAP) as household:
         household.add_key("demo", "M0", SecretStr(KEY))
         yield household
 

@@ -10,6 +10,9 @@ from enum import IntEnum
 from kiosk.catalogue.index.folding import fold, romanised
 from kiosk.catalogue.index.isbn import isbn_13
 
+LONGEST_TEXT = 4_000
+"""Characters of any one text that are looked at: a record may hold a whole book by mistake."""
+
 
 class Place(IntEnum):
     """Where a word stands; the number is the rank it earns (0 and 1: see search)."""
@@ -50,7 +53,8 @@ def add(connection: sqlite3.Connection, findable: Findable) -> None:
 
 
 def _title_keys(findable: Findable) -> set[str]:
-    keys = {fold(findable.title), fold(f"{findable.title} {findable.subtitle}")}
+    title = findable.title[:LONGEST_TEXT]
+    keys = {fold(title), fold(f"{title} {findable.subtitle[:LONGEST_TEXT]}")}
     return (keys | {romanised(key) for key in keys}) - {""}
 
 
@@ -62,7 +66,7 @@ def _terms(findable: Findable) -> set[tuple[str, int]]:
     ]
     found: set[tuple[str, int]] = set()
     for text, place in texts:
-        for word in fold(text).split():
+        for word in fold(text[:LONGEST_TEXT]).split():
             found |= {(word, int(place)), (romanised(word), int(place))}
     number = isbn_13(findable.isbn)
     return found | {(number, int(Place.TITLE))} if number else found

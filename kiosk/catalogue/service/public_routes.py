@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 
 from kiosk.catalogue.models import Biblio, BiblioId, Library, ResultPage
+from kiosk.catalogue.service.bearable import bearable_biblio, bearable_rows
 from kiosk.catalogue.service.bodies import LARGEST_ID, Capabilities, Health
 from kiosk.catalogue.service.context import AskingKiosk, TheService
 from kiosk.catalogue.service.problems import ProblemError
@@ -40,19 +41,21 @@ def public_routes() -> APIRouter:
         offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
         limit: Annotated[int, Query(ge=1, le=100)] = 40,
     ) -> ResultPage:
-        return await service.call(
-            lambda: service.backend.search(
-                q[:QUERY_CHARACTERS], offset=offset, limit=limit, home=kiosk.home
-            )
-        )
+        def find() -> ResultPage:
+            words = q[:QUERY_CHARACTERS]
+            found = service.backend.search(words, offset=offset, limit=limit, home=kiosk.home)
+            return found.model_copy(update={"biblios": bearable_rows(found.biblios)})
+
+        return await service.call(find)
 
     @router.get("/biblios/{biblio_id}", summary="One title with all its copies")
     async def biblio(service: TheService, kiosk: AskingKiosk, biblio_id: PathId) -> Biblio:
-        found = await service.call(
-            lambda: service.backend.biblio(BiblioId(biblio_id), home=kiosk.home)
-        )
-        if found is None:
-            raise ProblemError(ProblemCode.BIBLIO_NOT_FOUND)
-        return found
+        def find() -> Biblio:
+            found = service.backend.biblio(BiblioId(biblio_id), home=kiosk.home)
+            if found is None:
+                raise ProblemError(ProblemCode.BIBLIO_NOT_FOUND)
+            return bearable_biblio(found)
+
+        return await service.call(find)
 
     return router

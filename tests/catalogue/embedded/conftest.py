@@ -8,14 +8,7 @@ import pytest
 
 from kiosk.catalogue.backends.embedded.backend import EmbeddedBackend, open_embedded
 from kiosk.catalogue.backends.embedded.rules import Rules
-from tests.catalogue.embedded.world import CHEAP, Clock, World
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    world = World(tmp_path / "library.sqlite3")
-    yield world
-    world.backend.close()
+from tests.catalogue.embedded.world import CHEAP, Clock
 
 
 @pytest.fixture

@@ -6,17 +6,24 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
+from typing import TypeVar
 
 from kiosk.catalogue.index.search import search
 from kiosk.catalogue.models import (
+    Audience,
     Biblio,
     BiblioId,
     BiblioSummary,
     Item,
     ItemStatus,
+    Language,
     LibraryId,
+    MaterialForm,
     ResultPage,
 )
+
+Kind = TypeVar("Kind", bound=StrEnum)
 
 _NEVER_LENT = (ItemStatus.REFERENCE, ItemStatus.MISSING)
 
@@ -59,7 +66,7 @@ def biblio(
             "isbn": row["isbn"],
             "publisher": row["publisher"],
             "subjects": tuple(filter(None, row["subjects"].split("; "))),
-            "audience": row["audience"],
+            "audience": _known(Audience, row["audience"], Audience.ADULT),
             "original_title": row["original_title"],
             "items": tuple(items),
             "is_holdable": any(item.status not in _NEVER_LENT for item in items),
@@ -123,12 +130,20 @@ def _summary(
         "subtitle": row["subtitle"],
         "author": row["author"],
         "year": row["year"],
-        "language": row["language"],
-        "form": row["form"],
+        "language": _known(Language, row["language"], Language.OTHER),
+        "form": _known(MaterialForm, row["form"], MaterialForm.BOOK),
         "available_at": tuple(sorted(on_shelf, key=order.__getitem__)),
         "earliest_due": min(dues) if dues and not on_shelf else None,
         "hold_count": standing.hold_count,
     }
+
+
+def _known(kind: type[Kind], code: str, otherwise: Kind) -> Kind:
+    """What records from elsewhere leave empty, or call by a name of their own."""
+    try:
+        return kind(code)
+    except ValueError:
+        return otherwise
 
 
 def _order(connection: sqlite3.Connection, home: LibraryId) -> Mapping[LibraryId, int]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from kiosk.catalogue.backends.embedded import patrons, queue
 from kiosk.catalogue.backends.embedded.rules import Rules
-from kiosk.catalogue.models import CheckoutId, Loan, MaterialForm
+from kiosk.catalogue.models import CheckoutId, Loan
 from kiosk.catalogue.outcomes import RefusalReason, Refused, RenewalResult, Renewed
 
 _LOANS = """
@@ -96,7 +96,7 @@ class Circulation:
         if row["renewals_used"] >= self._rules.renewals_limit:
             return Refused(reason=RefusalReason.TOO_MANY_RENEWALS)
         earliest = due - timedelta(days=self._rules.too_soon_days)
-        if self._today < earliest and MaterialForm(row["form"]) in self._rules.too_soon_forms:
+        if self._today < earliest and row["form"] in self._rules.too_soon_forms:
             return Refused(reason=RefusalReason.TOO_SOON, earliest=self._rules.start_of(earliest))
         return None
 
