@@ -395,6 +395,20 @@ async def test_a_fault_ends_it_without_a_traceback(
     assert "ჯაყოს" not in shown.out + shown.err
 
 
+async def test_what_textual_would_print_at_its_end_is_not_printed(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    make, _ = stub(menu())
+    app = KioskApp(make)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        app.panic("ჯაყოს ხიზნები")
+        await pilot.pause()
+    assert app.return_code == 1
+    shown = capfd.readouterr()
+    assert shown.out + shown.err == ""
+
+
 async def test_a_fault_in_ending_the_visit_is_kept_off_the_screen(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
