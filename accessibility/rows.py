@@ -69,7 +69,8 @@ def choice_row(node: Node, words: Words, grid: Grid, *, numbered: bool) -> Row:
             value, value_cut = clip_lines(value, 2, width)
             cut = name_cut or value_cut
         else:
-            one, cut = clip_lines(name, 1, width)
+            # Letter by letter, not by word: half a word says more than a blank.
+            one, cut = (clip(shown_name(node, words), width),), len(name) > 1
             if value and not cut and grid.rows >= 10 and grid.cols >= 34:
                 room = width - cells(one[0]) - 3
                 first = value_text.split(" · ")[0]
