@@ -13,7 +13,7 @@ from kiosk.session.activities import (
     SayingGoodbye,
     SeeingRefusal,
 )
-from kiosk.session.intents import Continue, Retry
+from kiosk.session.intents import CallLibrarian, Continue, Retry
 from kiosk.session.state import State
 
 EXPLAINED_TROUBLES = frozenset(
@@ -39,6 +39,7 @@ def refusal(activity: SeeingRefusal, state: State) -> ScreenSpec:
             Node("earliest", Role.STATUS, msg("earliest", day=day(refused.earliest, state)))
         )
     nodes.append(Node("ok", Role.ACTION, msg("ok"), intent=Continue()))
+    nodes.append(Node("call", Role.ACTION, msg("menu-call"), intent=CallLibrarian()))
     return ScreenSpec(
         id="refusal",
         title=msg("refusal-title"),
