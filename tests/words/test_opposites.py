@@ -17,6 +17,7 @@ ARGS: dict[str, Arg] = {
     "count": 3,
     "query": "ნიმუში",
     "amount": "2,50",
+    "shelf": "821",
 }
 OPPOSITES = (
     ("hold-placed-title", "hold-cancelled-title"),
