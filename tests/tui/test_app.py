@@ -403,7 +403,6 @@ async def test_what_textual_would_print_at_its_end_is_not_printed(
     async with app.run_test() as pilot:
         await pilot.pause()
         app.panic("ჯაყოს ხიზნები")
-        await pilot.pause()
     assert app.return_code == 1
     shown = capfd.readouterr()
     assert shown.out + shown.err == ""
