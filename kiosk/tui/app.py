@@ -165,6 +165,9 @@ class KioskApp(App[None], inherit_bindings=False):
         """The terminal's bell."""
         self.bell()
 
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Nothing: only some terminals know the sequence, and the others may ring its last byte."""
+
     # -- in ------------------------------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:

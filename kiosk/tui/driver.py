@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import select
-from codecs import getincrementaldecoder
+from threading import Event
 
-from textual._parser import ParseError
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
-CHUNK = 4096
+from kiosk.tui.reading import Reader
+
+CHUNK = 256
 POLL_S = 0.1
 """How soon a lone Escape is known to be no sequence, and the end of the program is noticed."""
 
@@ -25,22 +24,33 @@ class KioskDriver(LinuxDriver):
         The stock one ends the program with a traceback on the screen when a broken cable or a
         scanner sends what is no UTF-8, and spins when the terminal hangs up.
         """
-        decode = getincrementaldecoder("utf-8")(errors="ignore").decode
-        parser = XTermParser(self._debug)
+        reader = Reader()
         while not self.exit_event.is_set():
+            busy = False
             if select.select([self.fileno], [], [], POLL_S)[0]:
                 data = self._read()
                 if not data:
                     self._app.call_later(self._app.exit)
                     break
-                # Nothing yet of a letter that came in part; "" would end the parser.
-                if text := decode(data):
-                    for event in parser.feed(text):
-                        self.process_message(event)
-            for event in parser.tick():
+                found = reader.feed(data)
+            else:
+                found = reader.waited()
+            for event in found:
                 self.process_message(event)
-        with contextlib.suppress(EOFError, ParseError):
-            list(parser.feed(""))
+                busy = True
+            if busy:
+                self._wait_for_app()
+
+    def _wait_for_app(self) -> None:
+        """Read on when all that was read has been acted on.
+
+        Textual's own queue has no end: a key that is stuck, or a box that sends for ever, would be
+        worked through for minutes after it fell silent. The kernel keeps 4096 bytes.
+        """
+        done = Event()
+        self._app.call_later(done.set)
+        while not done.wait(POLL_S) and not self.exit_event.is_set():
+            pass
 
     def _read(self) -> bytes:
         try:
@@ -54,6 +64,9 @@ class KioskDriver(LinuxDriver):
         if self._mouse:
             self.write("\x1b[?1000h\x1b[?1006h")
             self.flush()
+
+    def _query_in_band_window_resize(self) -> None:
+        """Sizes come from the kernel: a size in the stream of keys could be anybody's."""
 
     def _get_terminal_size(self) -> tuple[int, int]:
         # The stock driver asks the environment and stdout first. The one may be as old as the
