@@ -42,7 +42,7 @@ record-here = The book is here, you can take it. Shelf: { $shelf }
 record-elsewhere = The book is on the shelf. Place: { $place }. Shelf: { $shelf }
 record-on-loan = On loan. Due back: { $due }
 record-reference = For use in the reading room only.
-record-nowhere = This book is not to be had now.
+record-nowhere = Not to be had now.
 record-waiting = { $count ->
         [one] One reader is waiting for it
        *[other] { $count } readers are waiting for it
