@@ -97,3 +97,24 @@ async def test_few_at_once_a_few_wait_the_rest_come_back(at_once: int) -> None:
         statuses = sorted([(await each)[0] for each in asked])
     assert statuses == [201] * (at_once + 2) + [503] * 2
     assert backend.most <= at_once
+
+
+async def test_changing_a_pin_waits_its_turn_as_signing_in_does() -> None:
+    backend = SlowDoor()
+    backend.open.set()
+    house = House(limits=Limits(signins_at_once=1, signins_waiting=0), backend=backend)
+    async with house.wire() as wire:
+        token = (await wire.post("/v1/sessions", json=RIGHT)).json()["token"]
+        backend.open.clear()
+        busy = asyncio.create_task(_status(wire, RIGHT))
+        while not backend.inside:  # each answer lets the other request go a little further
+            await wire.get("/v1/libraries")
+        reply = await wire.put(
+            "/v1/patron/pin",
+            json={"old": NINO[1], "new": "1593"},
+            headers={"Authorization": f"Bearer {token}", "Idempotency-Key": house.new_key()},
+        )
+        assert (reply.status_code, reply.json()["code"]) == (503, "overloaded")
+        backend.open.set()
+        assert (await busy)[0] == 201
+    assert backend.changes == []
