@@ -113,6 +113,8 @@ def _log_to(settings: Settings) -> None:
     """Kinds of events to a file; nothing ever to the patron's screen."""
     path = Path(settings.log.path)
     path.parent.mkdir(parents=True, exist_ok=True)
+    # Before logging opens it for everybody to read.
+    path.touch(mode=0o600)
     logging.basicConfig(
         filename=path,
         level=settings.log.level.upper(),

@@ -29,6 +29,7 @@ from kiosk.input.barcode import ScannerFormat
 from kiosk.input.keys import Keymap, Stroke, default_keymap
 from kiosk.session.events import Did, Event, Resized, Started
 from kiosk.surface import Surface
+from kiosk.tui.forgetting import forget_drawn
 from kiosk.tui.hands import Hands
 from kiosk.tui.layout import cursor, hit, layout
 from kiosk.tui.picture import Picture
@@ -41,6 +42,9 @@ LEFT_BUTTON = 1
 
 INPUT = (events.InputEvent, events.Paste, events.AppFocus, events.AppBlur)
 """All that comes from outside but the size."""
+
+FIRST_SCREEN = "welcome"
+"""Nobody is signed in where this is shown."""
 
 
 class Session(Protocol):
@@ -102,6 +106,7 @@ class KioskApp(App[None], inherit_bindings=False):
         self._page: Page | None = None
         self._session: Session | None = None
         self._running_session: asyncio.Task[None] | None = None
+        self._shown_id = ""
         self._grid: Grid | None = None
         """The last grid the session was told of."""
 
@@ -146,8 +151,12 @@ class KioskApp(App[None], inherit_bindings=False):
 
     def show(self, page: Page, words: Words, announcement: Announcement | None) -> None:
         """Paint ``page`` and put the terminal's cursor on its focus."""
-        self._page = page
+        is_new_visit = page.spec.id == FIRST_SCREEN and page.spec.id != self._shown_id
+        self._page, self._shown_id = page, page.spec.id
         self._picture.show(layout(page))
+        if is_new_visit:
+            # Not before the last patron's lines are off the screen.
+            self.call_after_refresh(forget_drawn)
         # Hidden, but a braille display on the console follows it.
         self.cursor_position = Offset(*cursor(page))
 

@@ -114,7 +114,7 @@ class Noise:
         return f"\x1b[<0;5;5M{moved}\x1b[<0;9;9m".encode()
 
     def _paste(self) -> bytes:
-        inside = b"".join(
+        inside: bytes = b"".join(
             self._random.choice((self._letter, self._named, self._control, self._no_text))()
             for _ in range(self._number(20))
         )
