@@ -1,26 +1,26 @@
 """The catalogue's client, loaded after the first picture stands.
 
 Loading the HTTP library takes longer than drawing the first screen, and nobody needs it before
-they have read that screen: so it is loaded in a thread, with the first request.
+they have read that screen: so it is made with the first request.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, cast
 
 from kiosk.catalogue.port import Catalogue
 
 
 class _Later:
-    def __init__(self, make: Callable[[], Catalogue]) -> None:
+    def __init__(self, make: Callable[[], Coroutine[Any, Any, Catalogue]]) -> None:
         self._make = make
         self._made: asyncio.Task[Catalogue] | None = None
 
     async def _catalogue(self) -> Catalogue:
         if self._made is None:
-            self._made = asyncio.create_task(asyncio.to_thread(self._make))
+            self._made = asyncio.create_task(self._make())
         return await asyncio.shield(self._made)
 
     async def aclose(self) -> None:
@@ -35,7 +35,7 @@ class _Later:
         return call
 
 
-def later(make: Callable[[], Catalogue]) -> Catalogue:
+def later(make: Callable[[], Coroutine[Any, Any, Catalogue]]) -> Catalogue:
     """A catalogue that ``make`` makes when it is first asked anything."""
     # Every method of the port is a coroutine and handed through as it is.
     return cast(Catalogue, _Later(make))

@@ -26,12 +26,12 @@ from kiosk.catalogue.backends.embedded.backend import EmbeddedBackend
 from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.backends.embedded.store import Store
 from kiosk.catalogue.household import StoredKeys
-from kiosk.catalogue.service.app import create_app
+from kiosk.catalogue.service.app import all_routes, create_app
 from kiosk.catalogue.service.serving import listen, serve_until_stopped, url_of
 from tests.catalogue.embedded.world import CHEAP, Clock
 
 RULES = Rules(renewals_limit=1_000_000, hold_limit=1_000, pin_attempts=1_000)
-PATIENCE = 30
+PATIENCE = 16
 """Statements and answers a child lives through at most."""
 
 
@@ -108,6 +108,7 @@ def say(line: str) -> None:
 
 
 def main(database: Path, seed: int) -> None:
+    all_routes()  # made once here, not in each child
     listener = listen("127.0.0.1", 0)
     say(url_of(listener))
     number = seed * 1_000_000
