@@ -33,6 +33,9 @@ _log = logging.getLogger(__name__)
 
 SOURCE_LANGUAGE = "ka"
 
+LONGEST_ARGUMENT = 2000
+"""Letters of an argument that are kept, …-ended; for one of more than 2500 Fluent gives {???}."""
+
 
 class LexiconError(Exception):
     """A message that no language has, or one whose arguments do not fit."""
@@ -150,7 +153,9 @@ class Lexicon:
     def _argument(self, value: Arg, form: Form) -> Any:
         match value:
             case Msg():
-                return self.render(value, form)
+                return _bearable(self.render(value, form))
+            case str():
+                return _bearable(value)
             case Day(value=day, with_year=with_year):
                 pattern = "day-pattern-with-year" if with_year else "day-pattern"
                 return format_date(day, self.render(Msg(pattern)), locale=self._locale)
@@ -166,6 +171,12 @@ class Lexicon:
         if self._strict:
             raise LexiconError(what)
         _log.warning("words: %s", what)
+
+
+def _bearable(argument: str) -> str:
+    if len(argument) <= LONGEST_ARGUMENT:
+        return argument
+    return argument[: LONGEST_ARGUMENT - 1].rstrip() + "…"
 
 
 def expand(template: str) -> tuple[str, ...]:

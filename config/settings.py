@@ -74,6 +74,8 @@ class DisplaySettings(Section):
 class ScannerSettings(Section):
     """The barcode scanner: a keyboard that types fast."""
 
+    is_used: bool = True
+    """False where there is none: digits that choose then act without the least delay."""
     prefix: str = Field(default="", max_length=8)
     """Characters the scanner sends first. With one, cards are accepted on every screen."""
     suffix: str = Field(default="enter", min_length=1, max_length=8)
@@ -91,6 +93,8 @@ class SessionSettings(Section):
     """When "please wait" appears (VVSG 2.0 7.2-N: within one second)."""
     goodbye_s: float = Field(default=30.0, ge=5, le=120)
     """How long the receipt of a visit stays."""
+    double_strike_s: float = Field(default=0.0, ge=0, le=2)
+    """The same key again within this time is a tremor, not a wish (EN 301 549 5.8); 0: off."""
     idle_limit_s: float = Field(default=180.0, ge=120, le=300)
     """Without a key pressed, until "are you still there?" (VVSG 2.0 7.2-O: 2 to 5 minutes)."""
     warning_s: float = Field(default=30.0, ge=20, le=45)

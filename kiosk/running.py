@@ -6,7 +6,8 @@ import asyncio
 import logging
 import os
 import sys
-from contextlib import AsyncExitStack
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,20 +27,38 @@ def run_kiosk(settings: Settings, *, plain: bool) -> int:
             " (see config/defaults.toml), or try it out with: kiosk demo\n"
         )
         return 2
-    return asyncio.run(_run(settings, plain=plain))
+    with _screen_of_our_own(settings, plain=plain):
+        return asyncio.run(_run(settings, plain=plain))
 
 
 def run_demo(settings: Settings, *, plain: bool) -> int:
     """Run with a fresh library of its own, gone afterwards."""
     _log_to(settings)
-    return asyncio.run(_run_demo(settings, plain=plain))
+    with _screen_of_our_own(settings, plain=plain):
+        return asyncio.run(_run_demo(settings, plain=plain))
+
+
+@contextmanager
+def _screen_of_our_own(settings: Settings, *, plain: bool) -> Iterator[None]:
+    """From the first moment: no key echoes, nothing foreign is drawn, ^C and ^Z do nothing."""
+    if plain:
+        yield
+        return
+    from kiosk.terminal_guard import TerminalGuard
+
+    with TerminalGuard(Path(settings.log.path)):
+        yield
 
 
 async def _run(settings: Settings, *, plain: bool) -> int:
-    async with AsyncExitStack() as stack:
-        catalogue = _catalogue(settings)
-        stack.push_async_callback(catalogue.aclose)
+    async def connect() -> Catalogue:
+        return await asyncio.to_thread(_catalogue, settings)
+
+    catalogue = later(connect)
+    try:
         return await _front_end(settings, catalogue, (), plain=plain)
+    finally:
+        await catalogue.aclose()
 
 
 async def _run_demo(settings: Settings, *, plain: bool) -> int:
@@ -47,31 +66,33 @@ async def _run_demo(settings: Settings, *, plain: bool) -> int:
     from kiosk.catalogue.demo import start_demo
 
     async with AsyncExitStack() as stack:
-        service = await start_demo()
-        stack.push_async_callback(service.stop)
-        ours = settings.catalogue.model_copy(
-            update={"base_url": service.base_url, "kiosk_key": service.kiosk_key}
-        )
-        settings = settings.model_copy(update={"catalogue": ours})
-        catalogue = _catalogue(settings)
-        stack.push_async_callback(catalogue.aclose)
+
+        async def connect() -> Catalogue:
+            # The first screen stands while the library is still being made.
+            service = await start_demo()
+            stack.push_async_callback(service.stop)
+            ours = settings.catalogue.model_copy(
+                update={"base_url": service.base_url, "kiosk_key": service.kiosk_key}
+            )
+            with_demo = settings.model_copy(update={"catalogue": ours})
+            made = await asyncio.to_thread(_catalogue, with_demo)
+            stack.push_async_callback(made.aclose)
+            return made
+
         cards = tuple(DemoCard(card.card, card.pin, card.situation) for card in demo_cards())
-        return await _front_end(settings, catalogue, cards, plain=plain)
+        return await _front_end(settings, later(connect), cards, plain=plain)
 
 
 def _catalogue(settings: Settings) -> Catalogue:
-    def make() -> Catalogue:
-        from kiosk.catalogue.client import HttpCatalogue
+    from kiosk.catalogue.client import HttpCatalogue
 
-        ours = settings.catalogue
-        return HttpCatalogue(
-            ours.base_url,
-            ours.kiosk_key,
-            connect_timeout_s=ours.connect_timeout_s,
-            read_timeout_s=ours.read_timeout_s,
-        )
-
-    return later(make)
+    ours = settings.catalogue
+    return HttpCatalogue(
+        ours.base_url,
+        ours.kiosk_key,
+        connect_timeout_s=ours.connect_timeout_s,
+        read_timeout_s=ours.read_timeout_s,
+    )
 
 
 async def _front_end(
@@ -85,27 +106,28 @@ async def _front_end(
     from kiosk.input.barcode import ScannerFormat
     from kiosk.input.keys import keymap_from
     from kiosk.sizing import TerminalSizes
-    from kiosk.terminal_guard import TerminalGuard
     from kiosk.tui.app import KioskApp
     from kiosk.tui.themes import palette_named
 
     scanner = settings.scanner
     sizes = TerminalSizes(settings.display, os.environ)
     kiosk = replace(kiosk, sizes=sizes)
-    with TerminalGuard(Path(settings.log.path)):
-        app = KioskApp(
-            kiosk.runner,
-            keymap=keymap_from(settings.keys.model_dump()),
-            scanner=ScannerFormat(
-                prefix=scanner.prefix,
-                suffix=scanner.suffix,
-                min_length=scanner.min_length,
-                max_gap_s=scanner.max_gap_ms / 1000,
-            ),
-            palette=palette_named(settings.screen.theme),
+    app = KioskApp(
+        kiosk.runner,
+        keymap=keymap_from(settings.keys.model_dump()),
+        scanner=ScannerFormat(
+            prefix=scanner.prefix,
+            suffix=scanner.suffix,
+            min_length=scanner.min_length,
+            max_gap_s=scanner.max_gap_ms / 1000,
         )
-        sizes.write_with(app.send)
-        await app.run_async()
+        if scanner.is_used
+        else None,
+        double_strike_s=settings.session.double_strike_s,
+        palette=palette_named(settings.screen.theme),
+    )
+    sizes.write_with(app.send)
+    await app.run_async()
     return app.return_code or 0
 
 

@@ -19,7 +19,6 @@ from config.i18n import (
     Msg,
     available_languages,
     expand,
-    load_bundle,
     locales_folder,
     msg,
 )
@@ -99,12 +98,10 @@ def test_no_isolation_marks_and_no_mtavruli() -> None:
 
 
 def test_say_phrases_hold_no_data(by_language: dict[str, dict[str, ftl.Message]]) -> None:
-    for language, found in by_language.items():
+    for found in by_language.values():
         for key, message in found.items():
             for attribute in message.attributes:
                 if attribute.id.name == "say":
-                    text = str(load_bundle(language).get_message(key).attributes["say"])
-                    assert "$" not in text
                     assert all(
                         isinstance(element, ftl.TextElement) for element in attribute.value.elements
                     ), key
