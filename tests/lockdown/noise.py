@@ -114,10 +114,9 @@ class Noise:
         return f"\x1b[<0;5;5M{moved}\x1b[<0;9;9m".encode()
 
     def _paste(self) -> bytes:
-        inside: bytes = b"".join(
-            self._random.choice((self._letter, self._named, self._control, self._no_text))()
-            for _ in range(self._number(20))
-        )
+        kinds: tuple[Callable[[], bytes], ...]
+        kinds = (self._letter, self._named, self._control, self._no_text)
+        inside = b"".join(self._random.choice(kinds)() for _ in range(self._number(20)))
         opened = self._random.choice((b"\x1b[200~", b"\x1b[200~\x1b[200~", b""))
         closed = self._random.choice((b"\x1b[201~", b"\x1b[201~", b"\x1b[201", b""))
         return opened + inside + closed
@@ -125,7 +124,7 @@ class Noise:
     def _broken(self) -> bytes:
         begun = self._random.choice(("\x1b[", "\x1bO", "\x1b]", "\x1bP", "\x1b_", "\x1b^", "\x9b"))
         middle = "".join(self._random.choices("0123456789;:<>?$ !", k=self._number(12) - 1))
-        return (begun + middle + self._random.choice(("", "", *FINALS))).encode()
+        return (begun + middle + self._random.choice(f"  {FINALS}").strip()).encode()
 
     def _reply(self) -> bytes:
         return self._random.choice(REPLIES).encode()

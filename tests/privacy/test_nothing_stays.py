@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from config.i18n import load_lexicons, msg
+from kiosk.supervising import CLEAN_TERMINAL
+from tests.lockdown.bytes_out import strange, words_of
 from tests.lockdown.kiosk_process import KioskTerminal, environment, served
 from tests.privacy.canaries import (
     CANARIES,
@@ -27,9 +29,12 @@ from tests.privacy.canaries import (
 )
 from tests.privacy.under_glass import DONE, MEMORY
 
+BREAKING = ("tests.privacy.breaking",)
 GLASS = ("tests.privacy.under_glass",)
 WORDS = load_lexicons(["ka"])["ka"]
-WELCOME = WORDS.render(msg("welcome-title"))
+LOANS = WORDS.render(msg("menu-loans"))
+FOUND = "ძებნა: "
+"""A list of results, whatever was found; also what says that nothing was."""
 
 
 class Visit:
@@ -50,35 +55,33 @@ class Visit:
         words = WORDS.render(msg(title))
         self.terminal.wait_for(lambda: self.terminal.shown().lstrip().startswith(words))
 
-    def choose(self, key: str, then: str) -> None:
-        """Press the digit before the words of message ``key``."""
-        words = re.escape(WORDS.render(msg(key)))
-        found = re.search(rf"(?m)^.(\d)\s+.*{words}", self.terminal.shown())
-        assert found is not None, f"no {key} on\n{self.terminal.shown()}"
-        self.press(found[1], then)
+    def choose(self, words: str, title: str) -> None:
+        """Press the digit before these words."""
+        row = re.compile(rf"(?m)^.(\d)\s+.*{re.escape(words)}")
+        self.terminal.wait_for(lambda: row.search(self.terminal.shown()) is not None)
+        self.arrive(row.findall(self.terminal.shown())[0], title)
+
+    def sign_in(self) -> None:
+        self.arrive("", "welcome-title")
+        self.choose(LOANS, "card-title")
+        self.press(CARD, CARD)
+        self.arrive("\r", "pin-title")
+        self.press(PIN, "•" * len(PIN))
+        self.arrive("\r", "loans-title")
 
     def sign_in_and_look_about(self) -> None:
-        self.terminal.wait_for(lambda: WELCOME in self.terminal.shown())
-        self.choose("menu-loans", WORDS.render(msg("card-field")))
-        self.press(CARD, CARD)
-        self.press("\r", WORDS.render(msg("pin-field")))
-        self.press(PIN, "•" * len(PIN))
-        self.press("\r", f"{TITLE} ")
+        self.sign_in()
         self.press("\x1b[6~", f"{TITLE} ")
         self.arrive("\x1bOP", "help-title")
         self.arrive("\x1b", "loans-title")
-        self.choose_any_loan()
+        self.choose(TITLE, "loan-title")
         self.arrive("\x1b[H", "menu-title")
-        self.choose("menu-account", NAME)
+        self.choose(WORDS.render(msg("menu-account")), "account-title")
+        self.press("", NAME)
         self.arrive("\x1b[H", "menu-title")
-        self.choose("menu-search", WORDS.render(msg("search-title")))
-        self.press(f"{TITLE}\r", WORDS.render(msg("results-title", query=TITLE))[:8])
+        self.choose(WORDS.render(msg("menu-search")), "search-title")
+        self.press(f"{TITLE}\r", FOUND)
         self.arrive("\x1b[H", "menu-title")
-
-    def choose_any_loan(self) -> None:
-        found = re.search(rf"(?m)^.(\d)\s+.*{TITLE}", self.terminal.shown())
-        assert found is not None, self.terminal.shown()
-        self.press(found[1], WORDS.render(msg("loan-renew")))
 
     def ask(self, number: signal.Signals) -> None:
         """Send a signal and wait until the kiosk says that it is done."""
@@ -126,8 +129,8 @@ def test_the_look_into_memory_finds_what_is_there(tmp_path: Path) -> None:
 def test_nothing_stays_after_a_visit_that_was_finished(tmp_path: Path) -> None:
     with visit(tmp_path) as seen:
         seen.sign_in_and_look_about()
-        seen.choose("menu-finish", WORDS.render(msg("goodbye-title")))
-        seen.press("\r", WELCOME)
+        seen.choose(WORDS.render(msg("menu-finish")), "goodbye-title")
+        seen.arrive("\r", "welcome-title")
         said_goodbye = len(seen.terminal.raw)
         seen.press("\x1b[B", "▶2")
         assert_gone(seen, tmp_path / "home", said_goodbye)
@@ -137,18 +140,36 @@ def test_nothing_stays_after_a_visit_that_was_left(tmp_path: Path) -> None:
     with visit(tmp_path) as seen:
         seen.sign_in_and_look_about()
         seen.ask(signal.SIGUSR2)
-        still_there = WORDS.render(msg("still-there-title"))
-        seen.terminal.wait_for(lambda: still_there in seen.terminal.shown())
+        seen.arrive("", "still-there-title")
         seen.ask(signal.SIGUSR2)
-        seen.terminal.wait_for(lambda: WELCOME in seen.terminal.shown())
+        seen.arrive("", "welcome-title")
         said_goodbye = len(seen.terminal.raw)
         seen.press("\x1b[B", "▶2")
         assert_gone(seen, tmp_path / "home", said_goodbye)
 
 
+@pytest.mark.parametrize("breaks", ["drawing", "stepping", "abort"])
+def test_nothing_stays_after_the_front_end_broke(
+    tmp_path: Path, breaks: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BREAKS", breaks)
+    with visit(tmp_path, BREAKING) as seen:
+        seen.sign_in()
+        seen.arrive("\x1b[H", "menu-title")
+        seen.choose(WORDS.render(msg("menu-account")), "welcome-title")
+        broke = seen.terminal.raw.rindex(CLEAN_TERMINAL) + len(CLEAN_TERMINAL)
+        assert found_in(seen.terminal.raw[broke:]) == []
+        assert found_in(seen.terminal.shown().encode()) == []
+        assert strange(seen.terminal.raw[:broke].replace(CLEAN_TERMINAL, b"")) == []
+        assert "Traceback" not in words_of(seen.terminal.raw)
+        assert files_with(tmp_path) == []
+        if breaks != "abort":
+            assert "fault: ValueError" in (tmp_path / "home" / "kiosk.log").read_text()
+
+
 def test_the_log_is_for_its_owner_only(tmp_path: Path) -> None:
     with visit(tmp_path) as seen:
-        seen.terminal.wait_for(lambda: WELCOME in seen.terminal.shown())
+        seen.arrive("", "welcome-title")
         assert stat.S_IMODE((tmp_path / "home" / "kiosk.log").stat().st_mode) & 0o077 == 0
 
 
