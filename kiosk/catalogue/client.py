@@ -43,6 +43,7 @@ from kiosk.catalogue.outcomes import (
     Renewed,
 )
 from kiosk.catalogue.port import Capability
+from kiosk.catalogue.values import FORGETFUL
 from kiosk.catalogue.wire import IDEMPOTENCY_KEY_HEADER, QUERY_CHARACTERS, TYPED_CHARACTERS
 
 Outcome = TypeVar("Outcome", bound=BaseModel)
@@ -77,10 +78,10 @@ class HttpCatalogue:
             transport=transport,
             verify=verify,
         )
-        self._libraries = TypeAdapter(tuple[Library, ...])
-        self._loans = TypeAdapter(tuple[Loan, ...])
-        self._holds = TypeAdapter(tuple[Hold, ...])
-        self._renewals = TypeAdapter(tuple[RenewalResult, ...])
+        self._libraries = TypeAdapter(tuple[Library, ...], config=FORGETFUL)
+        self._loans = TypeAdapter(tuple[Loan, ...], config=FORGETFUL)
+        self._holds = TypeAdapter(tuple[Hold, ...], config=FORGETFUL)
+        self._renewals = TypeAdapter(tuple[RenewalResult, ...], config=FORGETFUL)
 
     def __repr__(self) -> str:
         return f"HttpCatalogue({self._exchange.base_url!r})"

@@ -25,10 +25,16 @@ Text = Annotated[str, BeforeValidator(_bearable)]
 """What people wrote: whatever it holds, it can be sent and shown."""
 
 
+FORGETFUL = ConfigDict(cache_strings="keys")
+"""Pydantic keeps short strings it has read for the life of the process, where nothing can take them
+out: names and titles of patrons long gone. Every shape that is read on its own must say this.
+"""
+
+
 class Value(BaseModel):
     """Base of all wire values: frozen, and tolerant of fields a newer service adds."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", **FORGETFUL)
 
 
 LocalTime = Annotated[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Iterator
 
@@ -15,11 +16,13 @@ from config.settings import Settings
 from kiosk.build import Kiosk
 from kiosk.catalogue.client import HttpCatalogue
 from kiosk.catalogue.errors import CatalogueError
+from kiosk.catalogue.models import SignedIn
 from kiosk.catalogue.service.app import create_app
+from kiosk.samples.data import LOANS
 from tests.flows.conftest import NOW, Tape, Visitor
 from tests.flows.test_visits import choose
 from tests.lockdown.kiosk_process import KEY, cheap_household
-from tests.privacy.canaries import CARD, PIN, TITLE, found_in, put_in
+from tests.privacy.canaries import CARD, NAME, PIN, TITLE, found_in, put_in
 
 BROKEN = (
     b'{"token": 1, "expires_in_s": -1, "patron": {"name": ["' + TITLE.encode() + b'"]}}',
@@ -111,3 +114,29 @@ async def test_answers_that_make_no_sense_are_told_without_their_words(
             chain = None if chain.__suppress_context__ else chain.__context__
     await catalogue.aclose()
     assert told.canaries() == []
+
+
+async def test_what_was_read_is_not_kept_by_the_reader() -> None:
+    """Pydantic's own store of strings cannot be looked into: one that is kept is the same twice."""
+    loan = LOANS[0].model_copy(update={"title": TITLE}).model_dump(mode="json")
+    patron = {"name": NAME, "message": TITLE}
+    bodies = {
+        "loans": json.dumps([loan]),
+        "account": json.dumps({"patron": patron}),
+        "sessions": json.dumps({"token": PIN, "expires_in_s": 1, "patron": patron}),
+    }
+    transport = httpx.MockTransport(
+        lambda request: httpx.Response(200, content=bodies[request.url.path.rpartition("/")[2]])
+    )
+    catalogue = HttpCatalogue("http://catalogue", SecretStr(KEY), transport=transport)
+    token = SecretStr(PIN)
+    signed_in = [await catalogue.sign_in(SecretStr(CARD), token) for _ in range(2)]
+    kept = [
+        [(await catalogue.loans(token))[0].title for _ in range(2)],
+        [(await catalogue.account(token)).patron.name for _ in range(2)],
+        [one.patron.name for one in signed_in if isinstance(one, SignedIn)],
+    ]
+    await catalogue.aclose()
+    for first, second in kept:
+        assert first == second
+        assert first is not second
