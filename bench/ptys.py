@@ -80,14 +80,19 @@ class OnPty:
             raise TimeoutError("the key changed nothing")
         return last - began
 
+    def _kiosk(self) -> int:
+        """The process that draws: the child of the one that keeps it up, if there is one."""
+        with open(f"/proc/{self.pid}/task/{self.pid}/children") as children:
+            return int((children.read().split() or [str(self.pid)])[0])
+
     def resident_mb(self) -> float:
-        with open(f"/proc/{self.pid}/status") as status:
+        with open(f"/proc/{self._kiosk()}/status") as status:
             for line in status:
                 if line.startswith("VmRSS"):
                     return int(line.split()[1]) / 1024
         return 0.0
 
     def cpu_s(self) -> float:
-        with open(f"/proc/{self.pid}/stat") as stat:
+        with open(f"/proc/{self._kiosk()}/stat") as stat:
             fields = stat.read().rsplit(")", 1)[1].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
