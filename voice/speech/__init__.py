@@ -1,0 +1,1 @@
+"""From what is announced to what a synthesiser is given; pure."""
