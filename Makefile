@@ -36,10 +36,13 @@ bench: set-up ## figures of speed, as ratios against a baseline of the same run
 goldens: set-up ## write the golden files anew; read the difference before committing
 	@$(PY) -m pytest tests/derivations -q --write-goldens
 
+test-models: set-up ## word lists of the recognition test models anew (tools/testmodel), after new words
+	@$(PY) tools/testmodel/graphs.py
+
 lock: ## resolve the dependencies of pyproject.toml into the lock files (needs uv; see tools/lock)
 	@tools/lock
 
 clean: ## remove the environment and all that was built
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis *.egg-info
 
-.PHONY: help set-up system-packages demo run test test-all check bench goldens lock clean
+.PHONY: help set-up system-packages demo run test test-all check bench goldens test-models lock clean

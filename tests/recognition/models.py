@@ -1,0 +1,23 @@
+"""The recognition test models. They have heard one synthesiser only and are never for people."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parents[1] / "data" / "models"
+LANGUAGES = ("ka", "en")
+
+
+def model_path(language: str) -> Path:
+    return FOLDER / f"vosk-test-{language}"
+
+
+@cache
+def vosk_model(language: str) -> Any:
+    """Loaded once for a whole run: 20 ms, but some tests ask for it hundreds of times."""
+    import vosk
+
+    vosk.SetLogLevel(-1)
+    return vosk.Model(str(model_path(language)))
