@@ -8,6 +8,7 @@ never guessed: ``CatalogueUnavailable(may_have_happened=True)``.
 from __future__ import annotations
 
 import ssl
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -16,6 +17,13 @@ from pydantic import BaseModel, SecretStr, TypeAdapter
 
 from kiosk.catalogue.errors import CatalogueUnavailable, SessionExpired
 from kiosk.catalogue.exchange import Exchange, Reply, understood
+from kiosk.catalogue.finding import (
+    MOST_ALTERNATIVES,
+    HeardWork,
+    SearchRequest,
+    Suggestion,
+    WorksPage,
+)
 from kiosk.catalogue.models import (
     Account,
     Biblio,
@@ -44,7 +52,13 @@ from kiosk.catalogue.outcomes import (
 )
 from kiosk.catalogue.port import Capability
 from kiosk.catalogue.values import FORGETFUL
-from kiosk.catalogue.wire import IDEMPOTENCY_KEY_HEADER, QUERY_CHARACTERS, TYPED_CHARACTERS
+from kiosk.catalogue.wire import (
+    FILTER_CHARACTERS,
+    HEARD_CHARACTERS,
+    IDEMPOTENCY_KEY_HEADER,
+    QUERY_CHARACTERS,
+    TYPED_CHARACTERS,
+)
 
 Outcome = TypeVar("Outcome", bound=BaseModel)
 
@@ -79,6 +93,8 @@ class HttpCatalogue:
             verify=verify,
         )
         self._libraries = TypeAdapter(tuple[Library, ...], config=FORGETFUL)
+        self._suggestions = TypeAdapter(tuple[Suggestion, ...], config=FORGETFUL)
+        self._heard = TypeAdapter(tuple[HeardWork, ...], config=FORGETFUL)
         self._loans = TypeAdapter(tuple[Loan, ...], config=FORGETFUL)
         self._holds = TypeAdapter(tuple[Hold, ...], config=FORGETFUL)
         self._renewals = TypeAdapter(tuple[RenewalResult, ...], config=FORGETFUL)
@@ -100,10 +116,27 @@ class HttpCatalogue:
         return understood(self._libraries, await self._exchange.read("/libraries"))
 
     async def search(self, query: str, *, offset: int = 0, limit: int = 40) -> ResultPage:
-        words = _sendable(query[:QUERY_CHARACTERS])
-        asked = {"q": words, "offset": str(offset), "limit": str(limit)}
+        asked = {"q": _words(query), "offset": str(offset), "limit": str(limit)}
         reply = await self._exchange.read("/biblios", query=asked)
         return understood(TypeAdapter(ResultPage), reply)
+
+    async def find(self, request: SearchRequest) -> WorksPage:
+        reply = await self._exchange.read("/works", query=list(_asked(request)))
+        return understood(TypeAdapter(WorksPage), reply)
+
+    async def suggest(self, prefix: str) -> tuple[Suggestion, ...]:
+        asked = {"q": _words(prefix)}
+        return understood(self._suggestions, await self._exchange.read("/suggestions", query=asked))
+
+    async def heard(self, alternatives: Sequence[str]) -> tuple[HeardWork, ...]:
+        """By POST: what was said stands in no address, and so in nobody's log."""
+        body = {
+            "alternatives": [
+                _sendable(each[:HEARD_CHARACTERS]) for each in alternatives[:MOST_ALTERNATIVES]
+            ]
+        }
+        reply = await self._exchange.read("/works/heard", method="POST", body=body)
+        return understood(self._heard, reply)
 
     async def biblio(self, biblio_id: BiblioId) -> Biblio:
         reply = await self._exchange.read(f"/biblios/{biblio_id:d}")
@@ -235,6 +268,28 @@ class HttpCatalogue:
     ) -> Reply:
         headers = {IDEMPOTENCY_KEY_HEADER: key}
         return await self._exchange.write(method, path, token=token, headers=headers, body=body)
+
+
+def _asked(request: SearchRequest) -> Iterator[tuple[str, str]]:
+    filtered = bool(request.author or request.subject)
+    yield "q", _sendable(request.words[: FILTER_CHARACTERS if filtered else QUERY_CHARACTERS])
+    yield from (("form", each) for each in request.forms)
+    yield from (("language", each) for each in request.languages)
+    yield from (("audience", each) for each in request.audiences)
+    yield from (("library", each) for each in request.libraries)
+    if request.available_only:
+        yield "available", "true"
+    if request.author:
+        yield "author", _sendable(request.author[:FILTER_CHARACTERS])
+    if request.subject:
+        yield "subject", _sendable(request.subject[:FILTER_CHARACTERS])
+    yield "sort", request.sort
+    yield "offset", str(request.offset)
+    yield "limit", str(request.limit)
+
+
+def _words(text: str) -> str:
+    return _sendable(text[:QUERY_CHARACTERS])
 
 
 def _typed(secret: SecretStr) -> str:

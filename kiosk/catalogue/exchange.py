@@ -30,6 +30,8 @@ PASSING = frozenset({407, 408, 425, 429})
 """Besides 5xx: the same request may succeed later, and it was not carried out now."""
 
 Value = TypeVar("Value")
+Query = Mapping[str, str] | list[tuple[str, str | int | float | bool | None]]
+"""Parameters of an address; as a list where one has several values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +99,26 @@ class Exchange:
         path: str,
         *,
         token: SecretStr | None = None,
-        query: Mapping[str, str] | None = None,
+        query: Query | None = None,
         method: str = "GET",
+        body: object = None,
     ) -> Reply:
-        """What may be repeated at will: no answer, or one of a passing fault, is asked again."""
+        """What may be repeated at will: no answer, or one of a passing fault, is asked again.
+
+        With a ``body`` it goes by POST and is a question all the same.
+        """
         for last in (False, True):
             try:
-                status, body = await self._send(method, path, token=token, query=query)
+                status, answer = await self._send(
+                    method, path, token=token, query=query, body=body, is_question=True
+                )
             except _Unanswered as fault:
                 if last:
                     raise CatalogueUnavailable(fault.kind) from None
                 continue
             if status not in TRY_AGAIN or last:
                 break
-        return _sorted_out(status, body, wrote=False)
+        return _sorted_out(status, answer, wrote=False)
 
     async def ask_once(self, method: str, path: str, *, body: object) -> Reply:
         """What must not be repeated once it may have arrived."""
@@ -162,9 +170,10 @@ class Exchange:
         path: str,
         *,
         token: SecretStr | None = None,
-        query: Mapping[str, str] | None = None,
+        query: Query | None = None,
         headers: Mapping[str, str] | None = None,
         body: object = None,
+        is_question: bool = False,
     ) -> tuple[int, bytes]:
         sent = {KIOSK_KEY_HEADER: self._kiosk_key.get_secret_value(), **(headers or {})}
         if token is not None:
@@ -189,10 +198,10 @@ class Exchange:
         except _Unanswered:
             raise
         except Exception as error:  # each is named or passed on by _translate
-            _translate(error, method)
+            _translate(error, is_question=is_question)
 
 
-def _translate(error: Exception, method: str) -> NoReturn:
+def _translate(error: Exception, *, is_question: bool) -> NoReturn:
     """Name a fault of the transport as one of ours; what is no such fault goes on as it is.
 
     The original is left out of the chain: its request holds the token and the kiosk's key.
@@ -204,7 +213,7 @@ def _translate(error: Exception, method: str) -> NoReturn:
         case httpx.UnsupportedProtocol() | httpx.LocalProtocolError() | httpx.InvalidURL():
             raise CatalogueProtocolError(kind) from None  # never sent
         case httpx.DecodingError() | httpx.TooManyRedirects() | httpx.StreamError():
-            if method == "GET":
+            if is_question:
                 raise CatalogueProtocolError(kind) from None
             raise CatalogueUnavailable(kind, may_have_happened=True) from None
         case httpx.CookieConflict():

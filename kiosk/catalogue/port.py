@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
 from pydantic import SecretStr
 
+from kiosk.catalogue.finding import HeardWork, SearchRequest, Suggestion, WorksPage
 from kiosk.catalogue.models import (
     Account,
     Biblio,
@@ -63,6 +65,21 @@ class Catalogue(Protocol):
 
     async def search(self, query: str, *, offset: int = 0, limit: int = 40) -> ResultPage:
         """Titles for a patron's words (at most 200 characters are used; ``limit`` 1 to 100)."""
+        ...
+
+    async def find(self, request: SearchRequest) -> WorksPage:
+        """Works for a patron's words under filters, grouped, counted and in the order asked."""
+        ...
+
+    async def suggest(self, prefix: str) -> tuple[Suggestion, ...]:
+        """How the words typed so far may go on: from two letters, at most five, likeliest first."""
+        ...
+
+    async def heard(self, alternatives: Sequence[str]) -> tuple[HeardWork, ...]:
+        """Works that sound like what was said, best first, at most ten.
+
+        ``alternatives`` are a recogniser's hypotheses, the likeliest first; ten are looked at.
+        """
         ...
 
     async def biblio(self, biblio_id: BiblioId) -> Biblio:

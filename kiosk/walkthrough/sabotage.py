@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from kiosk.catalogue.backends.port import Authenticated, Backend, WriteContext
+from kiosk.catalogue.finding import SearchRequest, WorksPage
 from kiosk.catalogue.models import (
     BiblioId,
     CardNumber,
@@ -55,6 +56,10 @@ class LyingBackend:
         # Somebody else's answer: titles that have nothing to do with the question.
         asked = "the" if self._lie.step == "search" else query
         return self._real.search(asked, offset=offset, limit=limit, home=home)
+
+    def find(self, request: SearchRequest, *, home: LibraryId) -> WorksPage:
+        asked = {"words": "the"} if self._lie.step == "search" else {}
+        return self._real.find(request.model_copy(update=asked), home=home)
 
     def authenticate(self, card: CardNumber, pin: Pin) -> Authenticated | Refused:
         if self._lie.step == "sign-in":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
@@ -16,6 +16,16 @@ from kiosk.catalogue.backends.port import (
     NoSuchPatronError,
     PatronId,
     WriteContext,
+)
+from kiosk.catalogue.finding import (
+    Edition,
+    HeardWork,
+    Match,
+    SearchRequest,
+    Suggestion,
+    SuggestionKind,
+    Work,
+    WorksPage,
 )
 from kiosk.catalogue.models import (
     Account,
@@ -110,6 +120,23 @@ class FakeBackend:
             for each in found[offset : offset + limit]
         )
         return ResultPage(total=len(found), offset=offset, biblios=rows)
+
+    def find(self, request: SearchRequest, *, home: LibraryId) -> WorksPage:
+        found = self.search(request.words, offset=request.offset, limit=request.limit, home=home)
+        return WorksPage(
+            total=found.total,
+            offset=found.offset,
+            works=tuple(_work(each) for each in found.biblios),
+            match=Match.WORDS if found.total else Match.NOTHING,
+        )
+
+    def suggest(self, prefix: str) -> tuple[Suggestion, ...]:
+        found = self.search(prefix, offset=0, limit=5, home=MAIN).biblios
+        return tuple(Suggestion(text=each.title, kind=SuggestionKind.TITLE) for each in found)
+
+    def heard(self, alternatives: Sequence[str], *, home: LibraryId) -> tuple[HeardWork, ...]:
+        found = self.search(alternatives[0], offset=0, limit=10, home=home).biblios
+        return tuple(HeardWork(work=_work(each), score=0.5) for each in found)
 
     def biblio(self, biblio_id: BiblioId, *, home: LibraryId) -> Biblio | None:
         return self._biblios.get(biblio_id)
@@ -299,6 +326,11 @@ def _loan(number: int, biblio: int, *, used: int = 0) -> Loan:
         renewals_limit=3,
         is_overdue=False,
     )
+
+
+def _work(best: BiblioSummary) -> Work:
+    edition = Edition(biblio_id=best.biblio_id, form=best.form, language=best.language)
+    return Work(best=best, editions=(edition,), edition_count=1)
 
 
 def _biblio(number: int) -> Biblio:

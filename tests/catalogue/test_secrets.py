@@ -8,8 +8,9 @@ import pytest
 from pydantic import SecretStr
 
 from kiosk.catalogue.client import HttpCatalogue
+from kiosk.catalogue.finding import SearchRequest
 from kiosk.catalogue.models import BiblioId, CheckoutId
-from kiosk.catalogue.service.bodies import PinBody, SignedInReply, SignInBody
+from kiosk.catalogue.service.bodies import HeardBody, PinBody, SignedInReply, SignInBody
 from kiosk.catalogue.service.keys import Kiosk, SingleKey
 from tests.catalogue.conftest import KEY, House, signed_in
 from tests.catalogue.fakes import MAIN, NINO, NINO_NAME, TITLE
@@ -22,6 +23,9 @@ async def test_nothing_secret_in_logs(
     await catalogue.sign_in(SecretStr(NINO[0]), SecretStr("0000"))
     token = await signed_in(catalogue)
     await catalogue.search(TITLE)
+    await catalogue.find(SearchRequest(words=TITLE, author=TITLE, subject=TITLE))
+    await catalogue.suggest(TITLE)
+    await catalogue.heard((TITLE,))
     await catalogue.account(token)
     await catalogue.loans(token)
     await catalogue.renew(token, CheckoutId(11), house.new_key())
@@ -39,6 +43,8 @@ def test_nothing_secret_in_reprs(house: House) -> None:
     patron = house.backend.account(next(iter(house.backend._patrons))).patron
     shown = repr(
         (
+            SearchRequest(words=NINO_NAME, author=NINO_NAME, subject=NINO_NAME),
+            HeardBody(alternatives=(NINO_NAME,)),
             SignInBody(card=SecretStr(NINO[0]), pin=SecretStr(NINO[1])),
             PinBody(old=SecretStr(NINO[1]), new=SecretStr("1593")),
             SignedInReply(token="the-token", expires_in_s=1, patron=patron),

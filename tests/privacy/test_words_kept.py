@@ -16,6 +16,7 @@ from config.settings import Settings
 from kiosk.build import Kiosk
 from kiosk.catalogue.client import HttpCatalogue
 from kiosk.catalogue.errors import CatalogueError
+from kiosk.catalogue.finding import SearchRequest
 from kiosk.catalogue.models import SignedIn
 from kiosk.catalogue.service.app import create_app
 from kiosk.samples.data import LOANS
@@ -103,6 +104,9 @@ async def test_answers_that_make_no_sense_are_told_without_their_words(
     for call in (
         lambda: catalogue.sign_in(SecretStr(CARD), SecretStr(PIN)),
         lambda: catalogue.search(TITLE),
+        lambda: catalogue.find(SearchRequest(words=TITLE, author=NAME, subject=TITLE)),
+        lambda: catalogue.suggest(TITLE),
+        lambda: catalogue.heard((TITLE, NAME)),
         lambda: catalogue.loans(token),
         lambda: catalogue.account(token),
     ):

@@ -7,10 +7,12 @@ asked for another patron's things by a kiosk.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NewType, Protocol
 
+from kiosk.catalogue.finding import HeardWork, SearchRequest, Suggestion, WorksPage
 from kiosk.catalogue.models import (
     Account,
     Biblio,
@@ -85,6 +87,14 @@ class Backend(Protocol):
     def search(self, query: str, *, offset: int, limit: int, home: LibraryId) -> ResultPage:
         """``home`` is where the asking kiosk stands: first in ``available_at``."""
         ...
+
+    def find(self, request: SearchRequest, *, home: LibraryId) -> WorksPage:
+        """See :meth:`kiosk.catalogue.port.Catalogue.find`; any words are bearable."""
+        ...
+
+    def suggest(self, prefix: str) -> tuple[Suggestion, ...]: ...
+
+    def heard(self, alternatives: Sequence[str], *, home: LibraryId) -> tuple[HeardWork, ...]: ...
 
     def biblio(self, biblio_id: BiblioId, *, home: LibraryId) -> Biblio | None: ...
 

@@ -23,6 +23,7 @@ from kiosk.catalogue.service.openapi import describe
 from kiosk.catalogue.service.patron_routes import hold_routes, patron_routes, session_routes
 from kiosk.catalogue.service.problems import ProblemError, problem_response
 from kiosk.catalogue.service.public_routes import public_routes
+from kiosk.catalogue.service.search_routes import search_routes
 from kiosk.catalogue.wire import Fault, ProblemCode
 
 VERSION = "1.0.0"
@@ -69,7 +70,10 @@ def create_app(
 def all_routes() -> tuple[BaseRoute, ...]:
     """Everything under /v1. Routes hold no state and take long to make: once is enough."""
     version = APIRouter(prefix="/v1")
-    parts = (public_routes(), call_routes(), session_routes(), patron_routes(), hold_routes())
+    parts = (
+        *(public_routes(), search_routes(), call_routes()),
+        *(session_routes(), patron_routes(), hold_routes()),
+    )
     for part in parts:
         version.include_router(part)
     return tuple(version.routes)

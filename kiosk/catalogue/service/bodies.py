@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
 
+from kiosk.catalogue.finding import MOST_ALTERNATIVES
 from kiosk.catalogue.models import BiblioId, LibraryId, Patron
 from kiosk.catalogue.port import Capability
 from kiosk.catalogue.wire import TYPED_CHARACTERS
@@ -20,6 +21,11 @@ def _whole(secret: SecretStr) -> SecretStr:
     return secret
 
 
+def _encodable(text: str) -> str:
+    text.encode()
+    return text
+
+
 LibraryCode = Annotated[LibraryId, Field(pattern=r"^[\w.-]{1,32}$")]
 Secret = Annotated[SecretStr, Field(max_length=TYPED_CHARACTERS), AfterValidator(_whole)]
 
@@ -28,6 +34,14 @@ class Body(BaseModel):
     """Base of all request bodies: nothing unknown is let through."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class HeardBody(Body):
+    alternatives: Annotated[
+        tuple[Annotated[str, AfterValidator(_encodable)], ...],
+        Field(min_length=1, max_length=MOST_ALTERNATIVES, repr=False),
+    ]
+    """What a recogniser may have heard, the likeliest first; of each 100 characters are used."""
 
 
 class SignInBody(Body):

@@ -9,6 +9,7 @@ import httpx
 from pydantic import SecretStr
 
 from kiosk.catalogue.client import HttpCatalogue
+from kiosk.catalogue.finding import SearchRequest
 from kiosk.catalogue.models import BiblioId, CheckoutId, HoldId, IdempotencyKey, LibraryId
 
 KEY, TOKEN, CARD, PIN = "the-kiosk-key", "the-token", "the-card", "the-pin"
@@ -45,6 +46,9 @@ READS: dict[str, Call] = {
     "capabilities": lambda c: c.capabilities(),
     "libraries": lambda c: c.libraries(),
     "search": lambda c: c.search("words"),
+    "find": lambda c: c.find(SearchRequest(words="words")),
+    "suggest": lambda c: c.suggest("wo"),
+    "heard": lambda c: c.heard(("words",)),
     "biblio": lambda c: c.biblio(BiblioId(1)),
     "account": lambda c: c.account(_token()),
     "loans": lambda c: c.loans(_token()),

@@ -10,7 +10,18 @@ from pydantic import SecretStr
 
 from kiosk.catalogue.client import HttpCatalogue
 from kiosk.catalogue.errors import BiblioNotFound, SessionExpired
-from kiosk.catalogue.models import BiblioId, CheckoutId, HoldId, HoldStatus, LibraryId, SignedIn
+from kiosk.catalogue.finding import Match, SearchRequest, Sort
+from kiosk.catalogue.models import (
+    Audience,
+    BiblioId,
+    CheckoutId,
+    HoldId,
+    HoldStatus,
+    Language,
+    LibraryId,
+    MaterialForm,
+    SignedIn,
+)
 from kiosk.catalogue.outcomes import (
     HoldCancelled,
     HoldChanged,
@@ -43,6 +54,45 @@ async def test_search_pages_in_georgian(catalogue: HttpCatalogue) -> None:
 @pytest.mark.parametrize("query", ["", "a&b=c#d?%", "x" * 5000, "\ud800", "\x00", "🙂" * 300])
 async def test_any_words_can_be_searched(catalogue: HttpCatalogue, query: str) -> None:
     assert (await catalogue.search(query)).total >= 0
+
+
+async def test_finding_works_under_every_filter(catalogue: HttpCatalogue) -> None:
+    request = SearchRequest(
+        words=TITLE,
+        forms=tuple(MaterialForm),
+        languages=tuple(Language),
+        audiences=tuple(Audience),
+        libraries=(MAIN, EAST),
+        available_only=True,
+        author="შოთა & რუსთაველი" * 20,
+        subject="ა" * 300,
+        sort=Sort.AUTHOR,
+        offset=1,
+        limit=1,
+    )
+    page = await catalogue.find(request)
+    assert (page.total, page.offset, page.did_you_mean) == (3, 1, False)
+    assert page.works[0].best.available_at == (MAIN,)
+    assert (await catalogue.find(SearchRequest(words="nothing"))).match is Match.NOTHING
+
+
+@pytest.mark.parametrize("query", ["", "a&b=c#d?%", "x" * 5000, "\ud800", "\x00", "🙂" * 300])
+async def test_any_words_can_be_found_suggested_and_heard(
+    catalogue: HttpCatalogue, query: str
+) -> None:
+    assert (await catalogue.find(SearchRequest(words=query))).total >= 0
+    await catalogue.suggest(query)
+    await catalogue.heard([query] * 20)
+
+
+async def test_suggesting(catalogue: HttpCatalogue) -> None:
+    assert (await catalogue.suggest(TITLE[:4]))[0].text.startswith(TITLE)
+
+
+async def test_hearing(catalogue: HttpCatalogue) -> None:
+    found = await catalogue.heard((TITLE, "sth else"))
+    assert found[0].work.best.title.startswith(TITLE)
+    assert found[0].score == 0.5
 
 
 async def test_one_title(catalogue: HttpCatalogue) -> None:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import TypeAdapter
 
-from kiosk.catalogue.backends.embedded import calls, catalogue, network, patrons, signing
+from kiosk.catalogue.backends.embedded import (
+    calls,
+    catalogue,
+    network,
+    patrons,
+    signing,
+    works,
+)
 from kiosk.catalogue.backends.embedded.circulation import Circulation
 from kiosk.catalogue.backends.embedded.holds import Holds
 from kiosk.catalogue.backends.embedded.pins import PinHasher
@@ -18,6 +25,7 @@ from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.backends.embedded.store import Store
 from kiosk.catalogue.backends.embedded.writes import once
 from kiosk.catalogue.backends.port import Authenticated, PatronId, WriteContext
+from kiosk.catalogue.finding import HeardWork, SearchRequest, Suggestion, WorksPage
 from kiosk.catalogue.models import (
     Account,
     Biblio,
@@ -84,6 +92,18 @@ class EmbeddedBackend:
     def search(self, query: str, *, offset: int, limit: int, home: LibraryId) -> ResultPage:
         with self.store.reading() as connection:
             return catalogue.find(connection, query, offset=offset, limit=limit, home=home)
+
+    def find(self, request: SearchRequest, *, home: LibraryId) -> WorksPage:
+        with self.store.reading() as connection:
+            return works.find(connection, request, home=home)
+
+    def suggest(self, prefix: str) -> tuple[Suggestion, ...]:
+        with self.store.reading() as connection:
+            return works.suggest(connection, prefix)
+
+    def heard(self, alternatives: Sequence[str], *, home: LibraryId) -> tuple[HeardWork, ...]:
+        with self.store.reading() as connection:
+            return works.heard(connection, alternatives, home=home)
 
     def biblio(self, biblio_id: BiblioId, *, home: LibraryId) -> Biblio | None:
         with self.store.reading() as connection:

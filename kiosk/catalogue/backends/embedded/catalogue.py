@@ -33,6 +33,17 @@ def find(
 ) -> ResultPage:
     """A window of the titles for a patron's words (Koha: GET /biblios)."""
     total, biblio_ids = search(connection, query, offset=offset, limit=limit)
+    return ResultPage(
+        total=total,
+        offset=max(offset, 0),
+        biblios=summaries(connection, biblio_ids, home=home),
+    )
+
+
+def summaries(
+    connection: sqlite3.Connection, biblio_ids: Sequence[int], *, home: LibraryId
+) -> tuple[BiblioSummary, ...]:
+    """These titles as rows of a list, in the order given; those there are not, left out."""
     rows = connection.execute(
         f"SELECT * FROM biblios WHERE biblio_id IN ({_marks(biblio_ids)})",  # noqa: S608 - only ?
         biblio_ids,
@@ -40,13 +51,10 @@ def find(
     by_id = {row["biblio_id"]: row for row in rows}
     standing = _standing(connection, biblio_ids)
     order = _order(connection, home)
-    return ResultPage(
-        total=total,
-        offset=max(offset, 0),
-        biblios=tuple(
-            BiblioSummary.model_validate(_summary(by_id[biblio_id], standing[biblio_id], order))
-            for biblio_id in biblio_ids
-        ),
+    return tuple(
+        BiblioSummary.model_validate(_summary(by_id[biblio_id], standing[biblio_id], order))
+        for biblio_id in biblio_ids
+        if biblio_id in by_id
     )
 
 

@@ -1,0 +1,99 @@
+"""Finding works: by words and filters, as they are typed, and as they were heard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from kiosk.catalogue.finding import (
+    HeardWork,
+    SearchRequest,
+    Sort,
+    Suggestion,
+    Work,
+    WorksPage,
+)
+from kiosk.catalogue.models import Audience, Language, MaterialForm
+from kiosk.catalogue.service.bearable import bearable_rows
+from kiosk.catalogue.service.bodies import HeardBody, LibraryCode
+from kiosk.catalogue.service.context import AskingKiosk, TheService
+from kiosk.catalogue.wire import FILTER_CHARACTERS, HEARD_CHARACTERS, QUERY_CHARACTERS
+
+Words = Annotated[str, Query(description="The first 200 characters are used.")]
+Filter = Annotated[str, Query(description="The first 100 characters are used.")]
+MOST_VALUES = 16
+
+
+def search_routes() -> APIRouter:
+    router = APIRouter(tags=["search"])
+
+    @router.get("/works", summary="Works for a patron's words, under filters")
+    async def works(
+        service: TheService,
+        kiosk: AskingKiosk,
+        q: Words = "",
+        form: Annotated[tuple[MaterialForm, ...], Query(max_length=MOST_VALUES)] = (),
+        language: Annotated[tuple[Language, ...], Query(max_length=MOST_VALUES)] = (),
+        audience: Annotated[tuple[Audience, ...], Query(max_length=MOST_VALUES)] = (),
+        library: Annotated[tuple[LibraryCode, ...], Query(max_length=MOST_VALUES)] = (),
+        available: bool = False,
+        author: Filter = "",
+        subject: Filter = "",
+        sort: Sort = Sort.BEST,
+        offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
+        limit: Annotated[int, Query(ge=1, le=50)] = 20,
+    ) -> WorksPage:
+        request = SearchRequest(
+            words=q[:QUERY_CHARACTERS],
+            forms=form,
+            languages=language,
+            audiences=audience,
+            libraries=library,
+            available_only=available,
+            author=author[:FILTER_CHARACTERS],
+            subject=subject[:FILTER_CHARACTERS],
+            sort=sort,
+            offset=offset,
+            limit=limit,
+        )
+        return await service.call(lambda: _bearable(service.backend.find(request, home=kiosk.home)))
+
+    @router.get("/suggestions", summary="How the words typed so far may go on")
+    async def suggestions(
+        service: TheService, _kiosk: AskingKiosk, q: Words
+    ) -> tuple[Suggestion, ...]:
+        return await service.call(lambda: service.backend.suggest(q[:QUERY_CHARACTERS]))
+
+    @router.post("/works/heard", summary="Works that sound like what was said")
+    async def heard(
+        service: TheService, kiosk: AskingKiosk, body: HeardBody
+    ) -> tuple[HeardWork, ...]:
+        said = tuple(each[:HEARD_CHARACTERS] for each in body.alternatives)
+
+        def find() -> tuple[HeardWork, ...]:
+            found = service.backend.heard(said, home=kiosk.home)
+            works = _bearable_works([each.work for each in found])
+            return tuple(
+                each.model_copy(update={"work": work})
+                for each, work in zip(found, works, strict=True)
+            )
+
+        return await service.call(find)
+
+    return router
+
+
+def _bearable(page: WorksPage) -> WorksPage:
+    return page.model_copy(
+        update={"works": _bearable_works(page.works), "nearest": _bearable_works(page.nearest)}
+    )
+
+
+def _bearable_works(works: Sequence[Work]) -> tuple[Work, ...]:
+    shown = bearable_rows([work.best for work in works])
+    return tuple(
+        work if work.best is best else work.model_copy(update={"best": best})
+        for work, best in zip(works, shown, strict=True)
+    )
