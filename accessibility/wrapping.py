@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 import wcwidth
 
 ELLIPSIS = "…"
+PLAIN = re.compile(r"[ -~ა-ჰА-я·–—„“”«»№…•▁]*")
 
 
 def cells(text: str) -> int:
@@ -59,7 +61,4 @@ def pad(text: str, width: int) -> str:
 
 def _is_plain(text: str) -> bool:
     """Only letters that are one cell each and never combine: the usual case, done fast."""
-    return all(
-        " " <= char <= "~" or "ა" <= char <= "ჰ" or "А" <= char <= "я" or char in "·–—„“”«»№…•▁"
-        for char in text
-    )
+    return PLAIN.fullmatch(text) is not None

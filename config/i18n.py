@@ -27,7 +27,8 @@ from typing import Any, Protocol, TypeAlias
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
-from fluent.runtime import FluentBundle, FluentResource
+
+from config.bundles import Bundle
 
 _log = logging.getLogger(__name__)
 
@@ -101,7 +102,7 @@ class Lexicon:
     def __init__(
         self,
         language: str,
-        bundles: Mapping[str, FluentBundle],
+        bundles: Mapping[str, Bundle],
         *,
         strict: bool = False,
     ) -> None:
@@ -242,17 +243,16 @@ def available_languages() -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (name != SOURCE_LANGUAGE, name)))
 
 
-def load_bundle(language: str) -> FluentBundle:
+def load_bundle(language: str) -> Bundle:
     """Read every ``.ftl`` file of a language. Raises LexiconError for a language without folder."""
     folder = locales_folder() / language
     if not folder.is_dir():
         raise LexiconError(f"no folder of words for language {language!r}")
-    # Without isolation marks: U+2068 would land in speech, braille and the terminal.
-    bundle = FluentBundle([language], use_isolating=False)
-    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
-        if entry.name.endswith(".ftl"):
-            bundle.add_resource(FluentResource(entry.read_text(encoding="utf-8")))
-    return bundle
+    files = sorted(folder.iterdir(), key=lambda item: item.name)
+    return Bundle(
+        language,
+        (entry.read_text(encoding="utf-8") for entry in files if entry.name.endswith(".ftl")),
+    )
 
 
 def load_lexicons(

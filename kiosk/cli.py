@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -115,6 +116,8 @@ def _kept_up(work: Callable[[], int], *, plain: bool) -> int:
     from kiosk.supervising import supervise
 
     def said() -> int:
+        # Looking for garbage while modules load finds none: 50 ms. Set on again by the front end.
+        gc.disable()
         try:
             return work()
         except click.ClickException as error:

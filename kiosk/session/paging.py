@@ -21,16 +21,31 @@ class Pager:
 
     def __init__(self, words: Mapping[str, Words]) -> None:
         self._words = words
-        # The last screen laid out: one entry, replaced by the next screen, so it cannot outlive it.
+        # The last screen: one of each, replaced by the next one, so that none can outlive it.
+        self._shown: State | None = None
+        self._spec: ScreenSpec | None = None
         self._last: tuple[ScreenSpec, str, Grid, tuple[Page, ...]] | None = None
+        self._page: tuple[State, Page] | None = None
 
     def page(self, state: State) -> Page:
         """What is in front of the patron in this state."""
-        spec = build(state)
+        if self._page is not None and self._page[0] is state:
+            return self._page[1]
+        spec = self._built(state)
         place = state.top.place
         if is_covered(state) or not (place.focus or place.anchor.node_id):
             place = Place(spec.entry)
-        return at_place(self.pages(spec, state), place)
+        page = at_place(self.pages(spec, state), place)
+        self._page = (state, page)
+        return page
+
+    def _built(self, state: State) -> ScreenSpec:
+        shown = state.shown
+        # Compared part by part, and parts that are the same object are not looked into: for a key
+        # that only moves the focus this costs a hundredth of building the screen.
+        if self._spec is None or shown != self._shown:
+            self._shown, self._spec = shown, build(shown)
+        return self._spec
 
     def pages(self, spec: ScreenSpec, state: State) -> tuple[Page, ...]:
         """All pages of a screen."""
@@ -88,4 +103,6 @@ def is_covered(state: State) -> bool:
 
 
 def at(state: State, place: Place) -> State:
+    if place == state.top.place:
+        return state
     return state.with_top(replace(state.top, place=place))

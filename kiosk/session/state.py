@@ -137,6 +137,15 @@ class State:
     def activity(self) -> Activity:
         return self.path[-1].activity
 
+    @property
+    def shown(self) -> State:
+        """What a screen is made of: all but where on it the patron is, and the numbers of clocks.
+
+        Equal ones give the same screen, so moving about on it needs no new one.
+        """
+        stop = replace(self.top, place=ARRIVAL)
+        return replace(self, path=(*self.path[:-1], stop), counter=0, idle_no=0)
+
     def with_top(self, stop: Stop) -> State:
         return replace(self, path=(*self.path[:-1], stop))
 
