@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from kiosk.catalogue.cli_files import DATABASE_HELP, database_option, existing, opened
+from kiosk.catalogue.cli_import import import_file
 from kiosk.catalogue.cli_staff import create, staff
 
 __all__ = ["catalogue", "staff"]
@@ -27,6 +28,7 @@ def catalogue() -> None:
 
 
 catalogue.add_command(create)
+catalogue.add_command(import_file)
 
 
 @catalogue.command()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from pydantic import SecretStr
 from kiosk.catalogue.backends.embedded import calls, keys, network
 from kiosk.catalogue.backends.embedded.backend import EmbeddedBackend, open_embedded
 from kiosk.catalogue.backends.embedded.desk import CheckedOut, Desk, DeskRefusal
+from kiosk.catalogue.backends.embedded.importing import Importer
 from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.backends.embedded.store import Store
@@ -99,6 +100,20 @@ class Household:
             + (f", copy {each.barcode}" if each.barcode else "")
             for each in self._desk().holds(biblio)
         )
+
+    def importer(self, codes: Mapping[str, str], otherwise: str, source: str) -> Importer:
+        """What takes titles from elsewhere. Raises ValueError for a library there is not."""
+        today = self.backend.rules.local(self._clock()).date()
+        importer = Importer(
+            self.backend.store, today=today, codes=codes, otherwise=otherwise, source=source
+        )
+        unknown = {*codes.values(), otherwise} - {"", *importer.libraries}
+        if unknown:
+            raise ValueError(
+                f"The network has no library {', '.join(sorted(unknown))}."
+                f" It has {', '.join(sorted(importer.libraries))}."
+            )
+        return importer
 
     def calls(self) -> tuple[StaffCall, ...]:
         """Kiosks where somebody waits for a librarian, the longest waiting first."""

@@ -41,6 +41,15 @@ CREATE TABLE biblios (
     original_title TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+-- What an imported record is known by when it comes again: n: its control number, i: ISBN (13
+-- digits), t: title, author, year and form.
+CREATE TABLE record_keys (
+    record_key TEXT NOT NULL,
+    biblio_id INTEGER NOT NULL REFERENCES biblios ON DELETE CASCADE,
+    PRIMARY KEY (record_key, biblio_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX record_keys_biblio ON record_keys (biblio_id);
+
 -- Whole folded titles, for "exactly this" and "begins with this"; one row per script.
 CREATE TABLE title_keys (
     title_key TEXT NOT NULL,

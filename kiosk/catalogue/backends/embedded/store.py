@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kiosk.catalogue.errors import CatalogueUnavailable
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 BUSY_TIMEOUT_MS = 5_000
 """How long a writer waits for another process (the staff command line) before giving up."""
 

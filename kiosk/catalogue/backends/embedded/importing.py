@@ -1,0 +1,281 @@
+"""Titles from elsewhere into the embedded library: new ones added, known ones brought up to date.
+
+Known is what has the same control number (001 with 003), else the same ISBN, else the same title,
+author, year and form. A title known by a control number of the same system is never taken for
+another of that system, however alike they are: two volumes may share an ISBN.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from kiosk.catalogue.backends.embedded import matching
+from kiosk.catalogue.backends.embedded.seed.tables import table
+from kiosk.catalogue.backends.embedded.store import Store
+from kiosk.catalogue.index import entries
+from kiosk.catalogue.marc.texts import matchable
+from kiosk.catalogue.marc.title import Copy, Title
+
+AT_A_TIME = 500
+"""Titles of one transaction: the service waits for no more than these, and no more are lost."""
+
+
+@dataclass(slots=True)
+class Written:
+    """What an import did, in numbers, and what it could not do, in words."""
+
+    new: int = 0
+    updated: int = 0
+    copies_new: int = 0
+    copies_updated: int = 0
+    copies_left_out: int = 0
+    remarks: list[tuple[int, str]] = field(default_factory=list)
+    """(number of the record, what was left out of it and why)."""
+    refused: int = 0
+    """Records that the database would not take."""
+
+
+class Importer:
+    """Writes titles in batches; one for each file.
+
+    ``codes`` says which library of the network a code of the file means, ``otherwise`` where
+    copies stand whose library is none of the network ("" leaves such copies out), ``source`` which
+    catalogue numbers are of that do not say so themselves.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        today: date,
+        codes: Mapping[str, str],
+        otherwise: str = "",
+        source: str = "",
+    ) -> None:
+        self._store = store
+        self._today = today
+        self._codes = codes
+        self._otherwise = otherwise
+        self._source = source
+        self._taken: set[int] = set()
+        """Titles that a record of this file has become."""
+        with store.writing() as connection:
+            rows = connection.execute("SELECT library_id FROM libraries")
+            self._libraries = frozenset(str(row["library_id"]) for row in rows)
+            matching.know_what_is_there(connection)
+            self._spellings = _author_names(connection)
+
+    @property
+    def libraries(self) -> frozenset[str]:
+        return self._libraries
+
+    def write(self, batch: Sequence[tuple[int, Title]]) -> Written:
+        """One transaction: (number in the file, title) each. Raises CatalogueUnavailable."""
+        written = Written()
+        with self._store.writing() as connection:
+            for number, title in batch:
+                connection.execute("SAVEPOINT record")
+                if title.control_number.startswith(":"):
+                    title = replace(title, control_number=f"{self._source}{title.control_number}")
+                try:
+                    self._write(connection, number, title, written)
+                except sqlite3.IntegrityError as error:
+                    connection.execute("ROLLBACK TO record")
+                    written.refused += 1
+                    name = getattr(error, "sqlite_errorname", "")
+                    written.remarks.append((number, f"the catalogue cannot keep it ({name})"))
+                connection.execute("RELEASE record")
+        return written
+
+    def _write(
+        self, connection: sqlite3.Connection, number: int, title: Title, written: Written
+    ) -> None:
+        keys = list(matching.keys(title))
+        biblio_id = self._known(connection, title)
+        values = {
+            "title": title.title,
+            "subtitle": title.subtitle,
+            "author": title.author,
+            "year": title.year,
+            "language": title.language.value,
+            "form": title.form.value,
+            "audience": title.audience.value,
+            "isbn": title.isbns[0] if title.isbns else "",
+            "publisher": title.publisher,
+            "subjects": "; ".join(title.subjects),
+            "original_title": title.original_title,
+        }
+        if biblio_id is None:
+            columns, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
+            added = connection.execute(
+                f"INSERT INTO biblios ({columns}) VALUES ({marks})",  # noqa: S608 - our own names
+                values,
+            )
+            biblio_id = int(added.lastrowid or 0)
+            written.new += 1
+        else:
+            changes = ", ".join(f"{name} = :{name}" for name in values)
+            connection.execute(
+                f"UPDATE biblios SET {changes} WHERE biblio_id = :id",  # noqa: S608
+                {**values, "id": biblio_id},
+            )
+            # Keys of what it was before find what it is now, but its control number stays.
+            connection.execute(
+                "DELETE FROM record_keys WHERE biblio_id = ? AND record_key NOT LIKE 'n:%'",
+                (biblio_id,),
+            )
+            written.updated += 1
+        self._taken.add(biblio_id)
+        connection.executemany(
+            "INSERT OR IGNORE INTO record_keys (record_key, biblio_id) VALUES (?, ?)",
+            [(key, biblio_id) for key in keys],
+        )
+        entries.add(connection, self._findable(biblio_id, title))
+        self._add_copies(connection, number, biblio_id, title, written)
+
+    # -- which title it is ---------------------------------------------------------------------
+
+    def _known(self, connection: sqlite3.Connection, title: Title) -> int | None:
+        if title.control_number:
+            own = connection.execute(
+                "SELECT biblio_id FROM record_keys WHERE record_key = ?",
+                (f"n:{title.control_number}",),
+            ).fetchone()
+            if own is not None:
+                return int(own["biblio_id"])
+        same = matching.title_key(title)
+        for key in (*matching.isbn_keys(title), same):
+            candidates = [
+                biblio_id
+                for biblio_id in matching.with_key(connection, key)
+                if self._may_be(connection, biblio_id, title, same)
+            ]
+            alike = set(matching.with_key(connection, same))
+            # Volumes may share an ISBN: the one of the same name first.
+            candidates.sort(key=lambda each: (each not in alike, each in self._taken, each))
+            if candidates:
+                return candidates[0]
+        return None
+
+    def _may_be(
+        self, connection: sqlite3.Connection, biblio_id: int, title: Title, same: str
+    ) -> bool:
+        numbers = [
+            str(row["record_key"])
+            for row in connection.execute(
+                "SELECT record_key FROM record_keys WHERE biblio_id = ? AND record_key LIKE 'n:%'",
+                (biblio_id,),
+            )
+        ]
+        source = title.control_number.partition(":")[0]
+        if title.control_number and any(n.startswith(f"n:{source}:") for n in numbers):
+            return False
+        # Another record of this file already: the same one again only if it says the same.
+        return biblio_id not in self._taken or biblio_id in matching.with_key(connection, same)
+
+    # -- its copies ----------------------------------------------------------------------------
+
+    def _add_copies(
+        self,
+        connection: sqlite3.Connection,
+        number: int,
+        biblio_id: int,
+        title: Title,
+        written: Written,
+    ) -> None:
+        for at, copy in enumerate(title.copies, start=1):
+            why = self._add_copy(connection, biblio_id, at, title, copy, written)
+            if why:
+                written.copies_left_out += 1
+                written.remarks.append((number, f"copy {at} is left out: {why}"))
+
+    def _add_copy(
+        self,
+        connection: sqlite3.Connection,
+        biblio_id: int,
+        at: int,
+        title: Title,
+        copy: Copy,
+        written: Written,
+    ) -> str:
+        place, home = self._library(copy.places), self._library(copy.homes or copy.places)
+        if not place or not home:
+            codes = ", ".join(dict.fromkeys((*copy.homes, *copy.places))) or "none given"
+            return f"its library is none of the network ({codes})"
+        barcode = copy.barcode or f"MARC-{biblio_id}-{at}"
+        values = {
+            "biblio": biblio_id,
+            "barcode": barcode,
+            "home": home,
+            "place": place,
+            "call_number": copy.call_number or title.call_number,
+            "reference": copy.is_reference,
+            "missing": copy.is_missing,
+        }
+        there = connection.execute(
+            "SELECT item_id, biblio_id FROM items WHERE barcode = ?", (barcode,)
+        ).fetchone()
+        if there is None:
+            connection.execute(
+                "INSERT INTO items (biblio_id, barcode, home_library_id, library_id, call_number,"
+                " is_reference, is_missing)"
+                " VALUES (:biblio, :barcode, :home, :place, :call_number, :reference, :missing)",
+                values,
+            )
+            written.copies_new += 1
+            return ""
+        if there["biblio_id"] != biblio_id:
+            return f"a copy of another title has its barcode {barcode}"
+        connection.execute(
+            "UPDATE items SET home_library_id = :home, call_number = :call_number,"
+            " is_reference = :reference, is_missing = :missing WHERE barcode = :barcode",
+            values,
+        )
+        # Where it stands is known better here, once it has been lent or is under way.
+        connection.execute(
+            "UPDATE items SET library_id = :place WHERE barcode = :barcode"
+            " AND in_transit_to IS NULL"
+            " AND item_id NOT IN (SELECT item_id FROM checkouts)"
+            " AND item_id NOT IN (SELECT item_id FROM holds WHERE item_id IS NOT NULL)",
+            values,
+        )
+        written.copies_updated += 1
+        return ""
+
+    def _findable(self, biblio_id: int, title: Title) -> entries.Findable:
+        return entries.Findable(
+            biblio_id=biblio_id,
+            title=title.title,
+            subtitle=title.subtitle,
+            original_title="; ".join(filter(None, (title.original_title, *title.other_titles))),
+            authors=[
+                spelling
+                for name in title.names
+                for spelling in (name, *self._spellings.get(matchable(name), ()))
+            ],
+            subjects=(*title.subjects, *title.other_subjects, *title.series),
+            isbn=title.isbns[0] if title.isbns else "",
+        )
+
+    def _library(self, codes: Sequence[str]) -> str:
+        for code in codes:
+            if (known := self._codes.get(code, code)) in self._libraries:
+                return known
+        return self._otherwise
+
+
+def _author_names(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """Any spelling of a known author's name -> all of them; known to every library, demo or not."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO author_names (name_ka, sort_ka, latin, russian)"
+        " VALUES (:name_ka, :sort_ka, :latin, :russian)",
+        table("authors"),
+    )
+    found: dict[str, tuple[str, ...]] = {}
+    for row in connection.execute("SELECT * FROM author_names"):
+        spellings = tuple(filter(None, (row["name_ka"], row["latin"], row["russian"])))
+        found |= {matchable(each): spellings for each in spellings}
+    return found

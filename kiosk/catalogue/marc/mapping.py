@@ -1,0 +1,182 @@
+"""From a MARC21 record to a title of the catalogue (MARC 21 Format for Bibliographic Data)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from itertools import chain
+
+import pymarc
+
+from kiosk.catalogue.marc import kinds, people
+from kiosk.catalogue.marc.fields import Fields, firsts, value, values
+from kiosk.catalogue.marc.holdings import call_number, copies
+from kiosk.catalogue.marc.texts import clean, plain
+from kiosk.catalogue.marc.title import Title
+
+_BIBLIOGRAPHIC = frozenset("acdefgijkmoprt")
+_NOT_TITLES = {"z": "an authority", "w": "a classification", "q": "community information"}
+_YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
+_ISBN = re.compile(r"[0-9Xx][0-9Xx \-‐-―−]{8,20}[0-9Xx]")
+_VARIANTS = ("130", "240", "246", "247", "730", "740")
+_SUBJECTS = ("600", "610", "611", "630", "648", "650", "651", "653", "655")
+_SERIES = ("490", "440", "800", "810", "811", "830")
+
+
+class NotATitleError(ValueError):
+    """The record describes nothing a reader could ask for; says why."""
+
+
+def title_of(record: pymarc.Record) -> Title:
+    """The title of a record. Raises NotATitleError."""
+    fields = Fields(record)
+    _check(fields)
+    spellings = next(fields.spelt("245"), None)
+    own = _title(spellings[0]) if spellings else ""
+    if spellings is None or not own:
+        if spellings is None and any(value(each, "a") for each in fields.plain_fields("200")):
+            raise NotATitleError("it is UNIMARC (its title is in field 200), not MARC21")
+        raise NotATitleError("it has no title (field 245)")
+    subtitle, parallel = _subtitle(spellings[0])
+    subjects, other_subjects = _subjects(fields)
+    held = copies(fields)
+    others = [
+        *parallel,
+        *chain.from_iterable(_whole_titles(each) for each in spellings[1:]),
+        *_variants(fields),
+    ]
+    original = _original(fields)
+    return Title(
+        title=own,
+        subtitle=subtitle,
+        author=people.shown(fields),
+        names=people.every_name(fields),
+        other_titles=tuple(each for each in dict.fromkeys(others) if each not in (own, original)),
+        original_title="" if original == own else original,
+        series=tuple(dict.fromkeys(_series(fields))),
+        subjects=subjects,
+        other_subjects=other_subjects,
+        year=_year(fields),
+        publisher=_publisher(fields),
+        language=kinds.language(fields, own),
+        form=kinds.form(fields),
+        audience=kinds.audience(fields),
+        isbns=tuple(dict.fromkeys(_isbns(fields))),
+        call_number=call_number(fields),
+        entered=_entered(fields),
+        control_number=_control_number(fields),
+        copies=held,
+    )
+
+
+def _check(fields: Fields) -> None:
+    kind, status = fields.leader[6], fields.leader[5]
+    if status == "d":
+        raise NotATitleError("it is marked as deleted")
+    if kind in _NOT_TITLES:
+        raise NotATitleError(f"it is {_NOT_TITLES[kind]} record")
+    if kind in "uvxy":
+        raise NotATitleError("it is a holdings record without its title")
+
+
+def _control_number(fields: Fields) -> str:
+    number, source = clean(fields.control("001")), clean(fields.control("003"))
+    return f"{source}:{number}" if number else ""
+
+
+def _title(field: pymarc.Field) -> str:
+    """The title proper with number and name of a part: without them all volumes look alike."""
+    first = value(field, "a") or value(field, "k")
+    return ". ".join(filter(None, (first, value(field, "np", ", "))))
+
+
+def _subtitle(field: pymarc.Field) -> tuple[str, list[str]]:
+    """What follows the title, and what is the same title in another language (ISBD ``=``)."""
+    subtitle: list[str] = []
+    parallel: list[str] = []
+    before = ""
+    for code, text in field.subfields:
+        if code == "b" and (words := plain(text)):
+            (parallel if before.rstrip().endswith("=") else subtitle).append(words)
+        before = text
+    return ": ".join(subtitle), parallel
+
+
+def _whole_titles(field: pymarc.Field) -> list[str]:
+    subtitle, parallel = _subtitle(field)
+    return [f"{_title(field)} {subtitle}".strip(), *parallel]
+
+
+def _variants(fields: Fields) -> Iterable[str]:
+    for spellings in fields.spelt(*_VARIANTS):
+        yield from (text for each in spellings if (text := value(each, "anp")))
+    for spellings in fields.spelt(*people.ADDED):
+        yield from (text for each in spellings if (text := value(each, "tnp")))
+
+
+def _original(fields: Fields) -> str:
+    """The title of what was translated: uniform title, or the entry for the original."""
+    for tags, codes in ((("765",), "t"), (("240", "130"), "a")):
+        for field in firsts(fields.spelt(*tags)):
+            if text := value(field, codes):
+                return text
+    return ""
+
+
+def _series(fields: Fields) -> Iterable[str]:
+    for spellings in fields.spelt(*_SERIES):
+        for field in spellings:
+            name = value(field, "at" if field.tag.startswith("8") else "a") or value(field, "a")
+            number = value(field, "v")
+            if name:
+                yield f"{name}, {number}" if number else name
+
+
+def _subjects(fields: Fields) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    shown: list[str] = []
+    others: list[str] = []
+    for spellings in fields.spelt(*_SUBJECTS):
+        for at, field in enumerate(spellings):
+            parts = [value(field, "abcdgnpt"), *values(field, "xyzv")]
+            if field.tag == "653":
+                parts = []
+                (shown if at == 0 else others).extend(values(field, "a"))
+            if heading := " – ".join(filter(None, parts)):
+                (shown if at == 0 else others).append(heading)
+    # A semicolon separates subjects where they are kept.
+    kept = dict.fromkeys(each.replace(";", ",") for each in shown)
+    return tuple(kept), tuple(dict.fromkeys(others))
+
+
+def _year(fields: Fields) -> int | None:
+    for field in _imprints(fields):
+        if (found := _YEAR.search(value(field, "c"))) is not None:
+            return int(found[1])
+    coded = fields.control("008")[7:11]
+    return int(coded) if _YEAR.fullmatch(coded) else None
+
+
+def _publisher(fields: Fields) -> str:
+    return next((name for f in _imprints(fields) if (name := value(f, "b").strip("[]"))), "")
+
+
+def _imprints(fields: Fields) -> list[pymarc.Field]:
+    """Publication before distribution, manufacture and copyright (second indicator of 264)."""
+    order = {"1": 0, "2": 1, "3": 2, "4": 3}
+    found = firsts(fields.spelt("260", "264"))
+    return sorted(found, key=lambda f: order.get(f.indicators.second if f.indicators else "", 0))
+
+
+def _isbns(fields: Fields) -> Iterable[str]:
+    for field in fields.plain_fields("020"):
+        for code, text in field.subfields:
+            if code == "a" and (found := _ISBN.search(clean(text))) is not None:
+                yield re.sub(r"[^0-9Xx]", "", found[0]).replace("x", "X")
+
+
+def _entered(fields: Fields) -> date | None:
+    try:
+        return datetime.strptime(fields.control("008")[:6], "%y%m%d").date()  # noqa: DTZ007
+    except ValueError:
+        return None

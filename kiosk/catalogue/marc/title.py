@@ -1,0 +1,54 @@
+"""What is taken from one record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kiosk.catalogue.models import Audience, Language, MaterialForm
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One copy as the file has it. Codes of libraries are those of the system it came from."""
+
+    places: tuple[str, ...]
+    """Where it stands: the first of these codes that is a library of the network."""
+    homes: tuple[str, ...] = ()
+    """Where it belongs, likewise; () where it stands."""
+    barcode: str = ""
+    call_number: str = ""
+    is_reference: bool = False
+    is_missing: bool = False
+    received: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """One record as a title of the catalogue."""
+
+    title: str
+    subtitle: str = ""
+    author: str = ""
+    """As shown: names in reading order with "; " between, roles in brackets."""
+    names: tuple[str, ...] = ()
+    """Every name in every script it is recorded in, in reading order."""
+    other_titles: tuple[str, ...] = ()
+    """Romanised, parallel, varying and contained titles."""
+    original_title: str = ""
+    series: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    other_subjects: tuple[str, ...] = ()
+    """The same in another script."""
+    year: int | None = None
+    publisher: str = ""
+    language: Language = Language.OTHER
+    form: MaterialForm = MaterialForm.BOOK
+    audience: Audience = Audience.ADULT
+    isbns: tuple[str, ...] = ()
+    call_number: str = ""
+    entered: date | None = None
+    """When the record was made."""
+    control_number: str = ""
+    """001 with 003 before it; "" for a record without."""
+    copies: tuple[Copy, ...] = ()
