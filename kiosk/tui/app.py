@@ -181,7 +181,9 @@ class KioskApp(App[None], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Take all input here; nothing of it goes on to Textual."""
-        if not isinstance(event, INPUT):
+        if isinstance(event, events.Resize):
+            await self._resized(event)
+        elif not isinstance(event, INPUT):
             await super().on_event(event)
         elif self._page is not None:
             self._input(event, self._page)
@@ -197,9 +199,13 @@ class KioskApp(App[None], inherit_bindings=False):
             case events.Paste(text=text):
                 self._hands.paste(text)
 
-    def on_resize(self, event: events.Resize) -> None:
-        # Several may be on their way (a compositor changes scale in two steps): the last counts.
-        self.call_later(self._tell_grid)
+    async def _resized(self, event: events.Resize) -> None:
+        await super().on_event(event)
+        # First the page for the new grid, then Textual's layout: one picture and not two.
+        self._tell_grid()
+        # Textual waits 8 ms for further sizes, because layout is dear where there are many widgets.
+        # Here there is one, and a patron who asked for larger letters looks at the screen.
+        self._check_resize()
 
     def _tell_grid(self) -> None:
         grid = Grid(self.size.width, self.size.height)

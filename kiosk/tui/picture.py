@@ -38,6 +38,9 @@ class Picture(Widget):
     def show(self, lines: tuple[Line, ...]) -> None:
         """Show other lines; only those that differ are sent to the terminal."""
         before, self._lines = self._lines, lines
+        if len(lines) != self.size.height:
+            # Lines of a new grid come before Textual's layout for it, which paints them all.
+            return
         if len(before) != len(lines):
             self.refresh()
             return
