@@ -59,6 +59,7 @@ BOUNDED: dict[type, st.SearchStrategy[Command]] = {
         st.floats(min_value=0.1, max_value=120),
         st.booleans(),
         st.booleans(),
+        st.none() | st.lists(words, max_size=5).map(tuple),
     ),
     HeadsetNoted: st.builds(HeadsetNoted, numbers),
     Ping: st.builds(Ping, numbers),

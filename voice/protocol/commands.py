@@ -138,6 +138,9 @@ class Listen:
     """Hands-free: go on after a final result."""
     while_speaking: bool = False
     """Barge-in; otherwise the microphone is ignored while the loudspeaker speaks."""
+    at_once: Annotated[tuple[Text, ...], Field(max_length=20_000)] | None = None
+    """Those of the phrases that need not wait for the silence: no phrase with another meaning goes
+    on from them. None: those that no phrase at all goes on from."""
     type: Literal["listen"] = "listen"
 
 

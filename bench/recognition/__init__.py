@@ -1,0 +1,1 @@
+"""How well the test models understand synthetic speech; proves nothing about people's voices."""
