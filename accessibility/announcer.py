@@ -88,13 +88,12 @@ def whole_page(
     said = [Spoken(sentence(words.render(spec.title, Form.SPEECH)))]
     if spec.outcome is not None:
         outcome = spec.outcome
-        if spec.outcome_is_private and not profile.private_listening:
-            outcome = msg("private-outcome")
+        if spec.outcome_public is not None and not profile.private_listening:
+            outcome = spec.outcome_public
         said.append(Spoken(sentence(words.render(outcome, Form.SPEECH))))
     elif spec.lead is not None:
         said.append(Spoken(sentence(words.render(spec.lead, Form.SPEECH))))
-    for node in page.texts():
-        said.append(Spoken(spoken_node(node, words, profile), node.id))
+    said += _texts(page, words, profile)
     if profile.verbosity is Verbosity.FULL:
         choices = [n for row in page.rows if not row.is_strip for n in row.operable]
         if len(choices) > 1:
@@ -105,6 +104,66 @@ def whole_page(
     if page.following is not None:
         said.append(Spoken(sentence(words.render(msg("goes-on"), Form.SPEECH))))
     return _announcement(said, page, cause, words)
+
+
+def _texts(page: Page, words: Words, profile: Profile) -> Iterable[Spoken]:
+    """What stands here to be read; several private lines that sound alike are said once."""
+    before = ""
+    for node in page.texts():
+        text = spoken_node(node, words, profile)
+        if text != before:
+            yield Spoken(text, node.id)
+        before = text
+
+
+def every_row(page: Page, words: Words, profile: Profile) -> Announcement:
+    """All there is on the page, row by row with its number, the constant keys left out."""
+    spec = page.spec
+    said = [Spoken(sentence(words.render(spec.title, Form.SPEECH)))]
+    lead = spec.outcome if spec.outcome_public is None else spec.outcome_public
+    if profile.private_listening:
+        lead = spec.outcome
+    lead = lead or spec.lead
+    if lead is not None:
+        said.append(Spoken(sentence(words.render(lead, Form.SPEECH))))
+    for row in page.rows:
+        for node in row.nodes:
+            said.append(_with_number(page, node, words, profile))
+    if page.following is not None:
+        said.append(Spoken(sentence(words.render(msg("goes-on"), Form.SPEECH))))
+    return _announcement(said, page, Cause.REPEATED, words)
+
+
+def where(page: Page, words: Words, profile: Profile) -> Announcement:
+    """The title, which page of how many, what has the focus."""
+    said = [Spoken(sentence(words.render(page.spec.title, Form.SPEECH)))]
+    if page.count > 1:
+        place = msg("page-of", n=page.index + 1, total=page.count)
+        said.append(Spoken(sentence(words.render(place, Form.SPEECH))))
+    said.append(focus_sentence(page, words, profile))
+    return _announcement(said, page, Cause.REPEATED, words)
+
+
+def spelled(page: Page, words: Words, profile: Profile) -> Announcement:
+    """The focused node letter by letter; what may not be said may not be spelled either."""
+    node = page.focused
+    if is_hidden(node, profile):
+        return _announcement([focus_sentence(page, words, profile)], page, Cause.REPEATED, words)
+    letters = [letter_name(char, words) for char in words.render(node.name) if char.isprintable()]
+    said = [Spoken(sentence(words.render(node.name, Form.SPEECH)), node.id)]
+    said += [Spoken(f"{', '.join(some)}.", node.id) for some in _batches(letters)]
+    return _announcement(said, page, Cause.REPEATED, words)
+
+
+def _batches(letters: list[str]) -> Iterable[list[str]]:
+    """A few letters a sentence, so that stopping and going on are near."""
+    return (letters[at : at + 8] for at in range(0, len(letters), 8))
+
+
+def told(what: Msg, page: Page, words: Words) -> Announcement:
+    """What was set, where nothing on the page says so."""
+    said = [Spoken(sentence(words.render(what, Form.SPEECH)), page.focus)]
+    return _announcement(said, page, Cause.CHANGED, words)
 
 
 def hints(page: Page, words: Words, way: InputWay = InputWay.KEYS) -> tuple[Spoken, ...]:
@@ -126,17 +185,34 @@ def refused(reason: Msg, page: Page, words: Words) -> Announcement:
 
 def focus_sentence(page: Page, words: Words, profile: Profile) -> Spoken:
     """The focused node as it is spoken, its number first."""
-    node = page.focused
+    return _with_number(page, page.focused, words, profile)
+
+
+def _with_number(page: Page, node: Node, words: Words, profile: Profile) -> Spoken:
     text = spoken_node(node, words, profile)
     digit = page.digit_of(node.id)
-    if digit is not None:
+    if digit is not None and (node.position is None or node.position[0] != digit):
+        # Where an item's place in the list is also its number, once is enough.
         text = f"{words.render(msg(f'pick-{digit}'), Form.SPEECH)}: {text}"
     return Spoken(text, node.id)
 
 
+def is_hidden(node: Node, profile: Profile) -> bool:
+    """Whether ``node`` is said in other words than its own.
+
+    A headset makes private things free; digits of a card or PIN are named only where the patron
+    also asked for it.
+    """
+    if not is_exempt(node.sensitivity, "loudspeaker"):
+        return False
+    if node.sensitivity is Sensitivity.SECRET:
+        return not profile.names_secrets
+    return not profile.private_listening
+
+
 def spoken_node(node: Node, words: Words, profile: Profile) -> str:
-    """Name, states, value and position of a node, as sentences."""
-    if not profile.private_listening and is_exempt(node.sensitivity, "loudspeaker"):
+    """Position, name, states and value of a node, as sentences."""
+    if is_hidden(node, profile):
         return _reworded(node, words)
     name = words.render(node.name, Form.SPEECH)
     states = [words.render(msg(f"state-{state.value}"), Form.SPEECH) for state in node.states]
@@ -147,10 +223,15 @@ def spoken_node(node: Node, words: Words, profile: Profile) -> str:
         parts = [f"{name}: {words.render(msg('field-empty'), Form.SPEECH)}"]
     else:
         parts = [name, *states, value]
-    if node.position is not None and not is_page_turn(node):
-        n, total = node.position
-        parts.append(words.render(msg("position", n=n, total=total), Form.SPEECH))
-    return " ".join(sentence(part) for part in parts if part)
+    return " ".join(sentence(part) for part in (_position(node, words), *parts) if part)
+
+
+def _position(node: Node, words: Words) -> str:
+    """Which of how many, first: "result 3, of 12 in all"."""
+    if node.position is None or is_page_turn(node):
+        return ""
+    n, total = node.position
+    return words.render(msg("position", n=n, total=total), Form.SPEECH)
 
 
 def _reworded(node: Node, words: Words) -> str:
@@ -162,11 +243,12 @@ def _reworded(node: Node, words: Words) -> str:
             return sentence(f"{words.render(node.name, Form.SPEECH)}: {value}".rstrip(": "))
         return sentence(words.render(msg("secret-key"), Form.SPEECH))
     assert node.public is not None
-    text = sentence(words.render(node.public, Form.SPEECH))
-    if node.position is not None:
-        n, total = node.position
-        text += " " + sentence(words.render(msg("position", n=n, total=total), Form.SPEECH))
-    return text
+    said = (_position(node, words), words.render(node.public, Form.SPEECH))
+    return " ".join(sentence(part) for part in said if part)
+
+
+NAMED = frozenset("აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰabcdefghijklmnopqrstuvwxyz0123456789")
+"""Characters that have a message of their own."""
 
 
 def sentence(text: str) -> str:
@@ -188,23 +270,27 @@ def _changed_field(before: Page, after: Page) -> Node | None:
 
 def _field_change(before: Page, field: Node, words: Words, profile: Profile) -> Iterable[str]:
     """The characters that came or went; for a secret only how many there are now."""
-    secret = is_exempt(field.sensitivity, "loudspeaker") and not profile.private_listening
-    if secret:
+    if field.sensitivity is Sensitivity.SECRET or is_hidden(field, profile):
+        # How many there are now. Which one came is named nowhere, headset or not.
         yield _reworded(field, words)
         return
     earlier = before.node(field.id)
     old = words.render(earlier.value) if earlier and earlier.value is not None else ""
     new = words.render(field.value) if field.value is not None else ""
     if new.startswith(old) and len(new) == len(old) + 1:
-        yield sentence(words.render(msg("typed", text=_letter_name(new[-1], words)), Form.SPEECH))
+        yield sentence(words.render(msg("typed", text=letter_name(new[-1], words)), Form.SPEECH))
     elif old.startswith(new) and len(old) == len(new) + 1:
-        yield sentence(words.render(msg("erased", text=_letter_name(old[-1], words)), Form.SPEECH))
+        yield sentence(words.render(msg("erased", text=letter_name(old[-1], words)), Form.SPEECH))
     else:
         yield spoken_node(field, words, profile)
 
 
-def _letter_name(char: str, words: Words) -> str:
-    return words.render(msg("space-name"), Form.SPEECH) if char == " " else char
+def letter_name(char: str, words: Words) -> str:
+    """What a character is called: letters of both alphabets and digits by their names."""
+    if char.isspace():
+        return words.render(msg("space-name"), Form.SPEECH)
+    lower = char.lower()
+    return words.render(msg(f"letter-{ord(lower):x}"), Form.SPEECH) if lower in NAMED else char
 
 
 def _announcement(said: Iterable[Spoken], page: Page, cause: Cause, words: Words) -> Announcement:

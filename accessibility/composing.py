@@ -29,9 +29,12 @@ from config.i18n import Words, msg
 def compose_pages(spec: ScreenSpec, words: Words, grid: Grid) -> Iterator[Page]:
     """All pages of a screen on a grid of at least 20x6."""
     key_rows = tuple(strip(spec.keys, words, grid, crowded=True))
-    lead = _lead(spec, words, grid, len(key_rows))
+    below = len(key_rows)
+    has_caption_line = _has_caption_line(spec, grid, below)
+    below += has_caption_line
+    lead = _lead(spec, words, grid, below)
     lead_gap = 1 if lead and grid.is_roomy else 0
-    height = grid.rows - 1 - len(lead) - lead_gap - len(key_rows)
+    height = grid.rows - 1 - len(lead) - lead_gap - below
 
     rows = list(rows_of(spec, words, grid))
     if spec.outcome is not None and not lead:
@@ -61,6 +64,7 @@ def compose_pages(spec: ScreenSpec, words: Words, grid: Grid) -> Iterator[Page]:
             lead=lead,
             lead_gap=lead_gap,
             key_rows=key_rows,
+            has_caption_line=has_caption_line,
             index=index,
             starts=starts,
         )
@@ -75,6 +79,7 @@ def _page(
     lead: tuple[str, ...],
     lead_gap: int,
     key_rows: tuple[Row, ...],
+    has_caption_line: bool,
     index: int,
     starts: list[Anchor],
 ) -> Page:
@@ -96,11 +101,20 @@ def _page(
         lead_gap=lead_gap,
         rows=rows,
         key_rows=key_rows,
+        has_caption_line=has_caption_line,
+        notice=words.render(spec.notice) if spec.notice is not None else "",
         start=starts[index],
         following=starts[index + 1] if index + 1 < count else None,
         preceding=starts[index - 1] if index else None,
         focus=_best_focus(rows, key_rows),
     )
+
+
+def _has_caption_line(spec: ScreenSpec, grid: Grid, keys: int) -> bool:
+    """A line above the keys, unless the page itself needs it to be one at all."""
+    if spec.notice is None and not spec.has_captions:
+        return False
+    return grid.rows - 1 - keys > (3 if spec.typing is not None else 2)
 
 
 def _best_focus(rows: tuple[Row, ...], key_rows: tuple[Row, ...]) -> str:

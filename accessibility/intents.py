@@ -90,6 +90,26 @@ class Repeat(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class ReadPage(Intent):
+    """Read all there is on this page, every row of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spell(Intent):
+    """Spell what has the focus."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhereAmI(Intent):
+    """Say the page, the place in it and what has the focus."""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseSpeech(Intent):
+    """Hold what is being said; once more: go on with it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Help(Intent):
     """Explain this screen."""
 

@@ -113,6 +113,10 @@ class Page:
     lead_gap: int
     rows: tuple[Row, ...]
     key_rows: tuple[Row, ...]
+    has_caption_line: bool
+    """The line above the keys is kept free for a notice, or for what is being said."""
+    notice: str
+    """What stands there of the kiosk itself; "": nothing."""
     start: Anchor
     following: Anchor | None
     """Start of the next page."""

@@ -7,6 +7,9 @@ from enum import Enum
 
 SPEEDS = 7
 """Steps of speaking speed (VVSG 2.0 7.1-K: 6 to 8)."""
+VOLUMES = 6
+"""Steps of loudness, 8 dB apart (EN 301 549 8.2.1.1, VVSG 2.0 7.1-K)."""
+USUAL_VOLUME = 4
 
 
 class Verbosity(Enum):
@@ -25,6 +28,14 @@ class Profile:
     has_speech: bool = True
     speed: int = 3
     """1 to :data:`SPEEDS`; 3 is the usual."""
+    volume: int = USUAL_VOLUME
+    """1 to :data:`VOLUMES`."""
+    captions: bool = False
+    """What is only heard also stands on the screen (EN 301 549 5.1.5)."""
+    is_dark: bool = False
+    """The picture is blank, for who only listens; all else goes on (49 CFR 27.71 k)."""
+    names_secrets: bool = False
+    """Digits of a card or PIN are named: in a headset, and by the patron's own choice only."""
 
 
 USUAL = Profile()

@@ -146,8 +146,12 @@ class ScreenSpec:
     """The node that sends the field; required with ``typing``."""
     strips: frozenset[str] = frozenset()
     """Groups whose nodes stand side by side on a line: letters, the keys below them."""
-    outcome_is_private: bool = False
-    """The outcome names what this patron has: not for a loudspeaker as it stands."""
+    notice: Msg | None = None
+    """Something about the kiosk itself that stands on every screen, above the keys."""
+    has_captions: bool = False
+    """The line above the keys is for what is being said."""
+    outcome_public: Msg | None = None
+    """What a loudspeaker says instead of an outcome that is about this patron."""
 
     def __post_init__(self) -> None:
         ids = [node.id for node in (*self.nodes, *self.keys)]

@@ -122,6 +122,15 @@ class KeySettings(Section):
     settings: tuple[str, ...] = ("f3",)
     larger: tuple[str, ...] = ("f6", "+")
     smaller: tuple[str, ...] = ("f5", "-")
+    sound: tuple[str, ...] = ("f4",)
+    slower: tuple[str, ...] = ("f7",)
+    faster: tuple[str, ...] = ("f8",)
+    softer: tuple[str, ...] = ("f9",)
+    louder: tuple[str, ...] = ("f10",)
+    pause: tuple[str, ...] = ("f12",)
+    spell: tuple[str, ...] = ("insert",)
+    where: tuple[str, ...] = ("end",)
+    read_page: tuple[str, ...] = ("shift+f2",)
 
     @model_validator(mode="after")
     def _no_key_twice(self) -> KeySettings:
@@ -135,6 +144,28 @@ class KeySettings(Section):
                     raise ValueError(f"key {key!r} is set for both {seen[key]!r} and {action!r}")
                 seen[key] = action
         return self
+
+
+class SpeechSettings(Section):
+    """What the kiosk says, when, and through what (docs/speech.md)."""
+
+    starts: Literal["on", "on_request", "off"] = "on"
+    """``on``: with the first key; ``on_request``: with the Repeat or sound key, or a headset;
+    ``off``: never, and no screen mentions sound."""
+    speed: int = Field(default=3, ge=1, le=7)
+    """Step a visit begins with."""
+    volume: int = Field(default=4, ge=1, le=6)
+    """Step a visit begins with, 8 dB apart; it comes back after each visit (EN 5.1.3.13)."""
+    captions: bool = False
+    """A visit begins with what is said also standing on the screen."""
+    hint_after_s: float = Field(default=4.0, ge=1, le=60)
+    """Silence after which the hint of the chosen line is said."""
+    in_plain: bool = False
+    """Plain mode speaks too; not where a screen reader already does."""
+    loudspeaker: str = Field(default="", max_length=200)
+    """Name of the output device; empty: the sound server's own choice."""
+    headset_sinks: tuple[str, ...] = ()
+    """Words in names of sound sinks that are headsets, besides those that say so themselves."""
 
 
 class LogSettings(Section):
@@ -153,4 +184,5 @@ class Settings(Section):
     scanner: ScannerSettings = ScannerSettings()
     session: SessionSettings = SessionSettings()
     keys: KeySettings = KeySettings()
+    speech: SpeechSettings = SpeechSettings()
     log: LogSettings = LogSettings()

@@ -40,5 +40,7 @@ def lines_above(page: Page, words: Words) -> tuple[str, ...]:
         lines.append(words.render(spec.outcome, Form.BRAILLE))
     elif spec.lead is not None:
         lines.append(words.render(spec.lead, Form.BRAILLE))
+    if spec.notice is not None:
+        lines.append(words.render(spec.notice, Form.BRAILLE))
     lines += [node_line(page, node, words) for node in page.texts()]
     return tuple(lines)

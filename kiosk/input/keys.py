@@ -22,11 +22,21 @@ from accessibility.intents import (
     Home,
     Intent,
     Move,
+    PauseSpeech,
+    ReadPage,
     Repeat,
+    Spell,
     TurnPage,
+    WhereAmI,
 )
 from accessibility.semantics import Typing
-from kiosk.session.intents import ChangeSize, OpenSettings
+from kiosk.session.intents import (
+    ChangeSize,
+    ChangeSpeed,
+    ChangeVolume,
+    OpenSettings,
+    ToggleSound,
+)
 
 
 class Action(Enum):
@@ -48,6 +58,15 @@ class Action(Enum):
     SETTINGS = "settings"
     LARGER = "larger"
     SMALLER = "smaller"
+    SOUND = "sound"
+    SLOWER = "slower"
+    FASTER = "faster"
+    SOFTER = "softer"
+    LOUDER = "louder"
+    PAUSE = "pause"
+    SPELL = "spell"
+    WHERE = "where"
+    READ_PAGE = "read_page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +106,15 @@ _INTENTS: Mapping[Action, Intent] = MappingProxyType(
         Action.SETTINGS: OpenSettings(),
         Action.LARGER: ChangeSize(+1),
         Action.SMALLER: ChangeSize(-1),
+        Action.SOUND: ToggleSound(),
+        Action.SLOWER: ChangeSpeed(-1),
+        Action.FASTER: ChangeSpeed(+1),
+        Action.SOFTER: ChangeVolume(-1),
+        Action.LOUDER: ChangeVolume(+1),
+        Action.PAUSE: PauseSpeech(),
+        Action.SPELL: Spell(),
+        Action.WHERE: WhereAmI(),
+        Action.READ_PAGE: ReadPage(),
     }
 )
 
@@ -111,6 +139,15 @@ DEFAULT_KEYS: Mapping[str, Sequence[str]] = MappingProxyType(
         "settings": ("f3",),
         "larger": ("f6", "+"),
         "smaller": ("f5", "-"),
+        "sound": ("f4",),
+        "slower": ("f7",),
+        "faster": ("f8",),
+        "softer": ("f9",),
+        "louder": ("f10",),
+        "pause": ("f12",),
+        "spell": ("insert",),
+        "where": ("end",),
+        "read_page": ("shift+f2",),
     }
 )
 

@@ -37,6 +37,8 @@ def told(page: Page, words: Words) -> Iterator[str]:
     said = spec.outcome or spec.lead
     if said is not None:
         yield clean(words.render(said))
+    if page.notice:
+        yield clean(page.notice)
     for row in page.rows:
         line = clean(_row(row, page, words))
         if line:

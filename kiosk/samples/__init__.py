@@ -13,6 +13,7 @@ from decimal import Decimal
 from pydantic import SecretStr
 
 from accessibility.page import Grid
+from accessibility.profiles import Profile
 from config.i18n import Day, Msg, msg
 from kiosk.catalogue.models import (
     BiblioId,
@@ -41,7 +42,9 @@ from kiosk.samples.data import (
 )
 from kiosk.session.activities import (
     Activity,
+    AskingAloud,
     AtHome,
+    ChangingListening,
     ChangingPin,
     ChangingSettings,
     ChoosingPickup,
@@ -110,10 +113,7 @@ def samples(language: str, grid: Grid) -> tuple[tuple[str, State], ...]:
     made += [
         ("still-there", replace(_at(base, Searching("ვეფხ")), is_asking_still_there=True)),
         ("settings-sizes", replace(_at(base, ChangingSettings()), size=TypeSize(2, 4))),
-        (
-            "settings-voice",
-            replace(_at(base, ChangingSettings()), fixed=replace(base.fixed, has_voice=True)),
-        ),
+        *_heard(base, signed_in),
         ("pin-not-the-same", _at(signed_in, ChangingPin(PinStage.NEW), msg("pin-not-the-same"))),
         ("trying-keys-named", _at(base, TryingKeys("learn-up"), msg("learn-up"))),
         ("search-nothing-found", _at(base, Searching("ვეფხისტყაოსანნი"), nothing)),
@@ -126,6 +126,26 @@ def samples(language: str, grid: Grid) -> tuple[tuple[str, State], ...]:
         ),
     ]
     return tuple(made)
+
+
+def _heard(base: State, signed_in: State) -> list[tuple[str, State]]:
+    """What is there where something speaks."""
+    fixed = replace(base.fixed, has_voice=True)
+    base, signed_in = replace(base, fixed=fixed), replace(signed_in, fixed=fixed)
+    silent = replace(base, profile=Profile(has_speech=False))
+    in_headset = replace(base, has_headset=True, profile=Profile(private_listening=True))
+    captions = Profile(captions=True)
+    return [
+        ("settings-voice", _at(base, ChangingSettings())),
+        ("settings-silent", _at(silent, ChangingSettings())),
+        ("listening", _at(base, ChangingListening())),
+        ("listening-headset", _at(in_headset, ChangingListening())),
+        ("listening-silent", _at(silent, ChangingListening())),
+        ("help-listening", _at(base, ReadingHelp("listening", msg("listening-lead")))),
+        ("aloud", _at(signed_in, AskingAloud())),
+        ("loans-captions", replace(_at(signed_in, ViewingLoans(LOANS)), profile=captions)),
+        ("welcome-voice-lost", replace(base, voice_is_lost=True)),
+    ]
 
 
 def _at(state: State, activity: Activity, outcome: Msg | None = None) -> State:

@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from accessibility.semantics import ScreenSpec
-from kiosk.screens import around, closing, hold, home, loans, own, record, search, sign_in
+from config.i18n import msg
+from kiosk.screens import (
+    around,
+    closing,
+    hold,
+    home,
+    listening,
+    loans,
+    own,
+    record,
+    search,
+    sign_in,
+)
 from kiosk.session import activities as doing
 from kiosk.session.state import State
 
 
 def build(state: State) -> ScreenSpec:
     """The screen that belongs in front of the patron now."""
+    spec = _build(state)
+    if state.voice_is_lost and state.profile.has_speech and state.fixed.has_voice:
+        return replace(spec, notice=msg("voice-lost"))
+    if state.profile.captions and state.speaks:
+        return replace(spec, has_captions=True)
+    return spec
+
+
+def _build(state: State) -> ScreenSpec:
     if state.is_asking_still_there:
         return around.still_there(state)
     if state.pending is not None and state.pending.is_slow:
@@ -76,6 +98,10 @@ def _around(state: State, activity: doing.AroundActivity) -> ScreenSpec:
             return around.trying_keys(activity, state)
         case doing.ChangingSettings():
             return around.settings(activity, state)
+        case doing.ChangingListening():
+            return listening.listening(activity, state)
+        case doing.AskingAloud():
+            return listening.aloud(activity, state)
         case doing.InTrouble():
             return closing.trouble(activity, state)
         case doing.ReadingHelp():

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import time
 from itertools import groupby
 
-from accessibility.profiles import SPEEDS
 from accessibility.semantics import Node, NodeState, Role, ScreenSpec, Urgency
 from config.i18n import Msg, msg, text
 from kiosk.catalogue.models import Library, OpeningHours
 from kiosk.screens.frame import INSTRUCTIONS, constant_keys, joined, library_name
+from kiosk.screens.listening import listening_row
 from kiosk.session.activities import (
     ChangingSettings,
     ReadingIntroduction,
@@ -20,7 +20,6 @@ from kiosk.session.activities import (
 )
 from kiosk.session.intents import (
     ChangeSize,
-    ChangeSpeed,
     Continue,
     OpenBranch,
     SetLanguage,
@@ -191,7 +190,11 @@ def settings(_activity: ChangingSettings, state: State) -> ScreenSpec:
         for theme in THEMES
     ]
     if state.fixed.has_voice:
-        nodes += _sound(state)
+        # Who listens comes here for this; who reads comes for the letters.
+        if state.profile.has_speech:
+            nodes = [listening_row(), *nodes]
+        else:
+            nodes.append(Node("sound", Role.ACTION, msg("sound-on"), intent=SetSound(True)))
     return ScreenSpec(
         id="settings",
         title=msg("settings-title"),
@@ -200,18 +203,6 @@ def settings(_activity: ChangingSettings, state: State) -> ScreenSpec:
         keys=constant_keys(),
         instructions=INSTRUCTIONS,
     )
-
-
-def _sound(state: State) -> list[Node]:
-    profile = state.profile
-    if not profile.has_speech:
-        return [Node("sound", Role.ACTION, msg("sound-on"), intent=SetSound(True))]
-    speed = msg("size-step", n=profile.speed, total=SPEEDS)
-    return [
-        Node("sound", Role.ACTION, msg("sound-off"), intent=SetSound(False)),
-        Node("faster", Role.ACTION, msg("faster"), value=speed, intent=ChangeSpeed(+1)),
-        Node("slower", Role.ACTION, msg("slower"), intent=ChangeSpeed(-1)),
-    ]
 
 
 def _chosen(is_chosen: bool) -> tuple[NodeState, ...]:

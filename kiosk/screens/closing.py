@@ -5,7 +5,15 @@ from __future__ import annotations
 from accessibility.intents import Back, Home
 from accessibility.semantics import InputWay, Node, Role, ScreenSpec, Sensitivity, Urgency
 from config.i18n import Msg, msg
-from kiosk.screens.frame import INSTRUCTIONS, constant_keys, day, library_name, title_of
+from kiosk.screens.frame import (
+    INSTRUCTIONS,
+    constant_keys,
+    day,
+    library_name,
+    private,
+    title_of,
+)
+from kiosk.screens.listening import listening_row
 from kiosk.session.activities import (
     InTrouble,
     ReadingHelp,
@@ -26,18 +34,20 @@ def refusal(activity: SeeingRefusal, state: State) -> ScreenSpec:
     """What happened, whose doing it is, what to do now."""
     refused = activity.refused
     reason = refused.reason.value
-    nodes = []
+    nodes: list[Node] = []
     if activity.title:
-        nodes.append(Node("title", Role.STATUS, title_of(activity.title)))
-    nodes += [
+        title = Node("title", Role.STATUS, title_of(activity.title))
+        nodes.append(private(title, msg("chosen-book")))
+    reasons = [
         Node("what", Role.STATUS, msg(f"refused-{reason}")),
         Node("whose", Role.STATUS, msg(f"refused-{reason}-whose")),
         Node("now", Role.STATUS, msg(f"refused-{reason}-now")),
     ]
     if refused.earliest is not None:
-        nodes.append(
-            Node("earliest", Role.STATUS, msg("earliest", day=day(refused.earliest, state)))
-        )
+        earliest = msg("earliest", day=day(refused.earliest, state))
+        reasons.append(Node("earliest", Role.STATUS, earliest))
+    # Why a library says no is about its patron: fees, blocks, books that are late.
+    nodes += [private(each, msg("reason-public")) for each in reasons]
     nodes.append(Node("ok", Role.ACTION, msg("ok"), intent=Continue()))
     nodes.append(Node("call", Role.ACTION, msg("menu-call"), intent=CallLibrarian()))
     return ScreenSpec(
@@ -107,6 +117,8 @@ def help_(activity: ReadingHelp, state: State) -> ScreenSpec:
         Node("ask", Role.STATUS, msg("help-ask")),
         Node("go-back", Role.ACTION, msg("help-back"), intent=Back()),
     ]
+    if state.fixed.has_voice:
+        nodes.append(listening_row())
     return ScreenSpec(
         id="help",
         title=msg("help-title"),

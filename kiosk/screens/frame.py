@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from accessibility.intents import Back, Help, Home, Repeat
-from accessibility.semantics import InputWay, Node, Role
+from accessibility.semantics import InputWay, Node, Role, Sensitivity
 from config.i18n import Day, Msg, msg, text
 from kiosk.catalogue.models import BiblioSummary, Language, LibraryId
 from kiosk.session.intents import OpenSettings
@@ -79,6 +80,12 @@ def full_title(biblio: BiblioSummary) -> Msg:
 def title_and_author(biblio: BiblioSummary) -> Msg:
     author = [text(biblio.author)] if biblio.author else []
     return joined([full_title(biblio), *author]) or full_title(biblio)
+
+
+def private(node: Node, public: Msg | None = None) -> Node:
+    """``node`` as one about this patron; ``public`` is what a loudspeaker says of it."""
+    instead = public or msg("fact-private", name=node.name)
+    return replace(node, sensitivity=Sensitivity.PRIVATE, public=instead)
 
 
 def title_of(title: str) -> Msg:

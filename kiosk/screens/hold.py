@@ -6,7 +6,14 @@ from accessibility.intents import Back
 from accessibility.semantics import Node, NodeState, Role, ScreenSpec, Urgency
 from config.i18n import msg, text
 from kiosk.catalogue.models import LibraryId
-from kiosk.screens.frame import INSTRUCTIONS, constant_keys, full_title, library_name, title_of
+from kiosk.screens.frame import (
+    INSTRUCTIONS,
+    constant_keys,
+    full_title,
+    library_name,
+    private,
+    title_of,
+)
 from kiosk.session.activities import ChoosingPickup, ConfirmingHold, SeeingHold
 from kiosk.session.intents import CancelHold, ChoosePickup, ConfirmHold, Continue
 from kiosk.session.state import State
@@ -20,7 +27,10 @@ def pickup(activity: ChoosingPickup, state: State) -> ScreenSpec:
         lead=msg("pickup-lead"),
         nodes=(
             *pickup_rows(state),
-            Node("title", Role.STATUS, msg("pickup-for"), value=full_title(activity.biblio)),
+            private(
+                Node("title", Role.STATUS, msg("pickup-for"), value=full_title(activity.biblio)),
+                msg("chosen-book"),
+            ),
         ),
         keys=constant_keys(),
         instructions=INSTRUCTIONS,
@@ -54,12 +64,14 @@ def confirm(activity: ConfirmingHold, state: State) -> ScreenSpec:
         title=msg("confirm-hold-title"),
         lead=msg("confirm-hold-lead"),
         nodes=(
-            Node("title", Role.STATUS, full_title(activity.biblio)),
-            Node(
-                "place",
-                Role.STATUS,
-                msg("fact-pickup"),
-                value=library_name(activity.library_id, state),
+            private(Node("title", Role.STATUS, full_title(activity.biblio)), msg("chosen-book")),
+            private(
+                Node(
+                    "place",
+                    Role.STATUS,
+                    msg("fact-pickup"),
+                    value=library_name(activity.library_id, state),
+                )
             ),
             Node("confirm", Role.ACTION, msg("confirm-hold-yes"), intent=ConfirmHold()),
             Node("decline", Role.ACTION, msg("confirm-hold-no"), intent=Back()),
@@ -74,20 +86,14 @@ def confirm(activity: ConfirmingHold, state: State) -> ScreenSpec:
 def outcome(activity: SeeingHold, state: State) -> ScreenSpec:
     """What was done; it can be undone from where it stands."""
     hold = activity.hold
-    nodes = [Node("title", Role.STATUS, title_of(activity.title))]
+    title = Node("title", Role.STATUS, title_of(activity.title))
+    nodes = [private(title, msg("chosen-book"))]
     if not activity.is_cancelled:
         if hold.queue_position is not None:
-            nodes.append(
-                Node("queue", Role.STATUS, msg("fact-queue"), value=text(str(hold.queue_position)))
-            )
-        nodes.append(
-            Node(
-                "place",
-                Role.STATUS,
-                msg("fact-pickup"),
-                value=library_name(hold.pickup_library_id, state),
-            )
-        )
+            queue = text(str(hold.queue_position))
+            nodes.append(private(Node("queue", Role.STATUS, msg("fact-queue"), value=queue)))
+        place = library_name(hold.pickup_library_id, state)
+        nodes.append(private(Node("place", Role.STATUS, msg("fact-pickup"), value=place)))
     nodes.append(Node("ok", Role.ACTION, msg("ok"), intent=Continue()))
     if not activity.is_cancelled:
         nodes.append(

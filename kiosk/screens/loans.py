@@ -6,7 +6,7 @@ from accessibility.semantics import Node, NodeState, Role, ScreenSpec, Sensitivi
 from config.i18n import Msg, msg, text
 from kiosk.catalogue.models import Loan
 from kiosk.catalogue.outcomes import Refused
-from kiosk.screens.frame import INSTRUCTIONS, constant_keys, day, joined, title_of
+from kiosk.screens.frame import INSTRUCTIONS, constant_keys, day, joined, private, title_of
 from kiosk.session.activities import SeeingRenewals, ViewingLoan, ViewingLoans
 from kiosk.session.intents import Continue, OpenLoan, RenewAll, RenewLoan
 from kiosk.session.state import State
@@ -51,7 +51,13 @@ def loans(activity: ViewingLoans, state: State) -> ScreenSpec:
         keys=constant_keys(),
         instructions=INSTRUCTIONS,
         outcome=state.top.outcome,
+        outcome_public=_public_outcome(state.top.outcome),
     )
+
+
+def _public_outcome(outcome: Msg | None) -> Msg | None:
+    """Of a renewal a loudspeaker tells that it is done, not until when."""
+    return msg("renewed-public") if outcome is not None and outcome.key == "renewed" else None
 
 
 def loan(activity: ViewingLoan, state: State) -> ScreenSpec:
@@ -69,19 +75,22 @@ def loan(activity: ViewingLoan, state: State) -> ScreenSpec:
             sensitivity=secret,
             public=public,
         ),
-        Node("due", Role.STATUS, msg("fact-due"), value=text_day(one, state)),
+        private(Node("due", Role.STATUS, msg("fact-due"), value=text_day(one, state))),
     ]
     if one.is_overdue:
-        nodes.append(Node("late", Role.STATUS, msg("days-late", days=one.days_late)))
+        late = Node("late", Role.STATUS, msg("days-late", days=one.days_late))
+        nodes.append(private(late, msg("fact-private", name=msg("state-overdue"))))
     left = max(0, one.renewals_limit - one.renewals_used)
-    nodes.append(Node("left", Role.STATUS, msg("fact-renewals-left"), value=text(str(left))))
+    facts = Node("left", Role.STATUS, msg("fact-renewals-left"), value=text(str(left)))
+    nodes.append(private(facts))
     if one.refusal is None:
         nodes.append(
             Node("renew", Role.ACTION, msg("loan-renew"), intent=RenewLoan(one.checkout_id))
         )
     else:
-        nodes.append(Node("no-renewal", Role.STATUS, msg(f"refused-{one.refusal}")))
-        nodes.append(Node("no-renewal-now", Role.STATUS, msg(f"refused-{one.refusal}-now")))
+        why = Node("no-renewal", Role.STATUS, msg(f"refused-{one.refusal}"))
+        now = Node("no-renewal-now", Role.STATUS, msg(f"refused-{one.refusal}-now"))
+        nodes += [private(why, msg("no-renewal-public")), private(now, msg("reason-public"))]
     nodes.append(Node("ok", Role.ACTION, msg("loan-back"), intent=Continue()))
     return ScreenSpec(
         id="loan",
@@ -100,9 +109,10 @@ def renewals(activity: SeeingRenewals, state: State) -> ScreenSpec:
     for number, result in enumerate(activity.results, start=1):
         if isinstance(result.outcome, Refused):
             state_of, what = NodeState.NOT_DONE, msg(f"refused-{result.outcome.reason.value}")
+            public = msg("no-renewal-public")
         else:
             what = msg("new-due", due=day(result.loan.due, state))
-            state_of = NodeState.DONE
+            state_of, public = NodeState.DONE, msg("renewed-public")
         nodes.append(
             Node(
                 f"result-{result.checkout_id}",
@@ -111,7 +121,7 @@ def renewals(activity: SeeingRenewals, state: State) -> ScreenSpec:
                 value=what,
                 states=(state_of,),
                 sensitivity=Sensitivity.PRIVATE,
-                public=msg("renewal-public", n=number, what=what),
+                public=msg("renewal-public", n=number, what=public),
             )
         )
     return ScreenSpec(

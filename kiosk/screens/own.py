@@ -14,6 +14,7 @@ from kiosk.screens.frame import (
     day,
     joined,
     library_name,
+    private,
     title_of,
 )
 from kiosk.screens.hold import pickup_rows
@@ -103,10 +104,14 @@ def hold(activity: ViewingHold, state: State) -> ScreenSpec:
     one = activity.hold
     nodes = [
         *_about(one, activity.number),
-        Node("line", Role.STATUS, _hold_line(one, state), states=_STATES[one.status]),
+        private(
+            Node("line", Role.STATUS, _hold_line(one, state), states=_STATES[one.status]),
+            msg("fact-private", name=msg("hold-title")),
+        ),
     ]
     if one.status is HoldStatus.READY:
-        nodes.append(Node("ready", Role.STATUS, msg("hold-ready-now")))
+        ready = Node("ready", Role.STATUS, msg("hold-ready-now"))
+        nodes.append(private(ready, msg("reason-public")))
     if one.status is HoldStatus.PENDING:
         nodes.append(
             Node(

@@ -198,6 +198,16 @@ class ChangingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangingListening:
+    """What is heard, how fast and how loud; and asking for more of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskingAloud:
+    """May a loudspeaker say what is private? Asked before the first such screen."""
+
+
+@dataclass(frozen=True, slots=True)
 class InTrouble:
     """Something outside the library's rules went wrong."""
 
@@ -264,6 +274,8 @@ AroundActivity: TypeAlias = (
     | ReadingIntroduction
     | TryingKeys
     | ChangingSettings
+    | ChangingListening
+    | AskingAloud
     | InTrouble
     | ReadingHelp
     | SayingGoodbye

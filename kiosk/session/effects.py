@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TypeAlias
 
 from pydantic import SecretStr
@@ -66,6 +67,46 @@ class SayRefused:
     reason: Msg
 
 
+class Telling(Enum):
+    """Ways of telling more of the page in front."""
+
+    WHOLE = "whole"
+    """Every row."""
+    SPELLED = "spelled"
+    """The focused node, letter by letter."""
+    WHERE = "where"
+    """Title, place, focus."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """More of the page in front, as asked."""
+
+    telling: Telling
+
+
+@dataclass(frozen=True, slots=True)
+class SayDone:
+    """What was set, where nothing on the page says so."""
+
+    what: Msg
+
+
+@dataclass(frozen=True, slots=True)
+class HoldSpeech:
+    """Pause what is being said, or go on with it."""
+
+
 Effect: TypeAlias = (
-    Ask | Abandon | StartTimer | SignOut | SayAgain | SayRefused | Alert | SetTypeSize
+    Ask
+    | Abandon
+    | StartTimer
+    | SignOut
+    | SayAgain
+    | SayRefused
+    | Alert
+    | SetTypeSize
+    | Tell
+    | SayDone
+    | HoldSpeech
 )

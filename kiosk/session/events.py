@@ -79,6 +79,20 @@ class SizeChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadsetChanged:
+    """A headset went in or came out."""
+
+    is_in: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceChanged:
+    """Nothing can be said any more, or something can again."""
+
+    is_lost: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TimerFired:
     """A timer ran out; one with an old number is stale."""
 
@@ -87,5 +101,14 @@ class TimerFired:
 
 
 Event: TypeAlias = (
-    Started | Did | Resized | CardScanned | Answered | Failed | TimerFired | SizeChanged
+    Started
+    | Did
+    | Resized
+    | CardScanned
+    | Answered
+    | Failed
+    | TimerFired
+    | SizeChanged
+    | HeadsetChanged
+    | VoiceChanged
 )

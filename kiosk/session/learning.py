@@ -13,14 +13,25 @@ from accessibility.intents import (
     Home,
     Intent,
     Move,
+    PauseSpeech,
     Press,
+    ReadPage,
     Repeat,
+    Spell,
     TurnPage,
+    WhereAmI,
 )
 from accessibility.page import Page
 from config.i18n import msg
 from kiosk.session.activities import TryingKeys
 from kiosk.session.effects import SayAgain
+from kiosk.session.intents import (
+    ChangeSize,
+    ChangeSpeed,
+    ChangeVolume,
+    OpenSettings,
+    ToggleSound,
+)
 from kiosk.session.state import State, Step
 
 BACKS_TO_LEAVE = 2
@@ -37,6 +48,18 @@ _NAMES: tuple[tuple[Intent, str], ...] = (
     (Home(), "learn-home"),
     (TurnPage(+1), "learn-next-page"),
     (TurnPage(-1), "learn-previous-page"),
+    (OpenSettings(), "learn-settings"),
+    (ChangeSize(+1), "learn-larger"),
+    (ChangeSize(-1), "learn-smaller"),
+    (ToggleSound(), "learn-sound"),
+    (ChangeSpeed(-1), "learn-slower"),
+    (ChangeSpeed(+1), "learn-faster"),
+    (ChangeVolume(-1), "learn-softer"),
+    (ChangeVolume(+1), "learn-louder"),
+    (PauseSpeech(), "learn-pause"),
+    (Spell(), "learn-spell"),
+    (WhereAmI(), "learn-where"),
+    (ReadPage(), "learn-read-page"),
 )
 
 

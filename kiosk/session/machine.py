@@ -35,8 +35,18 @@ from accessibility.intents import (
 from accessibility.page import Page, Place
 from config.i18n import Words, msg
 from kiosk.catalogue.models import IdempotencyKey
-from kiosk.session import answers, entering, flows, learning, time_limits, visit_settings
+from kiosk.session import (
+    answers,
+    entering,
+    flows,
+    learning,
+    leaving,
+    listening,
+    time_limits,
+    visit_settings,
+)
 from kiosk.session.activities import (
+    AskingAloud,
     AtHome,
     ChangingSettings,
     InTrouble,
@@ -53,8 +63,6 @@ from kiosk.session.effects import (
     SayAgain,
     SayRefused,
     SetTypeSize,
-    SignOut,
-    StartTimer,
 )
 from kiosk.session.events import (
     Answered,
@@ -62,15 +70,18 @@ from kiosk.session.events import (
     Did,
     Event,
     Failed,
+    HeadsetChanged,
     Resized,
     SizeChanged,
     Started,
     Timer,
     TimerFired,
+    VoiceChanged,
 )
 from kiosk.session.intents import (
     Continue,
     OpenIntroduction,
+    OpenListening,
     OpenSettings,
     Retry,
     ShowDemoCards,
@@ -99,7 +110,11 @@ class Machine:
         """What ``event`` makes of ``state``; events with a stale number make nothing of it."""
         state = replace(state, today=now.date())
         stepped = self._event(state, event)
-        return Step(self._pager.settled(stepped.state), stepped.effects)
+        settled = self._pager.settled(stepped.state)
+        if listening.is_question_open(settled):
+            spec = self._pager.page(settled).spec
+            settled = self._pager.settled(listening.asked_first(settled, spec))
+        return Step(settled, stepped.effects)
 
     def _event(self, state: State, event: Event) -> Step:
         match event:
@@ -115,6 +130,10 @@ class Machine:
             case SizeChanged(size=size):
                 first = state.first_size or size.number
                 return Step(replace(state, size=size, first_size=first))
+            case HeadsetChanged():
+                return time_limits.acted(listening.headset_changed(state, event))
+            case VoiceChanged():
+                return listening.voice_changed(state, event)
             case Started():
                 asked = ask(state, AskLibraries())
                 # Number 0: what sizes are there, and the first of a visit, please.
@@ -178,7 +197,7 @@ class Machine:
                     return Step(state, (SayRefused(msg("number-not-here")),))
                 return self._do(state, node.id, page)
             case Repeat():
-                return Step(state, (SayAgain(),))
+                return listening.repeated(state)
             case Back():
                 return self._back(state)
             case Home():
@@ -194,11 +213,13 @@ class Machine:
             case Help():
                 return self._help(state)
             case Finish():
-                return self._finish(state)
+                return leaving.finished(state)
             case OpenSettings():
                 if isinstance(state.activity, ChangingSettings):
                     return Step(state.popped())
                 return Step(state.pushed(ChangingSettings()))
+            case OpenListening():
+                return listening.opened(state)
             case ShowDemoCards():
                 return Step(state.pushed(SeeingDemoCards()))
             case OpenIntroduction():
@@ -234,6 +255,8 @@ class Machine:
             return self._give_up(state)
         if isinstance(state.activity, SayingGoodbye):
             return Step(state.emptied())
+        if isinstance(state.activity, AskingAloud):
+            return listening.declined(state)
         if len(state.path) == 1:
             return Step(state, (SayRefused(msg("stuck-home")),))
         return Step(state.popped())
@@ -255,17 +278,6 @@ class Machine:
         if isinstance(state.pending.request, Write):
             return Step(state, (SayRefused(msg("please-wait")),))
         return Step(replace(state, pending=None), (Abandon(state.pending.no),))
-
-    def _finish(self, state: State) -> Step:
-        if state.patron is None:
-            return Step(state.emptied())
-        goodbye = SayingGoodbye(state.patron.receipts, was_signed_in=True)
-        no = state.counter + 1
-        left = replace(state.emptied(), counter=no, language=state.language, theme=state.theme)
-        return Step(
-            replace(left, path=(Stop(goodbye),), profile=state.profile),
-            (SignOut(state.patron.token), StartTimer(Timer.GOODBYE, no)),
-        )
 
     # -- the world answers -------------------------------------------------------------------
 

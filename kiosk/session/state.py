@@ -83,6 +83,10 @@ class Fixed:
     theme: str = "light_on_dark"
     has_voice: bool = False
     """Something speaks here; without it no screen mentions sound."""
+    profile: Profile = USUAL
+    """How patrons are met before they say otherwise."""
+    has_picture: bool = True
+    """There is a picture that can go blank; plain lines have none."""
     warning_s: int = 30
     """How long "are you still there?" waits; told to the patron."""
 
@@ -110,10 +114,30 @@ class State:
     idle_no: int = 0
     is_asking_still_there: bool = False
     kept: Kept | None = None
+    visit_no: int = 0
+    """Grows when a visit has ended and nothing of it is left, not even its goodbye."""
+    has_headset: bool = False
+    """A fact of the machine: a headset stays in from one patron to the next."""
+    voice_is_lost: bool = False
+    """Something should speak here and cannot."""
+    private_aloud: bool | None = None
+    """What the patron said about private things on a loudspeaker; None: not asked yet."""
 
     @property
     def shown_theme(self) -> str:
         return self.theme or self.fixed.theme
+
+    @property
+    def first_profile(self) -> Profile:
+        """How the next patron is met: as set, or by way of the headset that is in."""
+        if not (self.has_headset and self.fixed.has_voice):
+            return self.fixed.profile
+        return replace(self.fixed.profile, has_speech=True, private_listening=True)
+
+    @property
+    def speaks(self) -> bool:
+        """What happens now is also said."""
+        return self.fixed.has_voice and self.profile.has_speech and not self.voice_is_lost
 
     @property
     def is_at_rest(self) -> bool:
@@ -125,7 +149,7 @@ class State:
             and isinstance(self.activity, AtHome)
             and self.language == self.fixed.languages[0]
             and not self.theme
-            and self.profile == USUAL
+            and self.profile == self.first_profile
             and self.size.number == (self.first_size or self.size.number)
         )
 
@@ -172,12 +196,16 @@ class State:
             grid=self.grid,
             today=self.today,
             language=self.fixed.languages[0],
+            profile=self.first_profile,
             counter=self.counter,
             libraries=self.libraries,
             size=self.size,
             first_size=self.first_size,
             idle_no=self.idle_no,
             kept=self.kept,
+            visit_no=self.visit_no + 1,
+            has_headset=self.has_headset,
+            voice_is_lost=self.voice_is_lost,
         )
 
 

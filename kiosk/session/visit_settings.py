@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from accessibility.intents import Intent
-from accessibility.profiles import SPEEDS
 from config.i18n import msg
+from kiosk.session import listening
 from kiosk.session.effects import SayRefused, SetTypeSize
-from kiosk.session.intents import ChangeSize, ChangeSpeed, SetLanguage, SetSound, SetTheme
+from kiosk.session.intents import ChangeSize, SetLanguage, SetTheme
 from kiosk.session.state import State, Step
 
 
@@ -26,12 +26,5 @@ def changed(state: State, intent: Intent) -> Step | None:
             if not 1 <= number <= state.size.steps:
                 return Step(state, (SayRefused(msg("limit-reached")),))
             return Step(state, (SetTypeSize(number),))
-        case SetSound(is_on=is_on):
-            return Step(replace(state, profile=replace(state.profile, has_speech=is_on)))
-        case ChangeSpeed(step=step):
-            speed = state.profile.speed + step
-            if not 1 <= speed <= SPEEDS:
-                return Step(state, (SayRefused(msg("limit-reached")),))
-            return Step(replace(state, profile=replace(state.profile, speed=speed)))
         case _:
-            return None
+            return listening.changed(state, intent)

@@ -34,6 +34,7 @@ class Look(Enum):
     VALUE_FOCUSED = "value-focused"
     KEY = "key"
     KEY_FOCUSED = "key-focused"
+    CAPTION = "caption"
     BLANK = "blank"
 
     @property
@@ -79,8 +80,11 @@ class Block:
     """First line after what belongs to it under a finger: the air below a choice is its own."""
 
 
-def layout(page: Page) -> tuple[Line, ...]:
-    """The lines of ``page``: exactly ``grid.rows`` of exactly ``grid.cols`` cells."""
+def layout(page: Page, caption: str = "") -> tuple[Line, ...]:
+    """The lines of ``page``: exactly ``grid.rows`` of exactly ``grid.cols`` cells.
+
+    ``caption`` is what is being said, for the line that is kept for it.
+    """
     cols, rows = page.grid.cols, page.grid.rows
     lines: list[Line] = [(Span(" " * cols, Look.BLANK),)] * rows
     lines[0] = _title(page)
@@ -90,7 +94,16 @@ def layout(page: Page) -> tuple[Line, ...]:
     for block in blocks(page):
         for y, line in enumerate(_block_lines(page, block), start=block.top):
             lines[y] = line
+    if page.has_caption_line:
+        shown = _fit(page.notice or caption, cols, indent=1)
+        lines[rows - len(page.key_rows) - 1] = (Span(shown, Look.CAPTION),)
     return tuple(lines)
+
+
+def dark(page: Page) -> tuple[Line, ...]:
+    """Nothing at all, for who only listens."""
+    blank = (Span(" " * page.grid.cols, Look.BLANK),)
+    return (blank,) * page.grid.rows
 
 
 def blocks(page: Page) -> tuple[Block, ...]:

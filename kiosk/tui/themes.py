@@ -70,7 +70,7 @@ class Palette:
         match look:
             case Look.TITLE | Look.HEADING:
                 return Ink(self.text, self.background, bold=True)
-            case Look.OUTCOME | Look.FIELD:
+            case Look.OUTCOME | Look.FIELD | Look.CAPTION:
                 return Ink(self.outcome, self.background, bold=True)
             case Look.POSITION | Look.LEAD | Look.VALUE | Look.KEY:
                 return Ink(self.quiet, self.background)

@@ -81,15 +81,6 @@ theme-yellow-on-black = Yellow on black
     .say = yellow on black
 theme-low-glare = Low glare
     .say = low glare
-sound-on = Turn the sound on
-    .say = turn the sound on
-sound-off = Turn the sound off
-    .say = turn the sound off
-faster = Speak faster
-    .say = speak faster | faster
-slower = Speak slower
-    .say = speak slower | slower
-
 still-there-title = Are you still there?
 still-there-lead = Your visit ends in { $seconds } seconds. Press any key to go on.
 still-there-stay = Yes, I am here

@@ -50,7 +50,6 @@ state-done = Done
 state-not-done = Refused
 state-unavailable = Not available
 
-private-outcome = The answer is private; it is on the screen
 secret-key = Digit key
 
 field-empty = empty

@@ -70,7 +70,6 @@ state-unavailable = მიუწვდომელია
 
 ## What a loudspeaker says instead of private things.
 
-private-outcome = პასუხი პირადია, ის ეკრანზე წერია
 secret-key = ციფრის ღილაკი
 
 ## Entering text.

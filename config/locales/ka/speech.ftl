@@ -1,0 +1,123 @@
+### What is heard: asking for more, setting how, private things, captions.
+
+# Switching speech on and off, in the settings and by a key.
+sound-on = ხმის ჩართვა
+    .say = ხმის ჩართვა | ჩართეთ ხმა
+sound-off = ხმის გამორთვა
+    .say = ხმის გამორთვა | გამორთეთ ხმა
+# A key for sound on a kiosk that has none.
+no-sound-here = აქ ხმა არ არის
+# The page of all that can be done about hearing.
+listening = მოსმენა
+    .say = მოსმენა | მოსმენის გვერდი
+listening-title = მოსმენა
+listening-lead = მოქმედებს თქვენს წასვლამდე.
+read-page = მთელი გვერდის წაკითხვა
+    .say = წაიკითხეთ მთელი გვერდი | წამიკითხეთ ყველაფერი
+spell = არჩეულის ასოებით თქმა
+    .say = ასოებით თქვით | დამარცვლეთ
+where-am-i = სად ვარ
+    .say = სად ვარ
+read-on = კითხვის გაგრძელება
+    .say = განაგრძეთ კითხვა
+slower = უფრო ნელა
+    .say = უფრო ნელა | ნელა ილაპარაკეთ
+faster = უფრო სწრაფად
+    .say = უფრო სწრაფად | ცოტა ჩქარა
+softer = უფრო ჩუმად
+    .say = უფრო ჩუმად | ხმას დაუწიეთ
+louder = უფრო ხმამაღლა
+    .say = უფრო ხმამაღლა | ხმას აუწიეთ
+say-less = ნაკლები სიტყვით
+    .say = ნაკლები სიტყვით | მოკლედ მითხარით
+say-more = მეტი სიტყვით
+    .say = მეტი სიტყვით | ვრცლად მითხარით
+captions-on = წარწერების ჩართვა
+    .say = წარწერების ჩართვა | ჩართეთ წარწერები
+captions-off = წარწერების გამორთვა
+    .say = წარწერების გამორთვა | გამორთეთ წარწერები
+dark-on = ეკრანის ჩაქრობა
+    .say = ეკრანის ჩაქრობა | ჩააქრეთ ეკრანი
+dark-off = ეკრანის ანთება
+    .say = ეკრანის ანთება | აანთეთ ეკრანი
+# Private things on the loudspeaker, once the question was answered.
+aloud-on = პირადის ხმამაღლა თქმა
+    .say = პირადის ხმამაღლა თქმა
+aloud-off = პირადი აღარ თქვათ
+    .say = პირადი აღარ თქვათ
+# Digits of a card or PIN, in the headset.
+digits-named-on = ციფრების დასახელება
+    .say = ციფრების დასახელება | დაასახელეთ ციფრები
+digits-named-off = ციფრებს ნუ დაასახელებთ
+    .say = ციფრებს ნუ დაასახელებთ
+
+## What was set, as it is said (a caption shows it).
+
+speed-now = სიჩქარე: { $n }, სულ { $total }
+volume-now = სიმძლავრე: { $n }, სულ { $total }
+brief-now = მოკლედ ვილაპარაკებ.
+full-now = ვრცლად ვილაპარაკებ.
+captions-now = წარწერები ჩართულია.
+no-captions-now = წარწერები გამორთულია.
+dark-now = ეკრანი ჩაქრა. აანთებთ აქედან: პარამეტრები, მოსმენა. წასვლისას თვითონ აინთება.
+not-dark-now = ეკრანი ისევ ანთია.
+dark-needs-sound = ეკრანის ჩასაქრობად ჯერ ხმა ჩართეთ.
+aloud-now = პირადსაც ხმამაღლა ვიტყვი.
+not-aloud-now = პირადს ხმამაღლა აღარ ვიტყვი.
+digits-named-now = ციფრებს ყურსასმენში დავასახელებ.
+digits-not-named-now = ციფრებს აღარ დავასახელებ.
+# Page { $n } of { $total } of this screen.
+page-of = გვერდი { $n }, სულ { $total }
+# Speech was held; the same key goes on.
+held = შეჩერებულია
+nothing-to-read-on = გასაგრძელებელი არაფერია
+
+## May a loudspeaker say what is private?
+
+aloud-title = ვთქვა ხმამაღლა?
+aloud-lead = შემდეგ გვერდზე პირადი ცნობებია: თქვენი წიგნები, ჯავშნები, ჯარიმა. ხმა სხვებსაც ესმით.
+aloud-no = არა, მხოლოდ ეკრანზე
+    .say = არა მხოლოდ ეკრანზე | არა
+aloud-yes = დიახ, თქვით ხმამაღლა
+    .say = დიახ თქვით ხმამაღლა | თქვით ხმამაღლა
+aloud-headset = ან შეაერთეთ ყურსასმენი: მაშინ მხოლოდ თქვენ გესმით.
+help-aloud = თუ უარს იტყვით, წიგნები ნომრით დასახელდება. სხვა ყველაფერი ისევ ითქმება. პასუხს შეცვლით აქ: პარამეტრები, მოსმენა.
+help-listening = აქ ითხოვთ, რომ გვერდი თავიდან ან ასოებით ითქვას, და ცვლით ხმის სიჩქარეს და სიმძლავრეს.
+
+## What a loudspeaker says instead of private things.
+
+# { $name } is what kind of fact it is, never the fact.
+fact-private = { $name }: ეკრანზე წერია
+chosen-book = თქვენი არჩეული წიგნი
+reason-public = მიზეზი პირადია, ის ეკრანზე წერია
+no-renewal-public = ვადა ვერ გაგრძელდა
+renewed-public = ვადა გაგრძელდა
+
+## The voice itself.
+
+voice-lost = ხმა დროებით არ არის
+voice-back = ხმა ისევ ისმის.
+
+## Keys, where they are tried out.
+
+learn-sound = ხმა: ჩართვა და გამორთვა
+learn-slower = უფრო ნელა
+learn-faster = უფრო სწრაფად
+learn-softer = უფრო ჩუმად
+learn-louder = უფრო ხმამაღლა
+learn-pause = პაუზა: საუბრის შეჩერება და გაგრძელება
+learn-spell = ასოებით თქმა
+learn-where = სად ვარ
+learn-read-page = მთელი გვერდის წაკითხვა
+learn-settings = პარამეტრები: ენა, ასოები, ფერები, ხმა
+learn-larger = უფრო დიდი ასოები
+learn-smaller = უფრო პატარა ასოები
+
+## Short sounds, as a caption shows them.
+
+earcon-focus = [წკაპი]
+earcon-page-end = [სიის ბოლო]
+earcon-error = [არა]
+earcon-done = [შესრულდა]
+earcon-listening = [გისმენთ]
+earcon-not-listening = [აღარ გისმენთ]

@@ -1,0 +1,105 @@
+"""What is heard: asking for more of it, setting how, and the question about private things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from accessibility.intents import Intent, PauseSpeech, ReadPage, Spell, WhereAmI
+from accessibility.profiles import SPEEDS, VOLUMES, Verbosity
+from accessibility.semantics import Node, Role, ScreenSpec, Urgency
+from config.i18n import Msg, msg
+from kiosk.screens.frame import INSTRUCTIONS, constant_keys
+from kiosk.session.activities import AskingAloud, ChangingListening
+from kiosk.session.intents import (
+    ChangeSpeed,
+    ChangeVolume,
+    OpenListening,
+    SetAloud,
+    SetCaptions,
+    SetDark,
+    SetSecretsNamed,
+    SetSound,
+    SetVerbosity,
+)
+from kiosk.session.state import State
+
+
+def listening(_activity: ChangingListening, state: State) -> ScreenSpec:
+    """Everything about hearing that keys do, as rows; what is asked goes back to the page below."""
+    return ScreenSpec(
+        id="listening",
+        title=msg("listening-title"),
+        lead=msg("listening-lead"),
+        nodes=tuple(_rows(state)) if state.profile.has_speech else (_sound_row(state),),
+        keys=constant_keys(),
+        instructions=INSTRUCTIONS,
+    )
+
+
+def aloud(_activity: AskingAloud, state: State) -> ScreenSpec:
+    """Before the first private screen: may others hear it? (EN 301 549 5.1.3.9)"""
+    return ScreenSpec(
+        id="aloud",
+        title=msg("aloud-title"),
+        lead=msg("aloud-lead"),
+        nodes=(
+            _row("aloud-no", SetAloud(False)),
+            _row("aloud-yes", SetAloud(True)),
+            Node("aloud-headset", Role.STATUS, msg("aloud-headset")),
+        ),
+        keys=constant_keys(),
+        entry="aloud-no",
+        urgency=Urgency.ALERT,
+        instructions=INSTRUCTIONS,
+    )
+
+
+def listening_row() -> Node:
+    """The way there, for settings and help."""
+    return Node("listening", Role.ACTION, msg("listening"), intent=OpenListening())
+
+
+def _rows(state: State) -> list[Node]:
+    profile = state.profile
+    is_full = profile.verbosity is Verbosity.FULL
+    speed = msg("size-step", n=profile.speed, total=SPEEDS)
+    volume = msg("size-step", n=profile.volume, total=VOLUMES)
+    rows = [
+        _row("read-page", ReadPage()),
+        _row("spell", Spell()),
+        _row("where-am-i", WhereAmI()),
+        _row("read-on", PauseSpeech()),
+        _row("slower", ChangeSpeed(-1), speed),
+        _row("faster", ChangeSpeed(+1), speed),
+        _row("softer", ChangeVolume(-1), volume),
+        _row("louder", ChangeVolume(+1), volume),
+        _row("say-less", SetVerbosity(Verbosity.BRIEF))
+        if is_full
+        else _row("say-more", SetVerbosity(Verbosity.FULL)),
+        _switch(profile.captions, SetCaptions, "captions-on", "captions-off"),
+    ]
+    if state.fixed.has_picture:
+        rows.append(_switch(profile.is_dark, SetDark, "dark-on", "dark-off"))
+    if state.has_headset:
+        is_on = profile.names_secrets
+        rows.append(_switch(is_on, SetSecretsNamed, "digits-named-on", "digits-named-off"))
+    else:
+        is_on = profile.private_listening
+        rows.append(_switch(is_on, SetAloud, "aloud-on", "aloud-off"))
+    return [*rows, _sound_row(state)]
+
+
+def _sound_row(state: State) -> Node:
+    if state.profile.has_speech:
+        return Node("sound", Role.ACTION, msg("sound-off"), intent=SetSound(False))
+    return Node("sound", Role.ACTION, msg("sound-on"), intent=SetSound(True))
+
+
+def _row(name: str, intent: Intent, value: Msg | None = None) -> Node:
+    """A row whose words are those of its name."""
+    return Node(name, Role.ACTION, msg(name), value=value, intent=intent)
+
+
+def _switch(is_on: bool, to: Callable[[bool], Intent], turn_on: str, turn_off: str) -> Node:
+    """A row for what is on or off; its name says which (EN 301 549 5.6.1)."""
+    return _row(turn_off if is_on else turn_on, to(not is_on))
