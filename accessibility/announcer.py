@@ -7,13 +7,13 @@ Reads the same :class:`~accessibility.page.Page` that is drawn. What a loudspeak
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from accessibility.exemptions import is_exempt
 from accessibility.page import Page, is_page_turn
 from accessibility.profiles import Profile, Verbosity
-from accessibility.semantics import InputWay, Node, Role, Sensitivity, Urgency
+from accessibility.semantics import Node, Role, Sensitivity, Urgency
 from config.i18n import Form, Msg, Words, msg
 
 
@@ -30,12 +30,24 @@ class Cause(Enum):
     """Nothing happened, and why."""
 
 
+class Sound(Enum):
+    """A short sound that goes before the words; a caption shows it as words too."""
+
+    FOCUS = "focus"
+    """The focus moved; its mark on the screen says the same."""
+    PAGE_END = "page-end"
+    ERROR = "error"
+    DONE = "done"
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """One sentence and the node it belongs to (EN 301 549 5.1.3.3); ``repr`` hides the words."""
 
     text: str
     node_id: str | None = None
+    label: str = ""
+    """What a caption shows before it: a short sound in words."""
 
     def __repr__(self) -> str:
         return f"Spoken({len(self.text)} letters, node_id={self.node_id!r})"
@@ -49,6 +61,7 @@ class Announcement:
     urgency: Urgency
     cause: Cause
     language: str
+    sound: Sound | None = None
 
     @property
     def text(self) -> str:
@@ -71,9 +84,9 @@ def announce(
     changed = _changed_field(before, after)
     if changed is not None:
         said = [Spoken(t, changed.id) for t in _field_change(before, changed, words, profile)]
-        return _announcement(said, after, Cause.CHANGED, words)
+        return announcement_of(said, after, Cause.CHANGED, words)
     if before.focus != after.focus:
-        return _announcement([focus_sentence(after, words, profile)], after, Cause.FOCUSED, words)
+        return announcement_of([focus_sentence(after, words, profile)], after, Cause.FOCUSED, words)
     return None
 
 
@@ -93,7 +106,7 @@ def whole_page(
         said.append(Spoken(sentence(words.render(outcome, Form.SPEECH))))
     elif spec.lead is not None:
         said.append(Spoken(sentence(words.render(spec.lead, Form.SPEECH))))
-    said += _texts(page, words, profile)
+    said += texts(page, words, profile)
     if profile.verbosity is Verbosity.FULL:
         choices = [n for row in page.rows if not row.is_strip for n in row.operable]
         if len(choices) > 1:
@@ -103,10 +116,10 @@ def whole_page(
     said.append(focus_sentence(page, words, profile))
     if page.following is not None:
         said.append(Spoken(sentence(words.render(msg("goes-on"), Form.SPEECH))))
-    return _announcement(said, page, cause, words)
+    return announcement_of(said, page, cause, words)
 
 
-def _texts(page: Page, words: Words, profile: Profile) -> Iterable[Spoken]:
+def texts(page: Page, words: Words, profile: Profile) -> Iterable[Spoken]:
     """What stands here to be read; several private lines that sound alike are said once."""
     before = ""
     for node in page.texts():
@@ -116,79 +129,25 @@ def _texts(page: Page, words: Words, profile: Profile) -> Iterable[Spoken]:
         before = text
 
 
-def every_row(page: Page, words: Words, profile: Profile) -> Announcement:
-    """All there is on the page, row by row with its number, the constant keys left out."""
-    spec = page.spec
-    said = [Spoken(sentence(words.render(spec.title, Form.SPEECH)))]
-    lead = spec.outcome if spec.outcome_public is None else spec.outcome_public
-    if profile.private_listening:
-        lead = spec.outcome
-    lead = lead or spec.lead
-    if lead is not None:
-        said.append(Spoken(sentence(words.render(lead, Form.SPEECH))))
-    for row in page.rows:
-        for node in row.nodes:
-            said.append(_with_number(page, node, words, profile))
-    if page.following is not None:
-        said.append(Spoken(sentence(words.render(msg("goes-on"), Form.SPEECH))))
-    return _announcement(said, page, Cause.REPEATED, words)
-
-
-def where(page: Page, words: Words, profile: Profile) -> Announcement:
-    """The title, which page of how many, what has the focus."""
-    said = [Spoken(sentence(words.render(page.spec.title, Form.SPEECH)))]
-    if page.count > 1:
-        place = msg("page-of", n=page.index + 1, total=page.count)
-        said.append(Spoken(sentence(words.render(place, Form.SPEECH))))
-    said.append(focus_sentence(page, words, profile))
-    return _announcement(said, page, Cause.REPEATED, words)
-
-
-def spelled(page: Page, words: Words, profile: Profile) -> Announcement:
-    """The focused node letter by letter; what may not be said may not be spelled either."""
-    node = page.focused
-    if is_hidden(node, profile):
-        return _announcement([focus_sentence(page, words, profile)], page, Cause.REPEATED, words)
-    letters = [letter_name(char, words) for char in words.render(node.name) if char.isprintable()]
-    said = [Spoken(sentence(words.render(node.name, Form.SPEECH)), node.id)]
-    said += [Spoken(f"{', '.join(some)}.", node.id) for some in _batches(letters)]
-    return _announcement(said, page, Cause.REPEATED, words)
-
-
-def _batches(letters: list[str]) -> Iterable[list[str]]:
-    """A few letters a sentence, so that stopping and going on are near."""
-    return (letters[at : at + 8] for at in range(0, len(letters), 8))
-
-
 def told(what: Msg, page: Page, words: Words) -> Announcement:
     """What was set, where nothing on the page says so."""
     said = [Spoken(sentence(words.render(what, Form.SPEECH)), page.focus)]
-    return _announcement(said, page, Cause.CHANGED, words)
-
-
-def hints(page: Page, words: Words, way: InputWay = InputWay.KEYS) -> tuple[Spoken, ...]:
-    """Said after a pause: what the focused node is for, then how to move about."""
-    said = []
-    if page.focused.hint is not None:
-        said.append(Spoken(sentence(words.render(page.focused.hint, Form.SPEECH)), page.focus))
-    for for_way, instruction in page.spec.instructions:
-        if for_way is way:
-            said.append(Spoken(sentence(words.render(instruction, Form.SPEECH))))
-    return tuple(said)
+    return announcement_of(said, page, Cause.CHANGED, words)
 
 
 def refused(reason: Msg, page: Page, words: Words) -> Announcement:
     """A key that did nothing, and why (end of the list, please wait)."""
     said = [Spoken(sentence(words.render(reason, Form.SPEECH)), page.focus)]
-    return _announcement(said, page, Cause.REFUSED, words)
+    sound = Sound.PAGE_END if reason.key in LIST_ENDS else Sound.ERROR
+    return replace(announcement_of(said, page, Cause.REFUSED, words), sound=sound)
 
 
 def focus_sentence(page: Page, words: Words, profile: Profile) -> Spoken:
     """The focused node as it is spoken, its number first."""
-    return _with_number(page, page.focused, words, profile)
+    return with_number(page, page.focused, words, profile)
 
 
-def _with_number(page: Page, node: Node, words: Words, profile: Profile) -> Spoken:
+def with_number(page: Page, node: Node, words: Words, profile: Profile) -> Spoken:
     text = spoken_node(node, words, profile)
     digit = page.digit_of(node.id)
     if digit is not None and (node.position is None or node.position[0] != digit):
@@ -247,8 +206,8 @@ def _reworded(node: Node, words: Words) -> str:
     return " ".join(sentence(part) for part in said if part)
 
 
-NAMED = frozenset("აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰabcdefghijklmnopqrstuvwxyz0123456789")
-"""Characters that have a message of their own."""
+LIST_ENDS = frozenset({"stuck-up", "stuck-down", "stuck-left", "stuck-right"})
+"""Reasons that are no fault: there is nothing further."""
 
 
 def sentence(text: str) -> str:
@@ -285,6 +244,10 @@ def _field_change(before: Page, field: Node, words: Words, profile: Profile) -> 
         yield spoken_node(field, words, profile)
 
 
+NAMED = frozenset("აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰabcdefghijklmnopqrstuvwxyz0123456789")
+"""Characters that have a message of their own."""
+
+
 def letter_name(char: str, words: Words) -> str:
     """What a character is called: letters of both alphabets and digits by their names."""
     if char.isspace():
@@ -293,8 +256,20 @@ def letter_name(char: str, words: Words) -> str:
     return words.render(msg(f"letter-{ord(lower):x}"), Form.SPEECH) if lower in NAMED else char
 
 
-def _announcement(said: Iterable[Spoken], page: Page, cause: Cause, words: Words) -> Announcement:
+def announcement_of(said: Iterable[Spoken], page: Page, cause: Cause, words: Words) -> Announcement:
     urgency = page.spec.urgency if cause is Cause.ENTERED else Urgency.NORMAL
     if cause is Cause.ENTERED and page.spec.outcome is not None and urgency is Urgency.NORMAL:
         urgency = Urgency.OUTCOME
-    return Announcement(tuple(p for p in said if p.text), urgency, cause, words.language)
+    parts = tuple(p for p in said if p.text)
+    return Announcement(parts, urgency, cause, words.language, _sound(page, cause))
+
+
+def _sound(page: Page, cause: Cause) -> Sound | None:
+    spec = page.spec
+    if cause is Cause.FOCUSED:
+        return Sound.FOCUS
+    if cause is not Cause.ENTERED:
+        return None
+    if spec.is_refusal:
+        return Sound.ERROR
+    return Sound.DONE if spec.urgency is Urgency.OUTCOME else None

@@ -110,6 +110,11 @@ class PauseSpeech(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class ReadOn(Intent):
+    """Go on with what was cut short on this page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Help(Intent):
     """Explain this screen."""
 

@@ -150,6 +150,8 @@ class ScreenSpec:
     """Something about the kiosk itself that stands on every screen, above the keys."""
     has_captions: bool = False
     """The line above the keys is for what is being said."""
+    is_refusal: bool = False
+    """Something was not to be: heard as such before a word is said."""
     outcome_public: Msg | None = None
     """What a loudspeaker says instead of an outcome that is about this patron."""
 

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from accessibility.page import Grid
+from accessibility.profiles import Profile
 from config.i18n import Lexicon, load_lexicons
-from config.settings import Settings
+from config.settings import Settings, SpeechSettings
 from kiosk.catalogue.models import IdempotencyKey, LibraryId
 from kiosk.catalogue.port import Catalogue
 from kiosk.runner import Runner
 from kiosk.session.events import Timer
 from kiosk.session.machine import Machine
 from kiosk.session.state import DemoCard, Fixed, State
+from kiosk.speech.speaking import MakeVoice
 from kiosk.surface import Sizes, Surface
 
 ANY_GRID = Grid(80, 22)
@@ -41,6 +43,9 @@ class Kiosk:
     demo_cards: tuple[DemoCard, ...] = ()
     sizes: Sizes | None = None
     now: Callable[[], datetime] = local_now
+    voice: MakeVoice | None = None
+    """What speaks; None: nothing, and no screen mentions sound."""
+    has_picture: bool = True
 
     def runner(self, surface: Surface, *, grid: Grid = ANY_GRID) -> Runner:
         """A kiosk at its first screen, showing itself on ``surface``."""
@@ -52,10 +57,13 @@ class Kiosk:
                 demo_cards=self.demo_cards,
                 theme=self.settings.screen.theme,
                 warning_s=round(self.settings.session.warning_s),
+                profile=first_profile(self.settings.speech),
+                has_picture=self.has_picture,
             ),
             grid=grid,
             today=self.now().date(),
             language=languages[0],
+            profile=first_profile(self.settings.speech),
         )
         return Runner(
             Machine(self.lexicons, new_key=new_key),
@@ -72,7 +80,19 @@ class Kiosk:
                 Timer.KEPT: self.settings.session.kept_s,
             },
             sizes=self.sizes,
+            voice=self.voice,
+            hint_after_s=self.settings.speech.hint_after_s,
         )
+
+
+def first_profile(speech: SpeechSettings) -> Profile:
+    """How a kiosk with these settings meets patrons."""
+    return Profile(
+        has_speech=speech.starts != "on_request",
+        speed=speech.speed,
+        volume=speech.volume,
+        captions=speech.captions,
+    )
 
 
 def lexicons_for(settings: Settings) -> dict[str, Lexicon]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accessibility.announcer import hints, whole_page
+from accessibility.announcer import whole_page
 from accessibility.braille.text import braille_line, lines_above
 from accessibility.page import Page
 from accessibility.profiles import Profile
 from accessibility.scanning.order import scan_order
+from accessibility.telling import hints
 from config.i18n import Words
 from kiosk.tui.layout import as_text, layout
 from voice.listen.grammar import grammar

@@ -10,9 +10,17 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
-from accessibility.announcer import Announcement, announce, refused, whole_page
+from accessibility.announcer import (
+    Announcement,
+    announce,
+    refused,
+    told,
+    whole_page,
+)
 from accessibility.page import Page
+from accessibility.telling import every_row, spelled, where
 from config.i18n import Lexicon
 from kiosk.catalogue.errors import CatalogueError, CatalogueUnavailable
 from kiosk.catalogue.port import Catalogue
@@ -22,19 +30,39 @@ from kiosk.session.effects import (
     Alert,
     Ask,
     Effect,
+    HoldSpeech,
     SayAgain,
+    SayDone,
     SayRefused,
     SetTypeSize,
     SignOut,
     StartTimer,
+    Tell,
+    Telling,
 )
-from kiosk.session.events import Answered, Event, Failed, SizeChanged, Timer, TimerFired
+from kiosk.session.events import (
+    Answered,
+    CardScanned,
+    Did,
+    Event,
+    Failed,
+    HeadsetChanged,
+    SizeChanged,
+    Timer,
+    TimerFired,
+)
 from kiosk.session.machine import Machine
 from kiosk.session.sizes import TypeSize
 from kiosk.session.state import State
+from kiosk.speech.moment import Moment
+from kiosk.speech.speaking import MakeVoice, Speech
 from kiosk.surface import FixedSize, Sizes, Surface
 
 _log = logging.getLogger(__name__)
+
+TELLINGS = MappingProxyType(
+    {Telling.WHOLE: every_row, Telling.SPELLED: spelled, Telling.WHERE: where}
+)
 
 
 class Runner:
@@ -51,6 +79,8 @@ class Runner:
         now: Callable[[], datetime],
         timer_s: Mapping[Timer, float],
         sizes: Sizes | None = None,
+        voice: MakeVoice | None = None,
+        hint_after_s: float = 4.0,
     ) -> None:
         self._machine = machine
         self._state = state
@@ -68,6 +98,8 @@ class Runner:
         self._is_speaking = False
         self._held: dict[Timer, StartTimer] = {}
         self._shown_theme = ""
+        self._is_dark = False
+        self._speech = Speech(voice, self, hint_after_s=hint_after_s) if voice is not None else None
         self._shown: Page | None = None
         self._shown_language = ""
 
@@ -85,13 +117,27 @@ class Runner:
         """Whether something is still on its way that will change the screen."""
         return bool(self._calls) or not self._inbox.empty()
 
+    def start_voice(self) -> None:
+        """Bring up what speaks; not before the first picture stands."""
+        if self._speech is not None:
+            self._speech.start()
+
+    def touched(self) -> None:
+        """A key or a finger came down: silence, before it is even known what it means."""
+        if self._speech is not None:
+            self._speech.hush()
+
+    def caption(self, text: str) -> None:
+        """What is being said."""
+        self._surface.caption(text)
+
     def post(self, event: Event) -> None:
         """Hand in an event; on the event loop only."""
         self._inbox.put_nowait(event)
 
     def show(self) -> None:
         """Present the state as it is now (at the start)."""
-        self._present(None)
+        self._present(None, by_patron=False)
 
     async def run(self) -> None:
         """Take events until cancelled."""
@@ -125,9 +171,14 @@ class Runner:
             task.cancel()
         if pending:
             await asyncio.gather(*pending, return_exceptions=True)
+        if self._speech is not None:
+            await self._speech.aclose()
 
     def handle(self, event: Event) -> None:
         """One event, to its end: state, effects, picture, words."""
+        by_patron = isinstance(event, Did | CardScanned | HeadsetChanged)
+        if by_patron:
+            self.touched()
         before = self._state
         step = self._machine.step(before, event, self._now())
         self._state = step.state
@@ -136,7 +187,8 @@ class Runner:
         extra: Announcement | None = None
         for effect in step.effects:
             extra = self._carry_out(effect) or extra
-        self._present(extra)
+        hold = next((each for each in step.effects if isinstance(each, HoldSpeech)), None)
+        self._present(extra, by_patron=by_patron, hold=hold)
 
     def _first_size_again(self) -> None:
         """The next patron gets the kiosk's own type size."""
@@ -144,7 +196,9 @@ class Runner:
         if state.first_size and state.size.number != state.first_size:
             self._carry_out(SetTypeSize(state.first_size))
 
-    def _present(self, extra: Announcement | None) -> None:
+    def _present(
+        self, extra: Announcement | None, *, by_patron: bool, hold: HoldSpeech | None = None
+    ) -> None:
         page = self.page
         words = self._lexicons[self._state.language]
         before = self._shown if self._shown and self._shown_language == words.language else None
@@ -154,7 +208,14 @@ class Runner:
         if self._state.shown_theme != self._shown_theme:
             self._shown_theme = self._state.shown_theme
             self._surface.restyle(self._shown_theme)
-        self._surface.show(page, words, extra or announcement)
+        if self._state.profile.is_dark != self._is_dark:
+            self._is_dark = self._state.profile.is_dark
+            self._surface.darken(self._is_dark)
+        announcement = extra or announcement
+        self._surface.show(page, words, announcement)
+        if self._speech is not None:
+            moment = Moment(page, words, self._state, announcement, by_patron, hold)
+            self._speech.present(moment)
 
     def _carry_out(self, effect: Effect) -> Announcement | None:
         words = self._lexicons[self._state.language]
@@ -179,6 +240,10 @@ class Runner:
                 return whole_page(self.page, words, self._state.profile)
             case SayRefused(reason=reason):
                 return refused(reason, self.page, words)
+            case SayDone(what=what):
+                return told(what, self.page, words)
+            case Tell(telling=telling):
+                return TELLINGS[telling](self.page, words, self._state.profile)
         return None
 
     def speech_began(self) -> None:

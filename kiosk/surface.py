@@ -21,6 +21,14 @@ class Surface(Protocol):
         """From now on in the colours of ``theme``; nothing where there are none."""
         ...
 
+    def caption(self, text: str) -> None:
+        """What is being said just now, for the line that is kept for it; "" clears it."""
+        ...
+
+    def darken(self, is_dark: bool) -> None:
+        """The picture goes blank, or comes back; nothing where there is none."""
+        ...
+
     def alert(self) -> None:
         """Be noticed by ear: the terminal's bell, until something speaks."""
         ...

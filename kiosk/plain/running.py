@@ -36,6 +36,8 @@ class Session(Protocol):
 
     async def settle(self) -> None: ...
 
+    def start_voice(self) -> None: ...
+
 
 class PlainSurface:
     """Tells pages as they change, and refusals; a :class:`~kiosk.surface.Surface`."""
@@ -79,6 +81,12 @@ class PlainSurface:
 
     def restyle(self, theme: str) -> None:
         """Plain lines have no colours of their own."""
+
+    def caption(self, text: str) -> None:
+        """Plain lines are told anyhow."""
+
+    def darken(self, is_dark: bool) -> None:
+        """There is no picture."""
 
     def alert(self) -> None:
         """A question is a page like any other here; at a terminal the bell goes with it."""
@@ -162,6 +170,7 @@ async def run_plain(
         visit.add_done_callback(lambda _: lines.end())
         # A task that has not begun would not clean up when it is cancelled.
         await asyncio.sleep(0)
+        session.start_voice()
         try:
             await _converse(session, surface, lines)
             # Nobody stays signed in because the line was cut.

@@ -56,6 +56,7 @@ def refusal(activity: SeeingRefusal, state: State) -> ScreenSpec:
         nodes=tuple(nodes),
         keys=constant_keys(),
         entry="ok",
+        is_refusal=True,
         urgency=Urgency.OUTCOME,
         instructions=INSTRUCTIONS,
     )
@@ -81,6 +82,7 @@ def trouble(activity: InTrouble, state: State) -> ScreenSpec:
         nodes=tuple(nodes),
         keys=constant_keys(),
         entry="retry" if activity.retry is not None else "go-back",
+        is_refusal=True,
         urgency=Urgency.ALERT,
         instructions=INSTRUCTIONS,
         outcome=state.top.outcome,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from accessibility.intents import Intent, PauseSpeech, ReadPage, Spell, WhereAmI
+from accessibility.intents import Intent, ReadOn, ReadPage, Spell, WhereAmI
 from accessibility.profiles import SPEEDS, VOLUMES, Verbosity
 from accessibility.semantics import Node, Role, ScreenSpec, Urgency
 from config.i18n import Msg, msg
@@ -61,21 +61,18 @@ def listening_row() -> Node:
 
 def _rows(state: State) -> list[Node]:
     profile = state.profile
-    is_full = profile.verbosity is Verbosity.FULL
     speed = msg("size-step", n=profile.speed, total=SPEEDS)
     volume = msg("size-step", n=profile.volume, total=VOLUMES)
     rows = [
         _row("read-page", ReadPage()),
         _row("spell", Spell()),
         _row("where-am-i", WhereAmI()),
-        _row("read-on", PauseSpeech()),
+        _row("read-on", ReadOn()),
         _row("slower", ChangeSpeed(-1), speed),
         _row("faster", ChangeSpeed(+1), speed),
         _row("softer", ChangeVolume(-1), volume),
         _row("louder", ChangeVolume(+1), volume),
-        _row("say-less", SetVerbosity(Verbosity.BRIEF))
-        if is_full
-        else _row("say-more", SetVerbosity(Verbosity.FULL)),
+        _verbosity(is_brief=profile.verbosity is Verbosity.BRIEF),
         _switch(profile.captions, SetCaptions, "captions-on", "captions-off"),
     ]
     if state.fixed.has_picture:
@@ -87,6 +84,12 @@ def _rows(state: State) -> list[Node]:
         is_on = profile.private_listening
         rows.append(_switch(is_on, SetAloud, "aloud-on", "aloud-off"))
     return [*rows, _sound_row(state)]
+
+
+def _verbosity(*, is_brief: bool) -> Node:
+    name = msg("say-more" if is_brief else "say-less")
+    intent = SetVerbosity(Verbosity.FULL if is_brief else Verbosity.BRIEF)
+    return Node("verbosity", Role.ACTION, name, intent=intent)
 
 
 def _sound_row(state: State) -> Node:
@@ -102,4 +105,6 @@ def _row(name: str, intent: Intent, value: Msg | None = None) -> Node:
 
 def _switch(is_on: bool, to: Callable[[bool], Intent], turn_on: str, turn_off: str) -> Node:
     """A row for what is on or off; its name says which (EN 301 549 5.6.1)."""
-    return _row(turn_off if is_on else turn_on, to(not is_on))
+    name = msg(turn_off if is_on else turn_on)
+    # One id for both: the focus stays where the patron is.
+    return Node(turn_on.removesuffix("-on"), Role.ACTION, name, intent=to(not is_on))

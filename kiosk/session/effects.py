@@ -94,7 +94,10 @@ class SayDone:
 
 @dataclass(frozen=True, slots=True)
 class HoldSpeech:
-    """Pause what is being said, or go on with it."""
+    """Pause what is being said, or go on with what was cut short on this page."""
+
+    goes_on: bool = False
+    """Go on in any case; otherwise the key that cut it short has paused it."""
 
 
 Effect: TypeAlias = (

@@ -85,11 +85,19 @@ class HeadsetChanged:
     is_in: bool
 
 
+class VoiceStatus(Enum):
+    ABSENT = "absent"
+    """Nothing has ever spoken here: no screen mentions sound."""
+    HERE = "here"
+    LOST = "lost"
+    """It was there and is not now; it comes back by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class VoiceChanged:
-    """Nothing can be said any more, or something can again."""
+    """The voice came or went."""
 
-    is_lost: bool
+    status: VoiceStatus
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from accessibility.intents import Intent, PauseSpeech, ReadPage, Spell, WhereAmI
+from accessibility.intents import Intent, PauseSpeech, ReadOn, ReadPage, Spell, WhereAmI
 from accessibility.profiles import SPEEDS, VOLUMES, Profile, Verbosity
 from accessibility.semantics import ScreenSpec, Sensitivity
 from config.i18n import Msg, msg
@@ -24,7 +24,7 @@ from kiosk.session.effects import (
     Tell,
     Telling,
 )
-from kiosk.session.events import HeadsetChanged, VoiceChanged
+from kiosk.session.events import HeadsetChanged, VoiceChanged, VoiceStatus
 from kiosk.session.intents import (
     ChangeSpeed,
     ChangeVolume,
@@ -87,7 +87,9 @@ def _more(state: State, intent: Intent) -> Step | None:
     """What is asked about the page, from it or from the page that lists what can be asked."""
     below = state.popped() if isinstance(state.activity, ChangingListening) else state
     if isinstance(intent, PauseSpeech):
-        return Step(below, (HoldSpeech(),))
+        return Step(state, (HoldSpeech(),))
+    if isinstance(intent, ReadOn):
+        return Step(below, (HoldSpeech(goes_on=True),))
     for asked, telling in _TELLINGS:
         if isinstance(intent, asked):
             return Step(below, (Tell(telling),))
@@ -137,12 +139,18 @@ def headset_changed(state: State, event: HeadsetChanged) -> Step:
 
 def voice_changed(state: State, event: VoiceChanged) -> Step:
     """A kiosk that has lost its voice says so on the screen, which must be there for it."""
-    heard = state.speaks
-    profile = replace(state.profile, is_dark=state.profile.is_dark and not event.is_lost)
-    state = replace(state, voice_is_lost=event.is_lost, profile=profile)
-    if event.is_lost:
-        return Step(state, (Alert(),) if heard and not state.is_at_rest else ())
-    return Step(state, (SayDone(msg("voice-back")),) if not state.is_at_rest else ())
+    was_at_rest, heard = state.is_at_rest, state.speaks
+    is_lost = event.status is VoiceStatus.LOST
+    fixed = replace(state.fixed, has_voice=event.status is not VoiceStatus.ABSENT)
+    was_lost = state.voice_is_lost
+    state = replace(state, fixed=fixed, voice_is_lost=is_lost)
+    if was_at_rest:
+        return Step(replace(state, profile=state.first_profile))
+    if event.status is not VoiceStatus.HERE:
+        state = replace(state, profile=replace(state.profile, is_dark=False))
+    if is_lost:
+        return Step(state, (Alert(),) if heard else ())
+    return Step(state, (SayDone(msg("voice-back")),) if was_lost else ())
 
 
 def is_question_open(state: State) -> bool:

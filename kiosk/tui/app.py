@@ -28,10 +28,11 @@ from kiosk.faults import where
 from kiosk.input.barcode import ScannerFormat
 from kiosk.input.keys import Keymap, Stroke, default_keymap
 from kiosk.session.events import Did, Event, Resized, Started
+from kiosk.session.intents import SetDark
 from kiosk.surface import Surface
 from kiosk.tui.forgetting import forget_drawn
 from kiosk.tui.hands import Hands
-from kiosk.tui.layout import cursor, hit, layout
+from kiosk.tui.layout import cursor, dark, hit, layout
 from kiosk.tui.picture import Picture
 from kiosk.tui.themes import LIGHT_ON_DARK, Palette, palette_named
 
@@ -42,6 +43,9 @@ LEFT_BUTTON = 1
 
 INPUT = (events.InputEvent, events.Paste, events.AppFocus, events.AppBlur)
 """All that comes from outside but the size."""
+
+HANDS = (events.Key, events.MouseDown, events.Paste)
+"""What silences the voice, whatever it means."""
 
 FIRST_SCREEN = "welcome"
 """Nobody is signed in where this is shown."""
@@ -55,6 +59,10 @@ class Session(Protocol):
     def post(self, event: Event) -> None: ...
 
     async def run(self) -> None: ...
+
+    def touched(self) -> None: ...
+
+    def start_voice(self) -> None: ...
 
 
 class KioskScreen(Screen[None], inherit_bindings=False):
@@ -107,6 +115,8 @@ class KioskApp(App[None], inherit_bindings=False):
         self._session: Session | None = None
         self._running_session: asyncio.Task[None] | None = None
         self._shown_id = ""
+        self._caption = ""
+        self._is_dark = False
         self._grid: Grid | None = None
         """The last grid the session was told of."""
 
@@ -129,6 +139,7 @@ class KioskApp(App[None], inherit_bindings=False):
         self._session.post(Started())
         self._running_session = asyncio.create_task(self._session.run())
         self._running_session.add_done_callback(self._session_ended)
+        self.call_after_refresh(self._session.start_voice)
         if not self.is_headless:
             for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
@@ -153,12 +164,25 @@ class KioskApp(App[None], inherit_bindings=False):
         """Paint ``page`` and put the terminal's cursor on its focus."""
         is_new_visit = page.spec.id == FIRST_SCREEN and page.spec.id != self._shown_id
         self._page, self._shown_id = page, page.spec.id
-        self._picture.show(layout(page))
+        self._draw(page)
         if is_new_visit:
             # Not before the last patron's lines are off the screen.
             self.call_after_refresh(forget_drawn)
         # Hidden, but a braille display on the console follows it.
         self.cursor_position = Offset(*cursor(page))
+
+    def _draw(self, page: Page) -> None:
+        self._picture.show(dark(page) if self._is_dark else layout(page, self._caption))
+
+    def caption(self, text: str) -> None:
+        """Paint what is being said."""
+        self._caption = text
+        if self._page is not None and self._page.has_caption_line:
+            self._draw(self._page)
+
+    def darken(self, is_dark: bool) -> None:
+        """The page that is shown next is blank, or is not any more."""
+        self._is_dark = is_dark
 
     def restyle(self, theme: str) -> None:
         """Other colours from now on."""
@@ -189,6 +213,12 @@ class KioskApp(App[None], inherit_bindings=False):
             self._input(event, self._page)
 
     def _input(self, event: events.Event, page: Page) -> None:
+        if isinstance(event, HANDS) and self._session is not None:
+            self._session.touched()
+        if self._is_dark and isinstance(event, events.MouseUp):
+            # A finger on a blank picture cannot mean what it does not see.
+            self._happened(Did(SetDark(False)))
+            return
         match event:
             case events.Key(key=key, character=character):
                 self._hands.key(Stroke(key, character), event.time)

@@ -49,6 +49,12 @@ class Tape:
         if announcement is not None:
             self.said.extend(part.text for part in announcement.parts)
 
+    def caption(self, text: str) -> None:
+        pass
+
+    def darken(self, is_dark: bool) -> None:
+        pass
+
     def restyle(self, theme: str) -> None:
         pass
 

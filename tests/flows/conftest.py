@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 import httpx
 import pytest
@@ -15,7 +16,7 @@ from pydantic import SecretStr
 from accessibility.announcer import Announcement
 from accessibility.page import Grid, Page
 from config.i18n import Lexicon, Words
-from config.settings import Settings
+from config.settings import ScreenSettings, Settings, SpeechSettings
 from kiosk.build import Kiosk
 from kiosk.catalogue.backends.embedded.backend import EmbeddedBackend, open_embedded
 from kiosk.catalogue.backends.embedded.pins import PinHasher
@@ -32,6 +33,8 @@ from kiosk.session.events import CardScanned, Did, Resized, Started
 from kiosk.session.state import DemoCard
 from kiosk.tui.keybytes import keys_from
 from kiosk.tui.layout import as_text, layout
+from tests.speech.tapes import HeardTape
+from voice.port import Told
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 KEY = SecretStr("flows-" + "k" * 40)
@@ -49,6 +52,12 @@ class Tape:
         if announcement is not None:
             self.said.extend(part.text for part in announcement.parts)
 
+    def caption(self, text: str) -> None:
+        pass
+
+    def darken(self, is_dark: bool) -> None:
+        pass
+
     def restyle(self, theme: str) -> None:
         pass
 
@@ -59,9 +68,28 @@ class Tape:
 class Visitor:
     """One patron at one kiosk."""
 
-    def __init__(self, runner: Runner, tape: Tape) -> None:
+    def __init__(self, runner: Runner, tape: Tape, voice: HeardTape | None = None) -> None:
         self.runner = runner
         self.tape = tape
+        self._voice = voice
+
+    @property
+    def voice(self) -> HeardTape:
+        assert self._voice is not None, "this visitor hears nothing"
+        return self._voice
+
+    @property
+    def heard(self) -> str:
+        """All that was ever said."""
+        return "\n".join(self.voice.said)
+
+    def newly_heard(self) -> str:
+        """What was said since this was last asked."""
+        said = self.voice.said
+        new, self._heard_to = said[self._heard_to :], len(said)
+        return " ".join(new)
+
+    _heard_to = 0
 
     @property
     def page(self) -> Page:
@@ -78,6 +106,7 @@ class Visitor:
     async def start(self) -> None:
         self.runner.show()
         self.runner.post(Started())
+        self.runner.start_voice()
         await self.runner.settle()
 
     async def press(self, data: bytes | str, times: int = 1) -> None:
@@ -86,6 +115,7 @@ class Visitor:
         for _ in range(times):
             for stroke in keys_from(raw):
                 intent = intent_for(stroke, self.page.spec.typing, default_keymap())
+                self.runner.touched()
                 if intent is not None:
                     self.runner.post(Did(intent))
                     await self.runner.settle()
@@ -125,25 +155,43 @@ def backend(demo_database: Path, tmp_path: Path) -> EmbeddedBackend:
 
 
 NewVisitor = Callable[[Grid], Awaitable[Visitor]]
+NewListener = Callable[..., Awaitable[Visitor]]
+"""``(grid, language="ka", starts="on")``: a visitor who hears a tape."""
 
 
 @pytest.fixture
-async def new_visitor(
+async def new_listener(
     backend: EmbeddedBackend, lexicons: dict[str, Lexicon]
-) -> AsyncIterator[NewVisitor]:
-    """A kiosk at its first screen for each call, all on the same library."""
+) -> AsyncIterator[NewListener]:
+    """A kiosk at its first screen for each call, all on the same library, with a voice."""
     app = create_app(backend, keys=SingleKey(KEY, KioskIdentity("flow", LibraryId("M0"))))
     opened: list[tuple[Runner, HttpCatalogue]] = []
 
-    async def make(grid: Grid) -> Visitor:
+    async def make(
+        grid: Grid,
+        *,
+        language: str = "ka",
+        starts: Literal["on", "on_request", "off"] = "on",
+        finishes: bool = True,
+    ) -> Visitor:
         catalogue = HttpCatalogue("http://catalogue", KEY, transport=httpx.ASGITransport(app))
         tape = Tape()
         cards = tuple(DemoCard(c.card, c.pin, c.situation) for c in demo_cards())
-        runner = Kiosk(Settings(), lexicons, catalogue, cards, now=lambda: NOW).runner(
-            tape, grid=grid
+        voices: list[HeardTape] = []
+
+        def make_voice(told: Told) -> HeardTape:
+            voices.append(HeardTape(told, keeps=True, finishes=finishes))
+            return voices[-1]
+
+        languages = ("ka", "en") if language == "ka" else ("en", "ka")
+        settings = Settings(
+            screen=ScreenSettings(languages=languages), speech=SpeechSettings(starts=starts)
         )
+        voice = make_voice if starts != "off" else None
+        kiosk = Kiosk(settings, lexicons, catalogue, cards, now=lambda: NOW, voice=voice)
+        runner = kiosk.runner(tape, grid=grid)
         opened.append((runner, catalogue))
-        visitor = Visitor(runner, tape)
+        visitor = Visitor(runner, tape, voices[0] if voices else None)
         await visitor.start()
         return visitor
 
@@ -152,6 +200,16 @@ async def new_visitor(
         await runner.aclose()
         await catalogue.aclose()
     backend.close()
+
+
+@pytest.fixture
+def new_visitor(new_listener: NewListener) -> NewVisitor:
+    """The same without a voice."""
+
+    async def make(grid: Grid) -> Visitor:
+        return await new_listener(grid, starts="off")
+
+    return make
 
 
 @pytest.fixture

@@ -56,7 +56,7 @@ def meant(key: str, typing: Typing | None = None) -> Intent | None:
         ("a", None),
         ("ა", None),
         ("delete", None),
-        ("f12", None),
+        ("f11", None),
         ("ctrl+c", None),
     ],
 )

@@ -46,6 +46,9 @@ class Desk:
     def page(self) -> Page:
         return paginate(self._screen, PLAIN_WORDS, self._grid)
 
+    def start_voice(self) -> None:
+        pass
+
     def post(self, event: Event) -> None:
         self._inbox.put_nowait(event)
 

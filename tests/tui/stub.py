@@ -41,6 +41,12 @@ class StubSession:
     def grids(self) -> list[Grid]:
         return [event.grid for event in self.events if isinstance(event, Resized)]
 
+    def touched(self) -> None:
+        pass
+
+    def start_voice(self) -> None:
+        pass
+
     def show(self) -> None:
         self._surface.show(self.page, WORDS, None)
 

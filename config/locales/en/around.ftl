@@ -68,6 +68,7 @@ settings-title = Settings
 settings-lead = In force until you leave.
 size-fixed = The size of the letters is fixed here.
 size-step = { $n } / { $total }
+    .speech = { $n } of { $total }
 larger = Larger letters
     .say = larger letters | bigger
 smaller = Smaller letters

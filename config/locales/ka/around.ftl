@@ -68,6 +68,7 @@ settings-title = პარამეტრები
 settings-lead = მოქმედებს თქვენს წასვლამდე.
 size-fixed = ასოების ზომა აქ არ იცვლება.
 size-step = { $n } / { $total }
+    .speech = { $n }, სულ { $total }
 larger = უფრო დიდი ასოები
     .say = უფრო დიდი ასოები | გაადიდეთ
 smaller = უფრო პატარა ასოები

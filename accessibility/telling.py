@@ -1,0 +1,79 @@
+"""More of the page in front, when a patron asks for it; pure.
+
+Every row, letter by letter, where one is, and what is said after a pause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from accessibility.announcer import (
+    Announcement,
+    Cause,
+    Spoken,
+    announcement_of,
+    focus_sentence,
+    is_hidden,
+    letter_name,
+    sentence,
+    with_number,
+)
+from accessibility.page import Page
+from accessibility.profiles import Profile
+from accessibility.semantics import InputWay
+from config.i18n import Form, Words, msg
+
+
+def hints(page: Page, words: Words, way: InputWay = InputWay.KEYS) -> tuple[Spoken, ...]:
+    """Said after a pause: what the focused node is for, then how to move about."""
+    said = []
+    if page.focused.hint is not None:
+        said.append(Spoken(sentence(words.render(page.focused.hint, Form.SPEECH)), page.focus))
+    for for_way, instruction in page.spec.instructions:
+        if for_way is way:
+            said.append(Spoken(sentence(words.render(instruction, Form.SPEECH))))
+    return tuple(said)
+
+
+def every_row(page: Page, words: Words, profile: Profile) -> Announcement:
+    """All there is on the page, row by row with its number, the constant keys left out."""
+    spec = page.spec
+    said = [Spoken(sentence(words.render(spec.title, Form.SPEECH)))]
+    lead = spec.outcome if spec.outcome_public is None else spec.outcome_public
+    if profile.private_listening:
+        lead = spec.outcome
+    lead = lead or spec.lead
+    if lead is not None:
+        said.append(Spoken(sentence(words.render(lead, Form.SPEECH))))
+    for row in page.rows:
+        for node in row.nodes:
+            said.append(with_number(page, node, words, profile))
+    if page.following is not None:
+        said.append(Spoken(sentence(words.render(msg("goes-on"), Form.SPEECH))))
+    return announcement_of(said, page, Cause.REPEATED, words)
+
+
+def where(page: Page, words: Words, profile: Profile) -> Announcement:
+    """The title, which page of how many, what has the focus."""
+    said = [Spoken(sentence(words.render(page.spec.title, Form.SPEECH)))]
+    if page.count > 1:
+        place = msg("page-of", n=page.index + 1, total=page.count)
+        said.append(Spoken(sentence(words.render(place, Form.SPEECH))))
+    said.append(focus_sentence(page, words, profile))
+    return announcement_of(said, page, Cause.REPEATED, words)
+
+
+def spelled(page: Page, words: Words, profile: Profile) -> Announcement:
+    """The focused node letter by letter; what may not be said may not be spelled either."""
+    node = page.focused
+    if is_hidden(node, profile):
+        return announcement_of([focus_sentence(page, words, profile)], page, Cause.REPEATED, words)
+    letters = [letter_name(char, words) for char in words.render(node.name) if char.isprintable()]
+    said = [Spoken(sentence(words.render(node.name, Form.SPEECH)), node.id)]
+    said += [Spoken(f"{', '.join(some)}.", node.id) for some in _batches(letters)]
+    return announcement_of(said, page, Cause.REPEATED, words)
+
+
+def _batches(letters: list[str]) -> Iterable[list[str]]:
+    """A few letters a sentence, so that stopping and going on are near."""
+    return (letters[at : at + 8] for at in range(0, len(letters), 8))

@@ -1,0 +1,1 @@
+"""What the session announces, said aloud: order, pauses, captions, private things."""
