@@ -48,7 +48,7 @@ def clauses(text: str, *, longest: int = LONGEST, shortest: int = SHORTEST) -> t
             words, length = [], 0
     if words:
         made.append(" ".join(words))
-    return tuple(piece.replace(GLUE, " ") for piece in made)
+    return tuple(piece for one in made if (piece := one.replace(GLUE, " ").strip()))
 
 
 def _ends(word: str, length: int, shortest: int) -> bool:

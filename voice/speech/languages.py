@@ -44,7 +44,7 @@ def runs(text: str, base: str, *, lends_signs: bool = True) -> tuple[Run, ...]:
 
     ``base`` is the language of the sentence: it has what no neighbour claims. With
     ``lends_signs``, Latin signs (Roman numerals, ISBN, PIN) with no Latin word beside them stay
-    in a Georgian sentence. Linear in the length of the text.
+    with the Georgian words around. Linear in the length of the text.
     """
     words = list(_words(text, base, lends_signs=lends_signs))
     pieces: list[tuple[int, str]] = []
@@ -67,8 +67,7 @@ def _words(text: str, base: str, *, lends_signs: bool) -> Iterator[tuple[int, in
     """(start, stop, language) of each word; lent signs are left out of account."""
     waiting: list[tuple[int, int, str]] = []
     """Latin words of one stretch, all of them signs so far."""
-    lends = lends_signs and base == "ka"
-    previous_is_latin = False
+    previous_is_latin = previous_is_georgian = False
     end = 0
     for found in _WORD.finditer(text):
         if previous_is_latin and _STOP.search(text, end, found.start()):
@@ -76,7 +75,7 @@ def _words(text: str, base: str, *, lends_signs: bool) -> Iterator[tuple[int, in
         end = found.end()
         language = str(found.lastgroup)
         word = (found.start(), found.end(), language)
-        if lends and language == "en":
+        if lends_signs and language == "en":
             if _LENT.fullmatch(found.group()) and not previous_is_latin:
                 waiting.append(word)
                 continue
@@ -84,9 +83,14 @@ def _words(text: str, base: str, *, lends_signs: bool) -> Iterator[tuple[int, in
             waiting.clear()
             previous_is_latin = True
         else:
+            if language != "ka" and base != "ka":
+                yield from waiting
             waiting.clear()
             previous_is_latin = False
+        previous_is_georgian = language == "ka"
         yield word
+    if base != "ka" and not previous_is_georgian:
+        yield from waiting
 
 
 def _between(

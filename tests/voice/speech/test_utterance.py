@@ -57,6 +57,36 @@ def test_georgian_inside_an_english_sentence_is_georgian() -> None:
     ]
 
 
+def test_roman_numerals_beside_georgian_are_georgian_in_an_english_sentence() -> None:
+    assert [(r.text, r.language) for r in runs("Title: XII საუკუნე. Part I", "en")] == [
+        ("Title: ", "en"),
+        ("XII საუკუნე. ", "ka"),
+        ("Part I", "en"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "ISBN: 0-306-40615-X.",
+            [
+                ("ISBN:", "en"),
+                ("ნული, სამი, ნული, ექვსი, ოთხი, ნული, ექვსი, ერთი, ხუთი, იქსი.", "ka"),
+            ],
+        ),
+        ("Harry Potter 2. სიაში 3.", [("Harry Potter two.", "en"), ("სიაში სამი.", "ka")]),
+        ("1984. George Orwell.", [("ათას ცხრაას ოთხმოცდაოთხი.", "ka"), ("George Orwell.", "en")]),
+        ("М. А. Булгаков.", [("М А Булгаков.", "ru")]),
+        ("*** …", []),
+    ],
+)
+def test_numbers_are_said_in_the_language_of_their_neighbours(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(part.text, part.language) for part in parts_of([text], "ka")] == expected
+
+
 @given(HARD, st.sampled_from(["ka", "en"]))
 def test_no_letter_is_lost_between_stretches(text: str, base: str) -> None:
     assert "".join(run.text for run in runs(text, base)) == text

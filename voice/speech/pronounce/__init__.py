@@ -3,21 +3,45 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 
 from voice.speech.clauses import GLUE
 from voice.speech.pronounce.cleaning import cleaned
 
+_MANY = re.compile(r" [ \u00a0]*|\u00a0[ \u00a0]+")
+_TOUCHING = re.compile(r"[ \u00a0]+([,;:.?!)])(?=[ \u00a0]|$)")
 _BLANKS = re.compile(r"\s+")
 
 
 def pronounce(text: str, language: str) -> str:
-    """``text`` in words, for one voice (``ka``, ``en``, ``ru``).
+    """``text`` in words, for one voice (``ka``, ``en``, ``ru``); another language is only cleaned.
 
-    Linear in the length of the text; raises nothing.
+    Georgian and English come back without a digit. Linear in the length of the text; raises
+    nothing.
     """
     return _BLANKS.sub(" ", glued(text, language).replace(GLUE, " ")).strip()
 
 
 def glued(text: str, language: str) -> str:
     """The same, with :data:`~voice.speech.clauses.GLUE` between words that are one thing."""
-    return cleaned(text)
+    text = _reader(language)(cleaned(text))
+    return _TOUCHING.sub(r"\1", _MANY.sub(" ", text)).strip(" ")
+
+
+@cache
+def _reader(language: str) -> Callable[[str], str]:
+    # Imported when first needed: a language takes 15 ms of compiling patterns.
+    if language == "ka":
+        from voice.speech.pronounce.georgian.reading import read_georgian
+
+        return read_georgian
+    if language == "en":
+        from voice.speech.pronounce.english.reading import read_english
+
+        return read_english
+    if language == "ru":
+        from voice.speech.pronounce.russian import read_russian
+
+        return read_russian
+    return str

@@ -1,0 +1,1 @@
+"""English: dates, money, codes and the like as they are read aloud in British English; pure."""

@@ -1,0 +1,178 @@
+"""Money, shares, ordinals, ranges, abbreviations and signs in English; pure."""
+
+from __future__ import annotations
+
+import re
+
+from voice.speech.pronounce.english.numbers import cardinal, counted, digits, ordinal, year
+from voice.speech.pronounce.roman import EVERYDAY, roman
+from voice.speech.pronounce.scanner import Rule
+
+_COINS = {
+    "₾": ("lari", "lari", "tetri", "tetri"), "GEL": ("lari", "lari", "tetri", "tetri"),
+    "lari": ("lari", "lari", "tetri", "tetri"),
+    "$": ("dollar", "dollars", "cent", "cents"), "USD": ("dollar", "dollars", "cent", "cents"),
+    "€": ("euro", "euros", "cent", "cents"), "EUR": ("euro", "euros", "cent", "cents"),
+    "£": ("pound", "pounds", "penny", "pence"), "₽": ("rouble", "roubles", "kopek", "kopeks"),
+}  # fmt: skip
+_ABBREVIATIONS = {
+    r"Mr\.?(?= [A-Z])": "Mister", r"Mrs\.?(?= [A-Z])": "Missis", r"Ms\.?(?= [A-Z])": "Miz",
+    r"Dr\.?(?= [A-Z])": "Doctor", r"Prof\.": "Professor", r"St\.(?= [A-Z])": "Saint",
+    r"e\. ?g\.": "for example", r"i\. ?e\.": "that is", r"etc\.": "et cetera", r"vs\.": "versus",
+    r"pp\. ?(?=\d)": "pages ", r"p\. ?(?=\d)": "page ", r"vol\. ?": "volume ",
+    r"Vol\. ?": "Volume ", r"ch\. ?(?=\d)": "chapter ", r"ed\.": "edition",
+    r"Nos?\. ?(?=\d)": "number ",
+}  # fmt: skip
+STARTS = r"(?:" + "|".join(_ABBREVIATIONS) + ")"
+_ABBREVIATION = re.compile(
+    r"(?<![A-Za-z])(?:" + "|".join(f"(?P<a{n}>{p})" for n, p in enumerate(_ABBREVIATIONS)) + ")"
+)
+_SPOKEN = tuple(_ABBREVIATIONS.values())
+_SIGNS = {
+    "&": "and", "§": "section", "=": "equals", "±": "plus or minus", "×": "times",
+    "÷": "divided by", "₾": "lari", "€": "euro", "£": "pound", "$": "dollar", "₽": "rouble",
+    "−": "minus", "+": "plus", "%": "percent",
+}  # fmt: skip
+_RULERS = re.compile(
+    r"(?:Alexander|Catherine|Charles|Constantine|David|Edward|Elizabeth|Erekle|Frederick|George"
+    r"|Gregory|Heraclius|Henry|Ivan|James|John|Leo|Louis|Mary|Napoleon|Nicholas|Paul|Peter|Philip"
+    r"|Pius|Richard|Urban|Vakhtang|Victor|William|Bagrat) $"
+)
+_DIVISIONS = re.compile(r"(?i:part|volume|vol\.|chapter|book|war|act|section) ?$")
+_SHARES = {2: ("half", "halves"), 4: ("quarter", "quarters")}
+_MINUS = r"(?P<minus>(?<![\w)])[-−])?"
+_DASH = r"(?:[-–—]| ?– ?)"
+
+
+def money(whole: int, hundredths: int = 0, sign: str = "₾") -> str:
+    """Say twelve lari and fifty tetri."""
+    one, many, small_one, small = _COINS[sign]
+    said = []
+    if whole or not hundredths:
+        said.append(f"{cardinal(whole)} {one if whole == 1 else many}")
+    if hundredths:
+        said.append(f"{cardinal(hundredths)} {small_one if hundredths == 1 else small}")
+    return " and ".join(said)
+
+
+def _money(match: re.Match[str]) -> str:
+    parts = match["parts"] or ""
+    hundredths = int(parts) * 10 if len(parts) == 1 else int(parts or 0)
+    said = money(int(match["whole"]), hundredths, match["sign"])
+    return f"minus {said}" if match["minus"] else said
+
+
+def _decimal(match: re.Match[str]) -> str:
+    said = f"{cardinal(int(match['whole']))} point {digits(match['parts']).replace(',', '')}"
+    return f"minus {said}" if match["minus"] else said
+
+
+def _fraction(match: re.Match[str]) -> str | None:
+    whole, above, below = match["whole"], int(match["above"]), int(match["below"])
+    if not 0 < above < below <= 100:
+        return None
+    one, many = _SHARES.get(below, (ordinal(below), f"{ordinal(below)}s"))
+    if whole:
+        return f"{cardinal(int(whole))} and {'a' if above == 1 else cardinal(above)} " + (
+            one if above == 1 else many
+        )
+    return f"{cardinal(above)} {one if above == 1 else many}"
+
+
+def _range(match: re.Match[str]) -> str | None:
+    first, last = match["first"], match["last"]
+    if len(first) > 9 or len(last) > 9:
+        return None
+    if int(first) >= int(last):
+        return f"{_number(first)} dash {_number(last)}"
+    return f"{_number(first)} to {_number(last)}"
+
+
+def _number(written: str) -> str:
+    """A four-figure number between 1100 and 2099 is a year more often than a count."""
+    if len(written) == 4 and 1100 <= int(written) < 2100:
+        return year(int(written))
+    return counted(written)
+
+
+def _numeral(match: re.Match[str]) -> str | None:
+    numeral, text = match["numeral"], match.string
+    value = roman(numeral)
+    if value is None or not EVERYDAY.fullmatch(numeral):
+        return None
+    before = text[max(0, match.start() - 24) : match.start()]
+    if _RULERS.search(before):
+        return f"the {ordinal(value)}{match['own'] or ''}"
+    is_after_word = before.endswith(" ") and len(before) > 1 and before[-2].isalpha()
+    if match["century"] is not None:
+        return ordinal(value)
+    if _DIVISIONS.search(before):
+        return cardinal(value)
+    if len(numeral) == 1:
+        return None
+    return cardinal(value) + (match["own"] or "") if is_after_word else None
+
+
+def _abbreviation(match: re.Match[str]) -> str:
+    return _SPOKEN[next(n for n in range(len(_SPOKEN)) if match[f"a{n}"] is not None)]
+
+
+def _plain(match: re.Match[str]) -> str:
+    said = _number(match["number"])
+    return f"minus {said}" if match["minus"] else said
+
+
+_WHOLE = r"(?P<whole>\d{1,9})(?!\d)"
+
+RULES = (
+    Rule(_ABBREVIATION, _abbreviation),
+    # The letter and no full stop: that would be heard as the end of a sentence.
+    Rule(
+        re.compile(r"(?P<letter>[A-Z])\. ?(?=[A-Z][.A-Za-z])"), lambda match: f"{match['letter']} "
+    ),
+    Rule(
+        re.compile(
+            r"(?P<numeral>[IVXLCDM]+)(?![A-Za-z])(?P<own>['’]s)?(?P<century>(?= centur(?:y|ies)))?"
+        ),
+        _numeral,
+    ),
+    Rule(
+        re.compile(
+            rf"{_MINUS}{_WHOLE}(?:[.,](?P<parts>\d\d?)(?!\d))? ?"
+            r"(?P<sign>₾|GEL|lari|[$€£₽]|USD|EUR)(?![A-Za-z])"
+        ),
+        _money,
+    ),
+    Rule(
+        re.compile(
+            rf"{_MINUS}(?P<sign>₾|GEL|[$€£₽]|USD|EUR) ?{_WHOLE}(?:[.,](?P<parts>\d\d?)(?!\d))?"
+        ),
+        _money,
+    ),
+    Rule(
+        re.compile(r"(?:(?P<whole>\d{1,3}) )?(?P<above>\d{1,3})/(?P<below>\d{1,3})(?![\d/])"),
+        _fraction,
+    ),
+    Rule(
+        re.compile(r"(?P<first>\d{1,9}) / (?P<last>\d{1,9})(?!\d)"),
+        lambda match: f"{cardinal(int(match['first']))} of {cardinal(int(match['last']))}",
+    ),
+    Rule(
+        re.compile(r"\d+(?:/\d+)+|\d+(?:,\d+){2,24}|\d+:\d+"),
+        lambda match: ", ".join(counted(n) for n in re.findall(r"\d+", match.group())),
+    ),
+    Rule(re.compile(_MINUS + r"(?P<whole>\d{1,9})[.,](?P<parts>\d+)(?![.,]?\d)"), _decimal),
+    Rule(
+        re.compile(r"(?P<n>\d{1,9})(?:st|nd|rd|th)(?![A-Za-z])"),
+        lambda match: ordinal(int(match["n"])),
+    ),
+    Rule(re.compile(rf"(?P<first>\d+){_DASH}(?P<last>\d+)(?!\d|[-–]\d)"), _range),
+    Rule(
+        re.compile(r"\d+(?:[-–]\d+){2,24}"),
+        lambda match: ", ".join(counted(n) for n in re.findall(r"\d+", match.group())),
+    ),
+    Rule(re.compile(_MINUS + r"(?P<number>\d+)"), _plain),
+    Rule(re.compile(r"(?:№{1,2}|#(?=\d)) ?"), lambda _: "number"),
+    Rule(re.compile(r"°(?: ?[CF](?![A-Za-z]))?"), lambda _: " degrees "),
+    Rule(re.compile("[" + "".join(_SIGNS) + "]"), lambda match: f" {_SIGNS[match.group()]} "),
+)
