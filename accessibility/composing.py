@@ -167,6 +167,12 @@ def _fill(rows: list[Row], spec: ScreenSpec, grid: Grid, height: int) -> list[li
     """Cut the rows into pages; the rows of one page, with gaps, are at most ``height`` high."""
     numbered = spec.typing is None
     choices = sum(1 for row in rows if row.operable and not row.is_strip)
+    if any(row.figure for row in rows):
+        spaced = _spaced(rows, gap=1)
+        if choices <= MOST_DIGITS and sum(row.height for row in spaced) <= height:
+            return [spaced]
+        # Large numbers are for room to spare; they never make a page more.
+        rows = [replace(row, figure=()) for row in rows]
     if choices <= MOST_DIGITS or not numbered:
         for gap, letters in ((1, 1), (1, 0), (0, 0)) if grid.is_roomy else ((0, 0),):
             spaced = _spaced(rows, gap, letters)
@@ -223,7 +229,7 @@ def _split(row: Row, room: int) -> tuple[Row, Row]:
     )
 
 
-def _spaced(rows: list[Row], gap: int, letters: int) -> list[Row]:
+def _spaced(rows: list[Row], gap: int, letters: int = 0) -> list[Row]:
     spaced: list[Row] = []
     for row in rows:
         before = _gap_between(spaced[-1], row, gap, letters) if spaced else 0
@@ -234,7 +240,7 @@ def _spaced(rows: list[Row], gap: int, letters: int) -> list[Row]:
 def _gap_between(above: Row, below: Row, gap: int, letters: int = 0) -> int:
     """Air between choices and between kinds; texts that belong together stay together."""
     if not above.operable and not below.operable:
-        return 0
+        return gap if above.figure or below.figure else 0
     return letters if above.is_strip and below.is_strip else gap
 
 

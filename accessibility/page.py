@@ -84,6 +84,8 @@ class Row:
     """The last line ends in … because the rest is one key away."""
     is_strip: bool = False
     """Cells side by side: letters, keys. Never numbered, scanned as a group."""
+    figure: tuple[str, ...] = ()
+    """The number of ``lines`` once more, in large letters, for the eye alone."""
 
     @property
     def nodes(self) -> tuple[Node, ...]:
@@ -95,7 +97,7 @@ class Row:
 
     @property
     def height(self) -> int:
-        return self.gap_before + len(self.lines)
+        return self.gap_before + len(self.lines) + len(self.figure)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from accessibility.figures import figure
 from accessibility.page import Cell, Grid, Row, prefix_width
 from accessibility.semantics import Node, NodeState, Role, ScreenSpec
 from accessibility.wrapping import ELLIPSIS, cells, clip, clip_lines, pad, wrap
@@ -89,7 +90,8 @@ def text_row(node: Node, words: Words, grid: Grid) -> Row:
         text = f"{name}: {value}▁"
         return Row((Cell(node, name, width),), wrap(text, width))
     text = f"{name}: {value}" if value else name
-    return Row((Cell(node, name, width),), wrap(text, width))
+    large = figure(value) if node.is_figure and grid.is_roomy else ()
+    return Row((Cell(node, name, width),), wrap(text, width), figure=large)
 
 
 def tail(row: Row, grid: Grid) -> Row:

@@ -103,6 +103,8 @@ class Node:
     """What a loudspeaker says instead of a PRIVATE node's name, value and states."""
     position: tuple[int, int] | None = None
     """(this one, of how many in the whole list), for items."""
+    is_figure: bool = False
+    """Its value is a number that matters: shown large where there is room."""
 
     def __post_init__(self) -> None:
         if self.role in (Role.STATUS, Role.FIELD, Role.HEADING):

@@ -91,7 +91,8 @@ def outcome(activity: SeeingHold, state: State) -> ScreenSpec:
     if not activity.is_cancelled:
         if hold.queue_position is not None:
             queue = text(str(hold.queue_position))
-            nodes.append(private(Node("queue", Role.STATUS, msg("fact-queue"), value=queue)))
+            fact = msg("fact-queue")
+            nodes.append(private(Node("queue", Role.STATUS, fact, value=queue, is_figure=True)))
         place = library_name(hold.pickup_library_id, state)
         nodes.append(private(Node("place", Role.STATUS, msg("fact-pickup"), value=place)))
     nodes.append(Node("ok", Role.ACTION, msg("ok"), intent=Continue()))

@@ -113,7 +113,7 @@ def blocks(page: Page) -> tuple[Block, ...]:
     y = 1 + len(page.lead) + page.lead_gap
     for at, row in enumerate(page.rows):
         top = min(y + row.gap_before, keys_top)
-        y = bottom = min(top + len(row.lines), keys_top)
+        y = bottom = min(top + row.height - row.gap_before, keys_top)
         after = page.rows[at + 1] if at + 1 < len(page.rows) else None
         reach = bottom + after.gap_before if after and not row.is_strip else bottom
         placed.append(Block(row, top, bottom, is_key=False, reach=min(reach, keys_top)))
@@ -170,6 +170,8 @@ def _block_lines(page: Page, block: Block) -> Iterator[Line]:
         node = row.nodes[0]
         look = {Role.FIELD: Look.FIELD, Role.HEADING: Look.HEADING}.get(node.role, Look.TEXT)
         yield from ((Span(_fit(line, cols, indent=1), look, node.id),) for line in shown)
+        # Our own blocks, so their blanks are meant.
+        yield from ((Span(pad(f" {line}", cols), look, node.id),) for line in row.figure)
     elif row.is_strip:
         if shown:
             yield _strip_line(page, row, Look.KEY if block.is_key else Look.CHOICE)
