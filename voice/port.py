@@ -16,10 +16,10 @@ class Voice(Protocol):
 
     All on the event loop. Numbers of utterances and grammars are the caller's and only grow.
 
-    **When a headset comes out** (``Headset(no, is_in=False)`` after one that was in) speech has
-    already been stopped, and everything is swallowed (``SpeechDone(no, is_completed=False)``) until
-    :meth:`headset_noted` is called with that number. Call it only once the profile no longer says
-    ``private_listening`` because of a headset: what is said afterwards sounds in the room.
+    **When a headset comes out** (a Headset event after one that was in) speech has already been
+    stopped, and everything is swallowed (``SpeechDone(no, is_completed=False)``) until
+    :meth:`headset_noted` is called with the newest number. Call it for every Headset event, once
+    the profile says what now holds: what is said after ``is_in=False`` sounds in the room.
     """
 
     def start(self) -> None:

@@ -12,9 +12,10 @@ from accessibility.profiles import SPEEDS
 
 USUAL_SPEED = 3
 """Of :data:`~accessibility.profiles.SPEEDS`; what each means is in :mod:`voice.host.rates`."""
-VOLUMES = 6
-"""Steps of loudness, 8 dB apart: 40 dB in all (EN 301 549 8.2.1.1, VVSG 2.0 7.1-K)."""
-USUAL_VOLUME = 4
+VOLUMES = 7
+"""Steps of loudness, 6 dB apart: 36 dB in all, with steps at 12 and 18 dB above the softest
+(EN 301 549 8.2.1.1 and 8.2.1.2; VVSG 2.0 7.1-K: at most 10 dB)."""
+USUAL_VOLUME = 5
 
 Number = Annotated[int, Field(ge=0)]
 Text = Annotated[str, Field(max_length=20_000)]
