@@ -14,15 +14,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import os
-import sys
-from dataclasses import dataclass
-from pathlib import Path
 
+from voice.child import HostOptions, Patience, ended, started
 from voice.errors import BadLineError
 from voice.port import Told
 from voice.protocol import (
-    LONGEST_LINE,
     USUAL_VOLUME,
     Codec,
     Command,
@@ -53,42 +49,6 @@ from voice.protocol import (
 )
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long is waited for what, in seconds."""
-
-    waits_s: tuple[float, ...] = (0.05, 0.25, 1.0, 4.0, 15.0, 30.0)
-    """Before each new start of a host that ended; the last one from then on."""
-    steady_s: float = 30.0
-    """A host that lived so long counts as a good one: the next wait is the first again."""
-    ready_s: float = 20.0
-    ping_s: float = 1.0
-    silent_s: float = 4.0
-    closing_s: float = 1.5
-
-
-@dataclass(frozen=True, slots=True)
-class HostOptions:
-    """What the host is started with."""
-
-    log: Path | None = None
-    """Where its libraries may print; None: nowhere."""
-    output: str = ""
-    """PortAudio's name of the loudspeaker; empty: the sound server's."""
-    headset_sinks: tuple[str, ...] = ()
-    headset_ports: tuple[str, ...] = ()
-    """Patterns; empty: the usual ones (:mod:`voice.host.headsets`)."""
-    command: tuple[str, ...] = (sys.executable, "-m", "voice.host")
-
-    def arguments(self, headset_no: int) -> list[str]:
-        log = ["--log", str(self.log)] if self.log else []
-        output = ["--output", self.output] if self.output else []
-        sinks = [word for each in self.headset_sinks for word in ("--headset-sink", each)]
-        ports = [word for each in self.headset_ports for word in ("--headset-port", each)]
-        owner = ["--parent", str(os.getpid()), "--headset-no", str(headset_no)]
-        return [*self.command, *owner, *log, *output, *sinks, *ports]
 
 
 class HostVoice:
@@ -209,13 +169,8 @@ class HostVoice:
 
     async def _live(self) -> None:
         """One host from start to end."""
-        self._process = process = await asyncio.create_subprocess_exec(
-            *self._options.arguments(self._headset_no + 1 if self._headset else 0),
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            limit=LONGEST_LINE,
-            env=_environment(),
+        self._process = process = await started(
+            self._options, self._headset_no + 1 if self._headset else 0
         )
         watching = asyncio.create_task(self._watch(process), name="voice-watch")
         try:
@@ -231,7 +186,7 @@ class HostVoice:
         finally:
             self._is_ready = False
             watching.cancel()
-            await self._end(process)
+            await ended(process, self._codec.encode(Quit()), self._patience.closing_s)
             self._process = None
 
     async def _watch(self, process: asyncio.subprocess.Process) -> None:
@@ -247,19 +202,6 @@ class HostVoice:
         _log.error("voice host: does not answer")
         with contextlib.suppress(ProcessLookupError):
             process.kill()
-
-    async def _end(self, process: asyncio.subprocess.Process) -> None:
-        """See it out of the house: politely, then not."""
-        assert process.stdin is not None
-        with contextlib.suppress(OSError):
-            process.stdin.write(self._codec.encode(Quit()))
-            process.stdin.close()
-        try:
-            await asyncio.wait_for(process.wait(), self._patience.closing_s)
-        except (TimeoutError, asyncio.CancelledError):
-            with contextlib.suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
 
     def _send(self, command: Command) -> None:
         process = self._process
@@ -348,8 +290,3 @@ class HostVoice:
         listen, self._listen = self._listen, None
         if listen is not None:
             self._told(ListeningDone(listen.grammar_no, reason))
-
-
-def _environment() -> dict[str, str]:
-    """Ours without the kiosk's own settings: the host needs no key of the catalogue."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("KIOSK_")}
