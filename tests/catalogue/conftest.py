@@ -14,7 +14,7 @@ import pytest
 from fastapi import FastAPI
 from pydantic import SecretStr
 
-from kiosk.catalogue.backends.embedded.backend import open_embedded
+from kiosk.catalogue.backends.embedded.backend import EmbeddedBackend, open_embedded
 from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.backends.embedded.seed import seed
 from kiosk.catalogue.client import HttpCatalogue
@@ -151,3 +151,12 @@ async def signed_in(catalogue: HttpCatalogue, who: tuple[str, str] = NINO) -> Se
     answer = await catalogue.sign_in(SecretStr(who[0]), SecretStr(who[1]))
     assert isinstance(answer, SignedIn)
     return answer.token
+
+
+@pytest.fixture
+def demo(seeded_file: Path, tmp_path: Path) -> Iterator[EmbeddedBackend]:
+    """The demonstration library, this test's own copy."""
+    path = Path(shutil.copy(seeded_file, tmp_path / "demo.sqlite3"))
+    backend = open_embedded(path, clock=Calendar(), rules=Rules(), hasher=CHEAP)
+    yield backend
+    backend.close()

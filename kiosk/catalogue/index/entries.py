@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sqlite3
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from enum import IntEnum
 
-from kiosk.catalogue.index.folding import fold, romanised
+from kiosk.catalogue.index.folding import fold, typed_words
+from kiosk.catalogue.index.forms import LONGEST_WORD, word_forms
 from kiosk.catalogue.index.isbn import isbn_13
+from kiosk.catalogue.index.keys import keys
+from kiosk.catalogue.index.layouts import has_shifted_letters, read_as_georgian
+from kiosk.catalogue.index.names import Names, names_of
+from kiosk.catalogue.index.spelling import is_georgian
 
 LONGEST_TEXT = 4_000
 """Characters of any one text that are looked at: a record may hold a whole book by mistake."""
+MOST_WORDS = 400
+"""Distinct words of one biblio; beyond it the last ones are left out."""
+_START_CHARACTERS = 24
+_MOST_STARTS = 8
+AS_TYPED, AS_KEY = range(2)
+ARTICLES = frozenset({"the", "a", "an"})
+_VOLUME = re.compile(r"\b(?:\d+|[ivx]+)\b")
 
 
 class Place(IntEnum):
-    """Where a word stands; the number is the rank it earns (0 and 1: see search)."""
+    """Where a word stands, the best place first."""
 
+    WHOLE_TITLE = 0
+    TITLE_BEGINS = 1
     TITLE = 2
-    AUTHOR = 3
-    SUBJECT = 4
+    SUBTITLE = 3
+    """Also the original title, other titles and the series."""
+    AUTHOR = 4
+    SUBJECT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,43 +52,274 @@ class Findable:
     """Every spelling of every name, in any script."""
     subjects: Sequence[str] = ()
     isbn: str = ""
+    series: Sequence[str] = ()
+    other_titles: Sequence[str] = ()
+    other_isbns: Sequence[str] = ()
 
 
 def add(connection: sqlite3.Connection, findable: Findable) -> None:
-    """Index a biblio, in place of what was known of it; inside the caller's transaction."""
-    biblio_id = findable.biblio_id
-    connection.execute("DELETE FROM title_keys WHERE biblio_id = ?", (biblio_id,))
-    connection.execute("DELETE FROM terms WHERE biblio_id = ?", (biblio_id,))
-    connection.executemany(
-        "INSERT INTO title_keys (title_key, biblio_id) VALUES (?, ?)",
-        [(key, biblio_id) for key in _title_keys(findable)],
-    )
-    terms = _terms(findable)
-    connection.executemany(
-        "INSERT INTO terms (word, place, biblio_id) VALUES (?, ?, ?)",
-        [(word, place, biblio_id) for word, place in terms],
-    )
+    """Index a biblio, in place of what was known of it; inside the caller's transaction.
+
+    Its row in ``biblios`` must be there already.
+    """
+    Writer(connection).add(findable)
 
 
-def _title_keys(findable: Findable) -> set[str]:
+@dataclass(slots=True)
+class _Texts:
+    """A biblio as it is going to be found."""
+
+    title: list[str]
+    """Its words in order."""
+    places: dict[str, Place] = field(default_factory=dict)
+
+    def put(self, words: Iterable[str], place: Place) -> None:
+        for word in words:
+            word = word[:LONGEST_WORD]
+            if word not in self.places and len(self.places) < MOST_WORDS:
+                self.places[word] = place
+
+
+class Writer:
+    """Adds biblios one after the other inside one transaction; remembers the words it has met."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._names = Names(connection)
+        self._word_ids: dict[str, int] = {}
+
+    def add(self, findable: Findable) -> None:
+        """See :func:`add`."""
+        biblio_id = findable.biblio_id
+        before = self._clear(biblio_id)
+        row = self._connection.execute(
+            "SELECT author, language FROM biblios WHERE biblio_id = ?", (biblio_id,)
+        ).fetchone()
+        author, language = ("", "") if row is None else (row[0], row[1])
+        texts = _texts(findable, language)
+        ids = {word: self._word_id(word) for word in texts.places}
+        self._connection.executemany(
+            "INSERT INTO postings (word_id, place, biblio_id) VALUES (?, ?, ?)",
+            [(ids[word], place, biblio_id) for word, place in texts.places.items()],
+        )
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO squeezed_titles (squeezed, kind, biblio_id) VALUES (?, ?, ?)",
+            [(squeezed, kind, biblio_id) for squeezed, kind in _squeezed(texts.title)],
+        )
+        names = names_of(author) or tuple(findable.authors[:1])
+        self._put_in_work(findable, texts, ids, names)
+        self._add_heads(findable, names)
+        self._connection.execute(
+            "INSERT INTO findables (biblio_id, texts) VALUES (?, ?)", (biblio_id, _stored(findable))
+        )
+        self._forget_words(before - set(ids.values()))
+
+    def _clear(self, biblio_id: int) -> set[int]:
+        """Take out what was known; the words it was found by."""
+        execute = self._connection.execute
+        known = execute("DELETE FROM findables WHERE biblio_id = ?", (biblio_id,)).rowcount
+        if not known:
+            return set()
+        words = {
+            row[0]
+            for row in execute("SELECT word_id FROM postings WHERE biblio_id = ?", (biblio_id,))
+        }
+        execute("DELETE FROM postings WHERE biblio_id = ?", (biblio_id,))
+        execute("DELETE FROM squeezed_titles WHERE biblio_id = ?", (biblio_id,))
+        heads = execute("SELECT head_id FROM head_biblios WHERE biblio_id = ?", (biblio_id,))
+        for (head_id,) in [tuple(row) for row in heads]:
+            execute("UPDATE heads SET biblios = biblios - 1 WHERE head_id = ?", (head_id,))
+        execute("DELETE FROM head_biblios WHERE biblio_id = ?", (biblio_id,))
+        return words
+
+    # Words
+
+    def _word_id(self, word: str) -> int:
+        known = self._word_ids.get(word)
+        if known is not None:
+            return known
+        row = self._connection.execute(
+            "SELECT word_id FROM words WHERE word = ?", (word,)
+        ).fetchone()
+        word_id = self._new_word(word) if row is None else int(row[0])
+        self._word_ids[word] = word_id
+        return word_id
+
+    def _new_word(self, word: str) -> int:
+        execute = self._connection.executemany
+        cursor = self._connection.execute("INSERT INTO words (word) VALUES (?)", (word,))
+        assert cursor.lastrowid is not None
+        word_id = cursor.lastrowid
+        forms = word_forms(word)
+        execute(
+            "INSERT INTO word_stems (stem, kind, word_id) VALUES (?, ?, ?)",
+            [(stem, kind, word_id) for stem, kind in forms.stems],
+        )
+        execute(
+            "INSERT INTO word_keys (key, stem, word_id) VALUES (?, ?, ?)",
+            [(key, stem, word_id) for key, stem in forms.keys],
+        )
+        execute(
+            "INSERT INTO word_slips (piece, word_id) VALUES (?, ?)",
+            [(piece, word_id) for piece in forms.slips],
+        )
+        return word_id
+
+    def _forget_words(self, word_ids: Iterable[int]) -> None:
+        """Words that no biblio has any more would only be guessed at in vain."""
+        for word_id in word_ids:
+            row = self._connection.execute(
+                "SELECT word FROM words WHERE word_id = ? AND NOT EXISTS"
+                " (SELECT 1 FROM postings WHERE word_id = words.word_id)",
+                (word_id,),
+            ).fetchone()
+            if row is None:
+                continue
+            self._word_ids.pop(row[0], None)
+            forms = word_forms(row[0])
+            delete = self._connection.executemany
+            delete(
+                "DELETE FROM word_stems WHERE stem = ? AND kind = ? AND word_id = ?",
+                [(stem, kind, word_id) for stem, kind in forms.stems],
+            )
+            delete(
+                "DELETE FROM word_keys WHERE key = ? AND stem = ? AND word_id = ?",
+                [(key, stem, word_id) for key, stem in forms.keys],
+            )
+            delete(
+                "DELETE FROM word_slips WHERE piece = ? AND word_id = ?",
+                [(piece, word_id) for piece in forms.slips],
+            )
+            self._connection.execute("DELETE FROM words WHERE word_id = ?", (word_id,))
+
+    # Works and heads
+
+    def _put_in_work(
+        self, findable: Findable, texts: _Texts, ids: Mapping[str, int], names: Sequence[str]
+    ) -> None:
+        first = names[0] if names else ""
+        title = " ".join(texts.title)
+        parts = [title, self._names.key(first)]
+        subtitle = fold(findable.subtitle[:LONGEST_TEXT])
+        if not first:
+            parts.append(subtitle)  # nobody signed: only all of it tells one from another
+        else:
+            parts += _VOLUME.findall(subtitle)
+        key = "\n".join(parts)
+        execute = self._connection.execute
+        row = execute("SELECT work_id FROM works WHERE work_key = ?", (key,)).fetchone()
+        if row is None:
+            cursor = execute(
+                "INSERT INTO works (work_key, author_sort, title_sort) VALUES (?, ?, ?)",
+                (key, self._names.sort_key(first), title),
+            )
+            work_id = cursor.lastrowid
+        else:
+            work_id = row[0]
+        sequence = [ids[word[:LONGEST_WORD]] for word in texts.title if word[:LONGEST_WORD] in ids]
+        execute(
+            "UPDATE cards SET work_id = ?, title_words = ? WHERE biblio_id = ?",
+            (work_id, " ".join(map(str, sequence)), findable.biblio_id),
+        )
+
+    def _add_heads(self, findable: Findable, names: Sequence[str]) -> None:
+        title = findable.title[:LONGEST_TEXT]
+        self._add_head("title", fold(title), title, findable.biblio_id)
+        for name in names:
+            self._add_head("author", self._names.key(name), name, findable.biblio_id)
+        for subject in findable.subjects:
+            self._add_head("subject", fold(subject), subject, findable.biblio_id)
+
+    def _add_head(self, kind: str, key: str, text: str, biblio_id: int) -> None:
+        key, text = key[:LONGEST_TEXT], text[:LONGEST_TEXT].strip()
+        if not key:
+            return
+        execute = self._connection.execute
+        row = execute(
+            "SELECT head_id FROM heads WHERE kind = ? AND head_key = ?", (kind, key)
+        ).fetchone()
+        if row is None:
+            cursor = execute(
+                "INSERT INTO heads (kind, head_key, text) VALUES (?, ?, ?)", (kind, key, text)
+            )
+            head_id = cursor.lastrowid
+            assert head_id is not None
+            spelt = self._names.spellings(key) if kind == "author" else (key,)
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO head_starts (start, inner, head_id) VALUES (?, ?, ?)",
+                [(start, inner, head_id) for start, inner in _starts(spelt)],
+            )
+        else:
+            head_id = row[0]
+        added = execute(
+            "INSERT OR IGNORE INTO head_biblios (head_id, biblio_id) VALUES (?, ?)",
+            (head_id, biblio_id),
+        )
+        if added.rowcount:
+            execute("UPDATE heads SET biblios = biblios + 1 WHERE head_id = ?", (head_id,))
+
+
+def without_article(words: Sequence[str]) -> Sequence[str]:
+    """A title's words without the English article at its head."""
+    return words[1:] if len(words) > 1 and words[0] in ARTICLES else words
+
+
+def _texts(findable: Findable, language: str) -> _Texts:
     title = findable.title[:LONGEST_TEXT]
-    keys = {fold(title), fold(f"{title} {findable.subtitle[:LONGEST_TEXT]}")}
-    return (keys | {romanised(key) for key in keys}) - {""}
+    words = fold(title).split()
+    decoded = _decoded(title) if language == "ka" else []
+    in_order = list(without_article(decoded or words))
+    texts = _Texts(in_order)
+    if in_order:
+        alone = len(in_order) == 1
+        texts.put(in_order[:1], Place.WHOLE_TITLE if alone else Place.TITLE_BEGINS)
+    texts.put(in_order, Place.TITLE)
+    texts.put(words, Place.TITLE)
+    number = [isbn_13(each) for each in (findable.isbn, *findable.other_isbns)]
+    texts.put(filter(None, number), Place.TITLE)
+    others = (findable.subtitle, findable.original_title, *findable.other_titles, *findable.series)
+    for place, group in (
+        (Place.SUBTITLE, others),
+        (Place.AUTHOR, findable.authors),
+        (Place.SUBJECT, findable.subjects),
+    ):
+        for text in group:
+            texts.put(fold(text[:LONGEST_TEXT]).split(), place)
+            if language == "ka":
+                texts.put(_decoded(text[:LONGEST_TEXT]), place)
+    return texts
 
 
-def _terms(findable: Findable) -> set[tuple[str, int]]:
-    texts = [
-        *((text, Place.TITLE) for text in _titles(findable)),
-        *((name, Place.AUTHOR) for name in findable.authors),
-        *((subject, Place.SUBJECT) for subject in findable.subjects),
-    ]
-    found: set[tuple[str, int]] = set()
-    for text, place in texts:
-        for word in fold(text[:LONGEST_TEXT]).split():
-            found |= {(word, int(place)), (romanised(word), int(place))}
-    number = isbn_13(findable.isbn)
-    return found | {(number, int(Place.TITLE))} if number else found
+def _decoded(text: str) -> list[str]:
+    """The words of a text stored in Latin letters as the Georgian keyboard gives them, else none.
+
+    Capitals inside words are what such texts have and no others.
+    """
+    if not text.isascii() or not any(has_shifted_letters(word[1:]) for word in typed_words(text)):
+        return []
+    return fold(read_as_georgian(text)).split()
 
 
-def _titles(findable: Findable) -> tuple[str, str, str]:
-    return (findable.title, findable.subtitle, findable.original_title)
+def _squeezed(title: Sequence[str]) -> Iterator[tuple[str, int]]:
+    squeezed = "".join(title)[: 4 * LONGEST_WORD]
+    if not squeezed:
+        return
+    yield squeezed, AS_TYPED
+    if is_georgian(squeezed):
+        yield from ((key, AS_KEY) for key in keys(squeezed))
+
+
+def _starts(spelt: Iterable[str]) -> Iterator[tuple[str, int]]:
+    for head in spelt:
+        words = head.split()[:_MOST_STARTS]
+        for place in range(len(words)):
+            start = " ".join(words[place:])[:_START_CHARACTERS]
+            yield start, int(place > 0)
+            if is_georgian(start):
+                yield from ((key, int(place > 0)) for key in keys(start.replace(" ", "")))
+
+
+def _stored(findable: Findable) -> str:
+    names = [each.name for each in fields(findable) if each.name != "biblio_id"]
+    texts = {name: value for name in names if (value := getattr(findable, name))}
+    return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))

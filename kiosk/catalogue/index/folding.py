@@ -6,6 +6,7 @@ need not be beautiful, only consistent. Georgian letters stay exact: ქარ�
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from types import MappingProxyType
 
@@ -18,6 +19,8 @@ _ARCHAIC = MappingProxyType({
 })  # fmt: skip
 _APOSTROPHES = frozenset("'’‘ʼʻ`´′ʹˈ\u0312\u0313\u0314\u0315")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_PLAIN = re.compile("[\\x00-\\x7fა-ჰа-яА-Я„“”«»–—…№]*")
+_MARKS = re.compile(r"[\W_]+")
 _SPELLINGS = "a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h"
 _NATIONAL = MappingProxyType(dict(zip(ALPHABET, _SPELLINGS.split(" "), strict=True)))
 
@@ -28,6 +31,10 @@ def fold(text: str) -> str:
     Every mark is a space, but an apostrophe inside a word is simply left out: patrons romanise
     with and without it (k'ari, kari), and nobody knows which of nine characters it should be.
     """
+    if _PLAIN.fullmatch(text):
+        # What nearly every text consists of; the rest of this function gives the same, slowly.
+        plain = text.lower().replace("&", " და ").replace("'", "").replace("`", "")
+        return _MARKS.sub(" ", plain.replace("й", "и")).strip()
     letters = "".join(map(_modern, unicodedata.normalize("NFC", text))).lower()
     letters = letters.replace("&", " და ")
     # Decomposed only now: Georgian has no composed letters, Latin and Russian lose their accents.
@@ -38,6 +45,24 @@ def fold(text: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """The folded words of ``text`` in reading order."""
     return tuple(fold(text).split())
+
+
+def typed_words(text: str) -> tuple[str, ...]:
+    """The words of ``text`` as they were typed: case, apostrophes and accents still in them."""
+    text = unicodedata.normalize("NFC", text).replace("&", " და ")
+    kept = (
+        "" if letter in _INVISIBLE else letter if _is_of_word(letter) else " " for letter in text
+    )
+    return tuple("".join(kept).split())
+
+
+def is_apostrophe(letter: str) -> bool:
+    return letter in _APOSTROPHES
+
+
+def is_invisible(letter: str) -> bool:
+    """Soft hyphens, joiners and other characters of no width."""
+    return letter in _INVISIBLE
 
 
 def romanised(folded: str) -> str:
@@ -55,6 +80,10 @@ def _modern(letter: str) -> str:
     elif 0x2D00 <= code <= 0x2D25:
         letter = chr(code - 0x2D00 + 0x10D0)
     return _ARCHAIC.get(letter, letter)
+
+
+def _is_of_word(letter: str) -> bool:
+    return letter.isalnum() or letter in _APOSTROPHES or unicodedata.category(letter) == "Mn"
 
 
 def _kept(letter: str) -> str:

@@ -224,7 +224,7 @@ def test_the_demonstration_is_the_same_every_time(demo: EmbeddedBackend, tmp_pat
     other = open_embedded(tmp_path / "x.sqlite3", clock=Clock(), rules=Rules(), hasher=CHEAP)
     assert is_empty(other.store)
     seed(other.store, today=TODAY, hasher=CHEAP)
-    for table in ("biblios", "items", "checkouts", "holds", "terms"):
+    for table in ("biblios", "items", "checkouts", "holds", "postings"):
         query = f"SELECT * FROM {table}"
         assert [tuple(r) for r in numbers(demo, query)] == [tuple(r) for r in numbers(other, query)]
     with pytest.raises(NotEmptyError):

@@ -16,6 +16,7 @@ from kiosk.catalogue.backends.embedded import (
     network,
     patrons,
     signing,
+    sound,
     works,
 )
 from kiosk.catalogue.backends.embedded.circulation import Circulation
@@ -91,7 +92,7 @@ class EmbeddedBackend:
 
     def search(self, query: str, *, offset: int, limit: int, home: LibraryId) -> ResultPage:
         with self.store.reading() as connection:
-            return catalogue.find(connection, query, offset=offset, limit=limit, home=home)
+            return works.flat(connection, query, offset=offset, limit=limit, home=home)
 
     def find(self, request: SearchRequest, *, home: LibraryId) -> WorksPage:
         with self.store.reading() as connection:
@@ -103,7 +104,7 @@ class EmbeddedBackend:
 
     def heard(self, alternatives: Sequence[str], *, home: LibraryId) -> tuple[HeardWork, ...]:
         with self.store.reading() as connection:
-            return works.heard(connection, alternatives, home=home)
+            return sound.heard(connection, alternatives, home=home)
 
     def biblio(self, biblio_id: BiblioId, *, home: LibraryId) -> Biblio | None:
         with self.store.reading() as connection:

@@ -9,7 +9,6 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
-from kiosk.catalogue.index.search import search
 from kiosk.catalogue.models import (
     Audience,
     Biblio,
@@ -20,24 +19,11 @@ from kiosk.catalogue.models import (
     Language,
     LibraryId,
     MaterialForm,
-    ResultPage,
 )
 
 Kind = TypeVar("Kind", bound=StrEnum)
 
 _NEVER_LENT = (ItemStatus.REFERENCE, ItemStatus.MISSING)
-
-
-def find(
-    connection: sqlite3.Connection, query: str, *, offset: int, limit: int, home: LibraryId
-) -> ResultPage:
-    """A window of the titles for a patron's words (Koha: GET /biblios)."""
-    total, biblio_ids = search(connection, query, offset=offset, limit=limit)
-    return ResultPage(
-        total=total,
-        offset=max(offset, 0),
-        biblios=summaries(connection, biblio_ids, home=home),
-    )
 
 
 def summaries(
@@ -74,7 +60,7 @@ def biblio(
             "isbn": row["isbn"],
             "publisher": row["publisher"],
             "subjects": tuple(filter(None, row["subjects"].split("; "))),
-            "audience": _known(Audience, row["audience"], Audience.ADULT),
+            "audience": known(Audience, row["audience"], Audience.ADULT),
             "original_title": row["original_title"],
             "items": tuple(items),
             "is_holdable": any(item.status not in _NEVER_LENT for item in items),
@@ -138,15 +124,15 @@ def _summary(
         "subtitle": row["subtitle"],
         "author": row["author"],
         "year": row["year"],
-        "language": _known(Language, row["language"], Language.OTHER),
-        "form": _known(MaterialForm, row["form"], MaterialForm.BOOK),
+        "language": known(Language, row["language"], Language.OTHER),
+        "form": known(MaterialForm, row["form"], MaterialForm.BOOK),
         "available_at": tuple(sorted(on_shelf, key=order.__getitem__)),
         "earliest_due": min(dues) if dues and not on_shelf else None,
         "hold_count": standing.hold_count,
     }
 
 
-def _known(kind: type[Kind], code: str, otherwise: Kind) -> Kind:
+def known(kind: type[Kind], code: str, otherwise: Kind) -> Kind:
     """What records from elsewhere leave empty, or call by a name of their own."""
     try:
         return kind(code)

@@ -1,5 +1,6 @@
 -- The embedded library. Times are ISO 8601 text in the library's own, fixed offset, so that text
--- order is time order; money is whole tetri (1/100 lari); flags are 0 or 1.
+-- order is time order; money is whole tetri (1/100 lari); flags are 0 or 1. What titles are found by
+-- stands in kiosk/catalogue/index/schema.sql.
 
 CREATE TABLE libraries (
     library_id TEXT PRIMARY KEY,
@@ -38,7 +39,8 @@ CREATE TABLE biblios (
     isbn TEXT NOT NULL DEFAULT '',
     publisher TEXT NOT NULL DEFAULT '',
     subjects TEXT NOT NULL DEFAULT '', -- as catalogued, separated by '; '
-    original_title TEXT NOT NULL DEFAULT ''
+    original_title TEXT NOT NULL DEFAULT '',
+    added_on TEXT NOT NULL DEFAULT '' -- day the library first had it, if known
 ) STRICT;
 
 -- What an imported record is known by when it comes again: n: its control number, i: ISBN (13
@@ -49,23 +51,6 @@ CREATE TABLE record_keys (
     PRIMARY KEY (record_key, biblio_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX record_keys_biblio ON record_keys (biblio_id);
-
--- Whole folded titles, for "exactly this" and "begins with this"; one row per script.
-CREATE TABLE title_keys (
-    title_key TEXT NOT NULL,
-    biblio_id INTEGER NOT NULL REFERENCES biblios ON DELETE CASCADE,
-    PRIMARY KEY (title_key, biblio_id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX title_keys_biblio ON title_keys (biblio_id);
-
--- One row per folded word of a biblio. place: 2 title, 3 author, 4 subject (the rank it earns).
-CREATE TABLE terms (
-    word TEXT NOT NULL,
-    place INTEGER NOT NULL CHECK (place BETWEEN 2 AND 4),
-    biblio_id INTEGER NOT NULL REFERENCES biblios ON DELETE CASCADE,
-    PRIMARY KEY (word, place, biblio_id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX terms_biblio ON terms (biblio_id);
 
 -- How else an author's name is written; all three columns lead to one another.
 CREATE TABLE author_names (

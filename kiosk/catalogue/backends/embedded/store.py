@@ -10,14 +10,15 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from importlib.resources import files
 from pathlib import Path
 
+from kiosk.catalogue.backends.embedded.upgrading import bring_up_to_date
 from kiosk.catalogue.errors import CatalogueUnavailable
 
-SCHEMA_VERSION = 3
 BUSY_TIMEOUT_MS = 5_000
 """How long a writer waits for another process (the staff command line) before giving up."""
+
+MAPPED_BYTES = 1 << 30
 
 
 class Store:
@@ -31,7 +32,7 @@ class Store:
         self._closed = False
         with _as_unavailable():
             self._writer = self._connect()
-            self._create_schema()
+            bring_up_to_date(self._writer)
 
     def _connect(self) -> sqlite3.Connection:
         # Connections are handed from thread to thread, but never used by two at once.
@@ -47,21 +48,10 @@ class Store:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        # The pages that searches walk over are read from the file once for all connections.
+        connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
+        connection.execute("PRAGMA temp_store = MEMORY")
         return connection
-
-    def _create_schema(self) -> None:
-        # IMMEDIATE before looking: two processes may open a new file at once.
-        self._writer.execute("BEGIN IMMEDIATE")
-        (version,) = self._writer.execute("PRAGMA user_version").fetchone()
-        if version == 0:
-            schema = files(__package__).joinpath("schema.sql").read_text(encoding="utf-8")
-            for statement in _statements(schema):
-                self._writer.execute(statement)
-            self._writer.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        elif version != SCHEMA_VERSION:
-            self._writer.execute("ROLLBACK")
-            raise CatalogueUnavailable("the database has another schema version")
-        self._writer.execute("COMMIT")
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -128,16 +118,6 @@ class Store:
 
 def _text(stored: bytes) -> str:
     return stored.decode("utf-8", "replace")
-
-
-def _statements(script: str) -> Iterator[str]:
-    """Single statements: ``executescript`` would commit the transaction it is called in."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
 
 
 def _name(error: sqlite3.Error) -> str:

@@ -1,20 +1,21 @@
-"""Works for a patron: what the index found, grouped, filtered, counted and cut to a window."""
+"""Works for a patron: what the index found, grouped, counted and cut to a window."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from kiosk.catalogue.backends.embedded.catalogue import summaries
+from kiosk.catalogue.backends.embedded.catalogue import known, summaries
 from kiosk.catalogue.finding import (
     MOST_COUNTED,
     MOST_EDITIONS,
+    MOST_NEAREST,
+    MOST_SUGGESTIONS,
     Edition,
     FacetCount,
     Facets,
-    HeardWork,
     Match,
     SearchRequest,
     Sort,
@@ -23,170 +24,297 @@ from kiosk.catalogue.finding import (
     Work,
     WorksPage,
 )
+from kiosk.catalogue.index import retrieval, suggestions
+from kiosk.catalogue.index.facets import Counts, Facet, Filters, counts
 from kiosk.catalogue.index.folding import fold
-from kiosk.catalogue.index.search import search
-from kiosk.catalogue.models import BiblioId, BiblioSummary, LibraryId
+from kiosk.catalogue.index.names import name_key, names_of
+from kiosk.catalogue.index.nearest import nearest
+from kiosk.catalogue.index.ranking import standing
+from kiosk.catalogue.index.retrieval import Card
+from kiosk.catalogue.index.searching import Found, search
+from kiosk.catalogue.models import (
+    BiblioId,
+    BiblioSummary,
+    Language,
+    LibraryId,
+    MaterialForm,
+    ResultPage,
+)
 
-_MOST = 5
-_LEAST_LETTERS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    shown: BiblioSummary
-    audience: str
-    owners: frozenset[str]
+_NO_BIT = 1 << 62
+"""Of a library that the network has not."""
+_NO_HEAD = -1
 
 
 def find(connection: sqlite3.Connection, request: SearchRequest, *, home: LibraryId) -> WorksPage:
     """The window of works that ``request`` asks for."""
-    candidates = _candidates(connection, request, home)
-    passing = _grouped(_passing(candidates, request))
-    ordered = sorted(passing, key=_order(request))
-    window = ordered[request.offset : request.offset + request.limit]
+    with _plain_texts(connection):
+        bits = _bits(connection, home)
+        filters = _filters(connection, request, bits)
+        found = _found(connection, request, filters)
+        # Counts must also show what other choices than the present ones would find.
+        everything = found.cards
+        passing = [card for card in everything if filters.passes(card)]
+        if found.is_cut and not filters.is_open:
+            found = _found(connection, request, filters, narrowed=True)
+            everything = passing = found.cards
+        works = _ordered(connection, _grouped(passing), request)
+        counted = counts(everything, filters, bits)
+        near = [] if works or not request.words.strip() else _nearest(connection, request)
+        window = works[request.offset : request.offset + request.limit]
+        editions = _editions(connection, [card.work_id for card in (*window, *near)])
+    shown = _works(connection, [*window, *near], editions, filters, home)
     return WorksPage(
-        total=min(len(ordered), MOST_COUNTED),
-        is_more=len(ordered) > MOST_COUNTED,
+        total=min(len(works), MOST_COUNTED),
+        is_more=found.is_cut or len(works) > MOST_COUNTED,
         offset=request.offset,
-        works=tuple(_work(group) for group in window),
-        match=Match.WORDS if ordered else Match.NOTHING,
-        facets=_facets(candidates, request, home),
+        works=shown[: len(window)],
+        match=found.match if works else Match.NOTHING,
+        corrected=found.corrected if works else "",
+        facets=_facets(counted, bits, is_cut=found.is_cut),
+        nearest=shown[len(window) :],
+    )
+
+
+def flat(
+    connection: sqlite3.Connection, query: str, *, offset: int, limit: int, home: LibraryId
+) -> ResultPage:
+    """The same edition by edition, those of one work together.
+
+    Guesses at slips are left out: such a list cannot say that they are guesses.
+    """
+    with _plain_texts(connection):
+        found = search(connection, query)
+        if found.match is Match.TYPING:
+            found = Found()
+        by_work: dict[int, list[Card]] = {}
+        for card in found.cards:
+            by_work.setdefault(card.work_id, []).append(card)
+    ids = [card.biblio_id for editions in by_work.values() for card in editions]
+    start = max(offset, 0)
+    window = ids[start : start + max(limit, 0)]
+    return ResultPage(
+        total=len(ids), offset=start, biblios=summaries(connection, window, home=home)
     )
 
 
 def suggest(connection: sqlite3.Connection, prefix: str) -> tuple[Suggestion, ...]:
-    """Titles that begin with the words typed so far."""
-    if len(fold(prefix)) < _LEAST_LETTERS:
-        return ()
-    _, ids = search(connection, prefix, offset=0, limit=_MOST)
-    return tuple(
-        Suggestion(text=each.title, kind=SuggestionKind.TITLE, biblio_id=each.biblio_id)
-        for each in summaries(connection, ids, home=LibraryId(""))
+    """Titles, authors and subjects that may be meant by the letters typed so far."""
+    heads = suggestions.suggest(connection, prefix, limit=MOST_SUGGESTIONS)
+    found = []
+    for head in heads:
+        biblio_id = (
+            suggestions.biblio_of(connection, head.head_id) if head.kind == "title" else None
+        )
+        found.append(
+            Suggestion(
+                text=head.text,
+                kind=SuggestionKind(head.kind),
+                biblio_id=None if biblio_id is None else BiblioId(biblio_id),
+            )
+        )
+    return tuple(found)
+
+
+def shown_works(
+    connection: sqlite3.Connection, cards: Sequence[Card], *, home: LibraryId
+) -> tuple[Work, ...]:
+    """A work for each card, which is its edition to show."""
+    with _plain_texts(connection):
+        editions = _editions(connection, [card.work_id for card in cards])
+    return _works(connection, cards, editions, Filters(), home)
+
+
+def _found(
+    connection: sqlite3.Connection,
+    request: SearchRequest,
+    filters: Filters,
+    *,
+    narrowed: bool = False,
+) -> Found:
+    condition = filters.condition(heads_only=not narrowed)
+    if request.words.strip():
+        found = search(connection, request.words, condition=condition)
+        if found.is_cut and request.sort is not Sort.BEST:
+            # Too many to sort afterwards: the first of that order are fetched instead.
+            found = search(connection, request.words, condition=condition, sort=request.sort)
+        return found
+    sort = Sort.NEWEST if request.sort is Sort.BEST else request.sort
+    head_id = filters.head_ids[0] if filters.head_ids else None
+    fetched = retrieval.without_words(connection, condition, sort, head_id)
+    ranked = tuple(((0.0, *standing(hit.card)), hit) for hit in fetched.hits)
+    return Found(ranked, Match.WORDS if ranked else Match.NOTHING, fetched.is_cut)
+
+
+def _filters(
+    connection: sqlite3.Connection, request: SearchRequest, bits: Mapping[str, int]
+) -> Filters:
+    heads = []
+    if request.author.strip():
+        names = names_of(request.author)
+        keys = [name_key(connection, name) for name in names[:1]]
+        heads.append(_head(connection, "author", keys[0] if keys else ""))
+    if request.subject.strip():
+        heads.append(_head(connection, "subject", fold(request.subject)))
+    return Filters(
+        forms=frozenset(request.forms),
+        languages=frozenset(request.languages),
+        audiences=frozenset(request.audiences),
+        libraries=sum({bits.get(each, _NO_BIT) for each in request.libraries}),
+        available_only=request.available_only,
+        head_ids=tuple(heads),
     )
 
 
-def heard(
-    connection: sqlite3.Connection, alternatives: Sequence[str], *, home: LibraryId
-) -> tuple[HeardWork, ...]:
-    """Works with all words of the first alternative that finds any."""
-    for said in alternatives:
-        page = find(connection, SearchRequest(words=said, limit=10), home=home)
-        if page.works:
-            return tuple(HeardWork(work=work, score=1.0) for work in page.works)
-    return ()
+def _head(connection: sqlite3.Connection, kind: str, key: str) -> int:
+    row = connection.execute(
+        "SELECT head_id FROM heads WHERE kind = ? AND head_key = ?", (kind, key)
+    ).fetchone()
+    return _NO_HEAD if row is None else int(row[0])
 
 
-def _candidates(
-    connection: sqlite3.Connection, request: SearchRequest, home: LibraryId
-) -> list[_Candidate]:
-    if request.words.strip():
-        _, ids = search(connection, request.words, offset=0, limit=MOST_COUNTED)
-    else:
-        rows = connection.execute(
-            "SELECT biblio_id FROM biblios ORDER BY biblio_id DESC LIMIT ?", (MOST_COUNTED,)
-        )
-        ids = tuple(row["biblio_id"] for row in rows)
-    author, subject = fold(request.author), fold(request.subject)
-    found = []
-    for shown in summaries(connection, ids, home=home):
-        row = connection.execute(
-            "SELECT audience, subjects FROM biblios WHERE biblio_id = ?", (shown.biblio_id,)
-        ).fetchone()
-        if author and author not in fold(shown.author):
-            continue
-        if subject and subject not in (fold(each) for each in row["subjects"].split("; ")):
-            continue
-        owners = connection.execute(
-            "SELECT DISTINCT library_id FROM items WHERE biblio_id = ?", (shown.biblio_id,)
-        )
-        found.append(
-            _Candidate(shown, row["audience"], frozenset(each["library_id"] for each in owners))
-        )
+def _bits(connection: sqlite3.Connection, home: LibraryId) -> Mapping[str, int]:
+    """Each library's bit in a card, this kiosk's own library first."""
+    rows = connection.execute(
+        "SELECT library_id, network_order FROM libraries ORDER BY library_id <> ?, network_order",
+        (home,),
+    )
+    return {row[0]: 1 << row[1] for row in rows}
+
+
+@contextmanager
+def _plain_texts(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read without looking for damage: only for our own tables, whose texts we wrote ourselves."""
+    careful = connection.text_factory
+    connection.text_factory = str
+    try:
+        yield
+    finally:
+        connection.text_factory = careful
+
+
+def _grouped(cards: Iterable[Card]) -> list[Card]:
+    """The first edition of each work, in order."""
+    first: dict[int, Card] = {}
+    for card in cards:
+        first.setdefault(card.work_id, card)
+    return list(first.values())
+
+
+def _ordered(
+    connection: sqlite3.Connection, works: list[Card], request: SearchRequest
+) -> list[Card]:
+    match request.sort:
+        case Sort.NEWEST:
+            works.sort(key=lambda card: (-card.year, -card.biblio_id))
+        case Sort.ARRIVED:
+            works.sort(key=lambda card: (card.added_on, card.biblio_id), reverse=True)
+        case Sort.AUTHOR:
+            marks = ", ".join("?" * len(works))
+            rows = connection.execute(
+                f"SELECT work_id, author_sort, title_sort FROM works WHERE work_id IN ({marks})",  # noqa: S608 - only ?
+                [card.work_id for card in works],
+            )
+            keys = {row[0]: (row[1], row[2]) for row in rows}
+            works.sort(key=lambda card: (*keys.get(card.work_id, ("", "")), card.biblio_id))
+        case Sort.BEST:
+            pass
+    return works
+
+
+def _nearest(connection: sqlite3.Connection, request: SearchRequest) -> list[Card]:
+    return nearest(connection, request.words, limit=MOST_NEAREST)
+
+
+def _editions(connection: sqlite3.Connection, work_ids: Sequence[int]) -> Mapping[int, list[Card]]:
+    ids = list(dict.fromkeys(work_ids))
+    found: dict[int, list[Card]] = {work_id: [] for work_id in ids}
+    if not ids:
+        return found
+    rows = connection.execute(
+        "SELECT biblio_id, work_id, form, language, audience, year, added_on,"  # noqa: S608
+        f" owned, available, title_words FROM cards WHERE work_id IN ({', '.join('?' * len(ids))})",
+        ids,
+    )
+    for row in rows:
+        card = Card._make(row)
+        found[card.work_id].append(card)
     return found
 
 
-def _passing(
-    candidates: Iterable[_Candidate], request: SearchRequest, *, but: str = ""
-) -> list[_Candidate]:
-    def passes(each: _Candidate) -> bool:
-        if but != "form" and request.forms and each.shown.form not in request.forms:
-            return False
-        if but != "language" and request.languages and each.shown.language not in request.languages:
-            return False
-        if but != "audience" and request.audiences and each.audience not in request.audiences:
-            return False
-        where: Iterable[str] = each.owners
-        if request.available_only and but != "available":
-            where = each.shown.available_at
-            if not each.shown.available_at:
-                return False
-        if but == "library" or not request.libraries:
-            return True
-        return not {*request.libraries}.isdisjoint(where)
-
-    return [each for each in candidates if passes(each)]
+@dataclass(frozen=True, slots=True)
+class _Group:
+    best: Card
+    editions: list[Card]
 
 
-def _grouped(candidates: Iterable[_Candidate]) -> list[list[_Candidate]]:
-    groups: dict[tuple[str, str], list[_Candidate]] = {}
-    for each in candidates:
-        key = (fold(each.shown.title), fold(each.shown.author))
-        groups.setdefault(key, []).append(each)
-    return list(groups.values())
+def _works(
+    connection: sqlite3.Connection,
+    cards: Sequence[Card],
+    editions: Mapping[int, list[Card]],
+    filters: Filters,
+    home: LibraryId,
+) -> tuple[Work, ...]:
+    groups = []
+    for card in cards:
+        every = sorted(
+            editions[card.work_id] or [card],
+            key=lambda each: (
+                not filters.passes(each),
+                not each.available,
+                each.form != MaterialForm.BOOK,
+                each.biblio_id,
+            ),
+        )
+        groups.append(_Group(every[0], every))
+    rows = summaries(connection, [group.best.biblio_id for group in groups], home=home)
+    by_id = {row.biblio_id: row for row in rows}
+    return tuple(
+        _work(group, by_id[BiblioId(group.best.biblio_id)])
+        for group in groups
+        if group.best.biblio_id in by_id
+    )
 
 
-def _order(request: SearchRequest) -> Callable[[list[_Candidate]], tuple[object, ...]]:
-    match request.sort:
-        case Sort.NEWEST:
-            return lambda group: (-max(each.shown.year or 0 for each in group),)
-        case Sort.ARRIVED:
-            return lambda group: (-max(each.shown.biblio_id for each in group),)
-        case Sort.AUTHOR:
-            return lambda group: (fold(group[0].shown.author) or "\U0010ffff",)
-        case Sort.BEST:
-            return lambda group: ()
-
-
-def _work(group: Sequence[_Candidate]) -> Work:
-    best_first = sorted(group, key=lambda each: not each.shown.available_at)
+def _work(group: _Group, best: BiblioSummary) -> Work:
     return Work(
-        best=best_first[0].shown,
+        best=best,
         editions=tuple(
             Edition(
-                biblio_id=BiblioId(each.shown.biblio_id),
-                form=each.shown.form,
-                language=each.shown.language,
-                year=each.shown.year,
-                is_available=bool(each.shown.available_at),
+                biblio_id=BiblioId(each.biblio_id),
+                form=known(MaterialForm, each.form, MaterialForm.BOOK),
+                language=known(Language, each.language, Language.OTHER),
+                year=each.year or None,
+                is_available=bool(each.available),
             )
-            for each in best_first[:MOST_EDITIONS]
+            for each in group.editions[:MOST_EDITIONS]
         ),
-        edition_count=len(group),
+        edition_count=len(group.editions),
     )
 
 
-def _facets(candidates: list[_Candidate], request: SearchRequest, home: LibraryId) -> Facets:
-    def counts(but: str, values: Callable[[_Candidate], Iterable[str]]) -> tuple[FacetCount, ...]:
-        found = Counter(
-            value
-            for group in _grouped(_passing(candidates, request, but=but))
-            for value in {value for each in group for value in values(each)}
+def _facets(counted: Counts, bits: Mapping[str, int], *, is_cut: bool) -> Facets:
+    def of(facet: Facet, order: Iterable[str]) -> tuple[FacetCount, ...]:
+        return tuple(
+            _count(value, counted[facet][value], is_cut=is_cut)
+            for value in order
+            if counted[facet].get(value)
         )
-        ordered = sorted(found.items(), key=lambda each: (each[0] != home, -each[1], each[0]))
-        return tuple(_count(value, count) for value, count in ordered)
 
-    available = counts("available", lambda each: ["available"] if each.shown.available_at else [])
+    def by_count(facet: Facet) -> list[str]:
+        return sorted(counted[facet], key=lambda value: (-counted[facet][value], value))
+
+    available = counted[Facet.AVAILABLE].get("available", 0)
     return Facets(
-        forms=counts("form", lambda each: [each.shown.form]),
-        languages=counts("language", lambda each: [each.shown.language]),
-        audiences=counts("audience", lambda each: [each.audience]),
-        libraries=counts(
-            "library",
-            lambda each: each.shown.available_at if request.available_only else each.owners,
-        ),
-        available=available[0] if available else FacetCount(value="available", count=0),
+        forms=of(Facet.FORM, by_count(Facet.FORM)),
+        languages=of(Facet.LANGUAGE, by_count(Facet.LANGUAGE)),
+        audiences=of(Facet.AUDIENCE, by_count(Facet.AUDIENCE)),
+        libraries=of(Facet.LIBRARY, bits),
+        available=_count("available", available, is_cut=is_cut),
     )
 
 
-def _count(value: str, count: int) -> FacetCount:
-    return FacetCount(value=value, count=min(count, MOST_COUNTED), is_more=count > MOST_COUNTED)
+def _count(value: str, count: int, *, is_cut: bool) -> FacetCount:
+    return FacetCount(
+        value=value, count=min(count, MOST_COUNTED), is_more=is_cut or count > MOST_COUNTED
+    )

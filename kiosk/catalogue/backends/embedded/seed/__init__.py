@@ -50,7 +50,7 @@ def seed(store: Store, *, today: date, hasher: PinHasher, rules: Rules | None = 
         if connection.execute("SELECT 1 FROM libraries LIMIT 1").fetchone():
             raise NotEmptyError
         stock.add_libraries(connection)
-        stock.add_biblios(connection)
+        stock.add_biblios(connection, today)
         shelves = stock.Shelves(connection)
         people.add_demo_patrons(connection, today, hasher)
         background.add_patrons(connection, today)

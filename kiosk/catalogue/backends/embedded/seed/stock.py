@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Mapping
+from datetime import date, timedelta
 
 from kiosk.catalogue.backends.embedded import network
-from kiosk.catalogue.backends.embedded.seed.tables import biblio_id, table, text
+from kiosk.catalogue.backends.embedded.seed.tables import biblio_id, pick, table, text
 from kiosk.catalogue.index import entries
+from kiosk.catalogue.index.names import names_of
 from kiosk.catalogue.models import Language, MaterialForm
 
 LENDING = ("M0", "F1", "F2", "F3", "F4")
 """Libraries with shelves of their own, in network order."""
-_ROLE = re.compile(r"\s*\([^)]*\)")
+_ARRIVED_WITHIN = 900
+"""Days before today."""
 _CALL_LETTERS = 3
 
 
@@ -21,7 +23,7 @@ def add_libraries(connection: sqlite3.Connection) -> None:
     network.add(connection, network.read(text("branches")))
 
 
-def add_biblios(connection: sqlite3.Connection) -> None:
+def add_biblios(connection: sqlite3.Connection, today: date) -> None:
     """Every title of the collection, and the words it is found by."""
     known = _author_names()
     connection.executemany(
@@ -31,11 +33,13 @@ def add_biblios(connection: sqlite3.Connection) -> None:
             for row in table("authors")
         ],
     )
+    writer = entries.Writer(connection)
     for row in table("catalogue"):
+        number = biblio_id(row["id"])
         connection.execute(
-            "INSERT INTO biblios VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO biblios VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                biblio_id(row["id"]),
+                number,
                 row["title"],
                 row["subtitle"],
                 row["author"],
@@ -47,23 +51,23 @@ def add_biblios(connection: sqlite3.Connection) -> None:
                 row["publisher"],
                 row["subjects"],
                 row["original_title"],
+                (today - timedelta(days=1 + pick(_ARRIVED_WITHIN, "added", number))).isoformat(),
             ),
         )
-        entries.add(
-            connection,
+        writer.add(
             entries.Findable(
-                biblio_id=biblio_id(row["id"]),
+                biblio_id=number,
                 title=row["title"],
                 subtitle=row["subtitle"],
                 original_title=row["original_title"],
                 authors=[
                     spelling
-                    for name in _names(row["author"])
+                    for name in names_of(row["author"])
                     for spelling in known.get(name, (name,))
                 ],
                 subjects=row["subjects"].split("; "),
                 isbn=row["isbn"],
-            ),
+            )
         )
 
 
@@ -74,11 +78,6 @@ def _author_names() -> Mapping[str, tuple[str, ...]]:
         spellings = tuple(filter(None, (row["name_ka"], row["latin"], row["russian"])))
         found |= dict.fromkeys(spellings, spellings)
     return found
-
-
-def _names(statement: str) -> list[str]:
-    """``A; B (translator)`` -> A and B."""
-    return [name for part in statement.split(";") if (name := _ROLE.sub("", part).strip())]
 
 
 def _language(code: str) -> Language:
@@ -141,7 +140,7 @@ def _call_numbers() -> Mapping[int, str]:
     }
     found = {}
     for row in table("catalogue"):
-        first = next(iter(_names(row["author"])), "")
+        first = next(iter(names_of(row["author"])), "")
         # Latin and Russian names have no sort form: their family name stands last.
         name = family.get(first) or (first.split() or [row["title"]])[-1]
         found[biblio_id(row["id"])] = f"{row['call_class']} {name[:_CALL_LETTERS]}".strip()
