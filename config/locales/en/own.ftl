@@ -1,10 +1,10 @@
 ### My holds, my account, another PIN.
 
 menu-holds = My holds
-    .say = my holds | my reservations | what have i reserved
+    .say = my holds | my reservations | what have i reserved | is my book ready
 menu-holds-hint = What is reserved, and what is ready.
 menu-account = My account
-    .say = my account | my page | my card
+    .say = my account | my page | my card | about me | my fines | what do i owe | do i have fines | how much must i pay
 menu-account-hint = Card expiry, fees, messages.
 holds-title = My holds
 holds-lead = Holds: { $count }
@@ -29,9 +29,9 @@ hold-resumed = In force again: the hold is resumed.
 hold-moved = The pickup location was changed.
 confirm-cancel-lead = Cancel this hold?
 confirm-cancel-yes = Yes, cancel it
-    .say = yes cancel it
+    .say = yes cancel it | yes | yeah | yes please | that's right | correct
 confirm-cancel-no = No, keep it
-    .say = no keep it | keep it
+    .say = no keep it | keep it | no | no thanks | not this | wrong
 
 account-title = My account
 account-public = Fact { $n }. The details are on the screen

@@ -1,0 +1,22 @@
+"""What only a voice asks for; everything else has its intent in :mod:`accessibility.intents`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accessibility.intents import Intent
+
+
+@dataclass(frozen=True, slots=True)
+class StopSpeech(Intent):
+    """Be silent, and stay here."""
+
+
+@dataclass(frozen=True, slots=True)
+class SayWhatICanSay(Intent):
+    """List the phrases of this page."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnotherOne(Intent):
+    """Not what I meant: back to the other things it could have been."""
