@@ -1,0 +1,176 @@
+"""A voice host for a test: what it told, and waiting for it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from tests.soundroom import RATE_HZ, Samples
+from voice.child import HostOptions, Patience
+from voice.client import HostVoice
+from voice.host.backends.pyttsx3_synth import Pyttsx3Synth
+from voice.host.rendering import rendered
+from voice.protocol import Event, Headset, Part, Ready, Say, SpeechDone, SpeechStarted
+
+SHORT = (Part("გამარჯობა.", "ka"),)
+SENTENCE = (Part("თქვენი ჯავშანი მიღებულია, წიგნი გელოდებათ ბიბლიოთეკაში.", "ka"),)
+LONG = (
+    Part("თქვენი ჯავშანი მიღებულია და წიგნი გელოდებათ ბიბლიოთეკაში,", "ka"),
+    Part("სამშაბათს დილის ათი საათიდან საღამოს ექვს საათამდე.", "ka"),
+    Part("The librarian will keep it for you.", "en"),
+)
+PATIENT = Patience(ready_s=60, silent_s=15)
+"""For machines that are busy with other tests."""
+
+
+class Ears:
+    """Events of a voice, in order."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+        self._came = asyncio.Event()
+
+    def told(self, event: Event) -> None:
+        self.events.append(event)
+        self._came.set()
+
+    async def until(
+        self, wanted: Callable[[Event], bool], *, after: int = 0, timeout_s: float = 60.0
+    ) -> int:
+        """Index of the first such event from ``after`` on."""
+        async with asyncio.timeout(timeout_s):
+            while True:
+                for at, event in enumerate(self.events[after:], after):
+                    if wanted(event):
+                        return at
+                self._came.clear()
+                await self._came.wait()
+
+    async def done(self, no: int) -> SpeechDone:
+        """The end of an utterance."""
+        at = await self.until(lambda event: isinstance(event, SpeechDone) and event.no == no)
+        event = self.events[at]
+        assert isinstance(event, SpeechDone)
+        return event
+
+    async def started(self, no: int) -> None:
+        await self.until(lambda event: isinstance(event, SpeechStarted) and event.no == no)
+
+    def of(self, kind: type) -> list[Event]:
+        return [event for event in self.events if isinstance(event, kind)]
+
+    @property
+    def headset(self) -> Headset:
+        """The newest word about it."""
+        event = self.of(Headset)[-1]
+        assert isinstance(event, Headset)
+        return event
+
+
+@contextlib.asynccontextmanager
+async def a_voice(log: Path | None = None) -> AsyncIterator[tuple[HostVoice, Ears]]:
+    """A host that is up, with a stream that flows."""
+    ears = Ears()
+    voice = HostVoice(ears.told, HostOptions(log=log), PATIENT)
+    voice.start()
+    try:
+        await ears.until(lambda event: isinstance(event, Ready))
+        yield voice, ears
+    finally:
+        await voice.aclose()
+
+
+def fresh(synth: Pyttsx3Synth, say: Say) -> Samples:
+    """What an utterance should sound like, rendered anew."""
+    return np.concatenate([each.samples for each in rendered(synth, say.parts, say.manner)])
+
+
+HOP = RATE_HZ // 200
+FRAME = 4 * HOP
+BANDS = 24
+WINDOW = 40
+"""Frames of 5 ms: 0.2 s."""
+DRIFT = 24
+"""Frames a window may have slipped against the one before: a busy machine leaves gaps."""
+ALIKE = 0.7
+WHOLE = 0.9
+"""Share of windows found that counts as all: a busy machine may swallow one of fifteen."""
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """A recording beside what should be in it, in windows of 0.2 s that hold sound.
+
+    Compared by their spectra, because espeak-ng lets the pitch flutter a little by chance: two
+    renders of one text sound the same and differ in every sample.
+    """
+
+    found: float
+    """Share of the windows that are there, in their order (correlation above ALIKE)."""
+    median: float
+    """Their usual correlation; 1 is the same."""
+    loudness: float
+    """Factor between the two."""
+
+
+def heard_as(recorded: Samples, wanted: Samples) -> Likeness:
+    """Where each piece of ``wanted`` is in ``recorded``, one after the other, and how alike."""
+    ours, theirs = _spectra(recorded), _spectra(wanted)
+    at = _place(ours, theirs)
+    likes = []
+    for start in range(0, len(theirs), WINDOW):
+        window = theirs[start : start + WINDOW]
+        if len(window) < WINDOW // 2 or float(window.max()) < QUIET + 2:
+            continue
+        tries = {
+            shift: _alike(ours[shift : shift + len(window)], window)
+            for shift in range(max(0, at + start - DRIFT), at + start + DRIFT)
+        }
+        shift = max(tries, key=lambda each: tries[each], default=0)
+        like = tries.get(shift, 0.0)
+        likes.append(like)
+        if like > ALIKE:
+            at = shift - start
+    found = sum(like > ALIKE for like in likes) / max(1, len(likes))
+    median = float(np.median(likes)) if likes else 0.0
+    energy = float(np.sum(recorded**2)) / max(1e-12, float(np.sum(wanted**2)))
+    return Likeness(found, median, energy**0.5)
+
+
+QUIET = -5.0
+"""Logarithm of the energy that counts as silence."""
+
+
+def _spectra(samples: Samples) -> Samples:
+    """Frames x bands: logarithms of energies."""
+    padded = np.concatenate([samples, np.zeros(FRAME, dtype=np.float32)])
+    count = (len(padded) - FRAME) // HOP + 1
+    frames = np.lib.stride_tricks.sliding_window_view(padded, FRAME)[::HOP][:count]
+    power = np.abs(np.fft.rfft(frames * np.hanning(FRAME), axis=1)) ** 2
+    edges = np.unique(np.geomspace(2, power.shape[1], BANDS + 1).astype(int))
+    bands = np.add.reduceat(power[:, : edges[-1]], edges[:-1], axis=1)
+    # Relative to the loudest, so that a volume is no difference.
+    level = np.log10(bands / max(1e-12, float(bands.max())) + 10.0**QUIET)
+    return np.asarray(level, dtype=np.float32)
+
+
+def _place(ours: Samples, theirs: Samples) -> int:
+    """The frame at which ``theirs`` as a whole fits best: other sound may stand before it."""
+    fits = sum(
+        np.correlate(ours[:, band] - QUIET, theirs[:, band] - QUIET, mode="full")
+        for band in range(min(ours.shape[1], theirs.shape[1]))
+    )
+    return int(np.argmax(fits)) - (len(theirs) - 1)
+
+
+def _alike(one: Samples, other: Samples) -> float:
+    if one.shape != other.shape:
+        return 0.0
+    one, other = one - one.mean(), other - other.mean()
+    size = float(np.sum(one**2) * np.sum(other**2)) ** 0.5
+    return float(np.sum(one * other)) / size if size else 0.0

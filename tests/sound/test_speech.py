@@ -1,0 +1,154 @@
+"""What a patron hears: recorded from the loudspeaker of a room, compared with a fresh render."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import time
+
+import numpy as np
+import pytest
+
+from tests.sound.talking import LONG, SENTENCE, SHORT, WHOLE, a_voice, fresh, heard_as
+from tests.soundroom import RATE_HZ, Room, loud
+from voice.host.backends.pyttsx3_synth import Pyttsx3Synth
+from voice.host.mixer import SPEECH_SHARE, gain_of
+from voice.protocol import (
+    USUAL_VOLUME,
+    VOLUMES,
+    Device,
+    DeviceBack,
+    DeviceLost,
+    EarconName,
+    Part,
+    Say,
+    SpeechFault,
+    VoiceBack,
+    VoiceLost,
+)
+
+USUAL = gain_of(USUAL_VOLUME) * SPEECH_SHARE
+
+pytestmark = pytest.mark.audio
+
+
+@pytest.fixture(scope="module")
+def synth() -> Pyttsx3Synth:
+    return Pyttsx3Synth()
+
+
+async def test_an_utterance_is_heard_whole(room: Room, synth: Pyttsx3Synth) -> None:
+    """Nothing missing, clipped or empty, at the usual loudness."""
+    mixed = (Part("წიგნი:", "ka"), Part("The Hobbit.", "en"), Part("Война и мир.", "ru"))
+    async with a_voice() as (voice, ears):
+        with room.recording() as recording:
+            for no, parts in enumerate((SENTENCE, mixed), 1):
+                began = time.monotonic()
+                voice.say(say := Say(no, parts))
+                assert (await ears.done(no)).is_completed
+                await asyncio.to_thread(recording.wait_for, recording.silence_for(0.3))
+                heard = recording.since(began)
+                like = heard_as(heard, fresh(synth, say))
+                assert like.found >= WHOLE
+                assert like.median > 0.9
+                assert like.loudness == pytest.approx(USUAL, rel=0.15)
+        assert not ears.of(SpeechFault)
+
+
+async def test_a_stop_is_silence(room: Room) -> None:
+    """Within a few buffers of the sound server, and for good."""
+    async with a_voice() as (voice, ears):
+        with room.recording() as recording:
+            began = time.monotonic()
+            voice.say(Say(1, LONG))
+            await asyncio.to_thread(recording.wait_for, recording.sound_for(0.5, began))
+            voice.stop()
+            assert not (await ears.done(1)).is_completed
+            stopped = time.monotonic()
+            await asyncio.to_thread(recording.wait_for, recording.silence_for(0.4))
+            # Of five seconds of speech: what was in the buffers, not the rest of the sentence.
+            assert loud(recording.since(stopped)) < 0.3
+
+
+async def test_the_new_utterance_takes_the_place_of_the_old(
+    room: Room, synth: Pyttsx3Synth
+) -> None:
+    """Never both at once: what follows the cut is the new one and nothing else."""
+    async with a_voice() as (voice, ears):
+        with room.recording() as recording:
+            began = time.monotonic()
+            for no in range(1, 6):
+                voice.say(Say(no, LONG))
+            await asyncio.to_thread(recording.wait_for, recording.sound_for(0.3, began))
+            again = time.monotonic()
+            voice.say(say := Say(6, SENTENCE))
+            assert (await ears.done(6)).is_completed
+            await asyncio.to_thread(recording.wait_for, recording.silence_for(0.3))
+        assert heard_as(recording.since(again), fresh(synth, say)).found >= WHOLE
+        assert [(await ears.done(no)).is_completed for no in range(1, 6)] == [False] * 5
+
+
+async def test_pausing_holds_it_and_loses_nothing(room: Room, synth: Pyttsx3Synth) -> None:
+    async with a_voice() as (voice, ears):
+        with room.recording() as recording:
+            began = time.monotonic()
+            voice.say(say := Say(1, SENTENCE))
+            await asyncio.to_thread(recording.wait_for, recording.sound_for(0.6, began))
+            voice.pause()
+            await asyncio.to_thread(recording.wait_for, recording.silence_for(0.4))
+            voice.resume()
+            assert (await ears.done(1)).is_completed
+            await asyncio.to_thread(recording.wait_for, recording.silence_for(0.3))
+        wanted = fresh(synth, say)
+        assert loud(recording.since(began)) == pytest.approx(loud(wanted), rel=0.15)
+
+
+async def test_a_host_killed_in_mid_sentence_says_it_again(room: Room, synth: Pyttsx3Synth) -> None:
+    """A new host comes up by itself, at the loudness that was set."""
+    async with a_voice() as (voice, ears):
+        with room.recording() as recording:
+            voice.set_volume(USUAL_VOLUME - 1)
+            began = time.monotonic()
+            voice.say(say := Say(1, SENTENCE))
+            await asyncio.to_thread(recording.wait_for, recording.sound_for(0.4, began))
+            assert voice.pid is not None
+            os.kill(voice.pid, signal.SIGKILL)
+            await ears.until(lambda event: event == VoiceBack())
+            assert (await ears.done(1)).is_completed
+            await asyncio.to_thread(recording.wait_for, recording.silence_for(0.3))
+        assert ears.of(VoiceLost) == [VoiceLost()]
+        like = heard_as(recording.since(began), fresh(synth, say))
+        assert like.found >= WHOLE
+        assert like.loudness == pytest.approx(gain_of(USUAL_VOLUME - 1) * SPEECH_SHARE, rel=0.15)
+
+
+async def test_sound_returns_with_the_sound_server(room: Room, synth: Pyttsx3Synth) -> None:
+    async with a_voice() as (voice, ears):
+        voice.say(Say(1, SHORT))
+        await ears.done(1)
+        room.close()
+        await ears.until(lambda event: event == DeviceLost(Device.LOUDSPEAKER))
+        room.open()
+        back = await ears.until(lambda event: event == DeviceBack(Device.LOUDSPEAKER))
+        assert back
+        with room.recording() as recording:
+            began = time.monotonic()
+            voice.say(say := Say(2, SHORT))
+            assert (await ears.done(2)).is_completed
+            await asyncio.to_thread(recording.wait_for, recording.silence_for(0.3))
+        assert heard_as(recording.since(began), fresh(synth, say)).found >= WHOLE
+
+
+async def test_every_short_sound_is_heard_and_none_clips(room: Room) -> None:
+    async with a_voice() as (voice, ears):
+        voice.set_volume(VOLUMES)
+        with room.recording() as recording:
+            for no, name in enumerate(EarconName, 1):
+                began = time.monotonic()
+                voice.earcon(name)
+                await asyncio.to_thread(recording.wait_for, recording.sound_for(0.02, began))
+                voice.say(Say(no, (Part("ა", "ka"),)))
+                await ears.done(no)
+        assert 0.2 < float(np.max(np.abs(recording.samples))) < 1.0
+        assert len(recording.samples) > RATE_HZ

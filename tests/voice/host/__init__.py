@@ -1,0 +1,1 @@
+"""The host, its parts, and its process."""
