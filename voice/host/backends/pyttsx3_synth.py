@@ -9,7 +9,6 @@ library renders a clause in 2 to 10 ms, into memory, and is done when it returns
 from __future__ import annotations
 
 import ctypes
-import logging
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,8 +18,6 @@ from voice.errors import SynthError, SynthUnavailableError
 from voice.host.rates import pace
 from voice.host.synth import RATE_HZ, Samples, trimmed
 from voice.protocol import Manner
-
-_log = logging.getLogger(__name__)
 
 VOICES: Mapping[str, str] = {"ka": "ccs/ka", "en": "gmw/en", "ru": "zle/ru"}
 """By id: espeak-ng's names differ from one version to the next, its ids do not."""
@@ -45,10 +42,10 @@ class Pyttsx3Synth:
         # So that the engine does not start it again in its own way.
         espeak.EspeakDriver._moduleInitialized = True
         espeak.EspeakDriver._defaultVoice = next(iter(VOICES.values()))
-        self._failed = False
         self._set: dict[str, object] = {}
         self._engine: Any = pyttsx3.init("espeak")
-        self._engine.connect("error", self._on_error)
+        # It counts as busy until its loop runs, and keeps all properties back until then.
+        self._engine.proxy.setBusy(False)
         self._chunks: list[bytes] = []
         # Kept: the library holds a bare pointer to it.
         self._callback = _espeak.t_espeak_callback(self._take)
@@ -89,9 +86,8 @@ class Pyttsx3Synth:
         return 0
 
     def _has(self, voice: str) -> bool:
-        self._failed = False
         self._property("voice", voice)
-        return not self._failed
+        return bool(self._engine.getProperty("voice") == voice)
 
     def _property(self, name: str, value: object) -> None:
         # Setting a voice anew costs espeak-ng a look into its files.
@@ -104,10 +100,6 @@ class Pyttsx3Synth:
         if self._set.get("gap") != gap:
             self._espeak.SetParameter(_WORD_GAP, gap, 0)
             self._set["gap"] = gap
-
-    def _on_error(self, name: object, exception: BaseException) -> None:
-        _log.warning("espeak: %s", type(exception).__name__)
-        self._failed = True
 
 
 _WORD_GAP = 7
