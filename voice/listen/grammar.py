@@ -17,6 +17,7 @@ from accessibility.semantics import Node, Role
 from config.i18n import Msg, Words, msg
 from voice.listen.alike import sound_of
 from voice.listen.normalise import folded
+from voice.listen.numbers import parse_number
 
 POLITE = msg("say-polite")
 """Its phrases may stand before and after every other and mean nothing."""
@@ -67,6 +68,19 @@ class Grammar:
     def to_hear(self) -> tuple[str, ...]:
         """All a recogniser is given; ``[unk]`` is added by it."""
         return (*(phrase for phrase, _ in self.phrases), *self.polite)
+
+    @property
+    def numbers(self) -> Grammar:
+        """Only the numbers of rows, for who was not understood; empty where no row has one."""
+        rows = {node_id for _, node_id in self.numbered}
+        kept = tuple(
+            (phrase, intent)
+            for phrase, intent in self.phrases
+            if isinstance(intent, Press)
+            and intent.node_id in rows
+            and parse_number(phrase, self.language) is not None
+        )
+        return Grammar(kept, self.language, self.polite, numbered=self.numbered)
 
     @property
     def at_once(self) -> tuple[str, ...]:

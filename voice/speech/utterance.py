@@ -11,25 +11,13 @@ from dataclasses import dataclass
 
 from accessibility.announcer import Announcement, Cause
 from accessibility.semantics import Urgency
+from voice.protocol import Part
 from voice.speech.clauses import clauses
 from voice.speech.languages import runs
 from voice.speech.pronounce import glued
 
 LONGEST_UTTERANCE = 20_000
 """Letters, about twenty minutes: what stands beyond is not listened to, it is noise."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One clause for one voice; ``repr`` hides the words (they may be a patron's)."""
-
-    text: str
-    """Words and punctuation only: numbers, dates and the like are already written out."""
-    language: str
-    """``ka``, ``en`` or ``ru``."""
-
-    def __repr__(self) -> str:
-        return f"Part({len(self.text)} letters, {self.language!r})"
 
 
 @dataclass(frozen=True, slots=True)

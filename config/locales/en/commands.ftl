@@ -21,3 +21,8 @@ say-another = No, another one
 # Open what has the focus.
 say-open = Open it
     .say = open | open it | open this | select | details | more details | tell me more | about this book | more information
+# Answers to a question that repeats what is about to be done.
+say-yes = Yes
+    .say = yes | yeah | yes please | that's right | correct
+say-no = No
+    .say = no | no thanks | not this | wrong | i don't want it

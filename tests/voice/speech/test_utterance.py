@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from accessibility.announcer import Announcement, Cause, Spoken
 from accessibility.semantics import Urgency
+from voice.protocol import Part
 from voice.speech.clauses import GLUE, LONGEST, clauses
 from voice.speech.languages import runs
-from voice.speech.utterance import LONGEST_UTTERANCE, Part, parts_of, utterance
+from voice.speech.utterance import LONGEST_UTTERANCE, parts_of, utterance
 
 HARD = st.text(
     alphabet=st.one_of(
