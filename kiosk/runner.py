@@ -185,10 +185,17 @@ class Runner:
         if before.patron is not None and step.state.patron is None:
             self._first_size_again()
         extra: Announcement | None = None
+        after_speech = []
         for effect in step.effects:
-            extra = self._carry_out(effect) or extra
+            if isinstance(effect, StartTimer) and effect.after_speech:
+                # What is to be said of this event has not begun yet.
+                after_speech.append(effect)
+            else:
+                extra = self._carry_out(effect) or extra
         hold = next((each for each in step.effects if isinstance(each, HoldSpeech)), None)
         self._present(extra, by_patron=by_patron, hold=hold)
+        for timer in after_speech:
+            self._start_timer(timer)
 
     def _first_size_again(self) -> None:
         """The next patron gets the kiosk's own type size."""

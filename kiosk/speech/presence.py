@@ -30,7 +30,7 @@ class Presence:
     def told(self, event: Event) -> VoiceStatus | None:
         """The new status after ``event``; None if it is what it was."""
         match event:
-            case SpeechStarted():
+            case SpeechStarted() if self._is_up:
                 self._has_sounded = True
             case Ready(synth=synth):
                 self._is_up = synth != MAKES_NO_SOUND

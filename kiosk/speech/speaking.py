@@ -114,9 +114,12 @@ class Speech:
             self._voice.set_volume(self._volume)
         if not moment.state.speaks:
             if before is not None and before.state.speaks:
-                self._silence()
+                self._silence(is_lost=moment.state.voice_is_lost)
             return
         self._say(moment, self._wanted(moment))
+        if before is not None and before.state.voice_is_lost and self._now is not None:
+            # The sound is back: what it broke off is gone on with.
+            self._next = self._visit.cut.pop(moment.page.spec.id, None)
         if moment.by_patron:
             self._visit.is_held = False
 
@@ -130,7 +133,7 @@ class Speech:
             return None if moment.state.is_at_rest else announcement
         if not self._visit.has_met:
             self._visit.has_met = True
-            if announcement is None or announcement.cause is not Cause.ENTERED:
+            if announcement is None or announcement.cause in (Cause.FOCUSED, Cause.REFUSED):
                 profile = moment.state.profile
                 return whole_page(moment.page, moment.words, profile, cause=Cause.ENTERED)
         return announcement
@@ -239,10 +242,11 @@ class Speech:
             self._visit.cut[now.screen] = now
             self._listener.speech_ended()
 
-    def _silence(self) -> None:
+    def _silence(self, *, is_lost: bool) -> None:
         self._voice.stop()
         self._cut()
-        self._visit.cut.clear()
+        if not is_lost:
+            self._visit.cut.clear()
         self._stop_hint()
         self._captions.clear()
 

@@ -111,8 +111,10 @@ async def make_kiosk(lexicons: dict[str, Lexicon]) -> AsyncIterator[MakeKiosk]:
             hint_after_s=hint_after_s,
         )
         opened.append(runner)
-        runner.show()
         runner.start_voice()
+        # A sample is a visit under way: a voice that comes up in it says where one is.
+        runner.touched()
+        tapes[0].commands.clear()
         return Kiosk(runner, tapes[0], screen)
 
     yield make
