@@ -44,6 +44,7 @@ def secret_digits() -> tuple[Node, ...]:
             msg(f"letter-{ord(char):x}"),
             intent=Enter(char),
             group=LETTERS_GROUP,
+            hint=msg("secret-key-hint"),
             sensitivity=Sensitivity.SECRET,
         )
         for char in DIGITS

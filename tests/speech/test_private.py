@@ -73,7 +73,8 @@ def private_words(spec: ScreenSpec, words: Lexicon) -> set[str]:
             texts += words.render(node.value).split(" · ")
         for text in texts:
             said = " ".join(part.text for part in parts_of([text], words.language)).strip(" .,:;")
-            if len(said) > 2:
+            # A number by itself ("one") is said of other things too.
+            if len(said) > 6:
                 found.add(said)
     return found
 

@@ -101,3 +101,5 @@ earcon-error = [no]
 earcon-done = [done]
 earcon-listening = [listening]
 earcon-not-listening = [not listening]
+
+secret-key-hint = The digits stand in order: one to nine, then zero. The right arrow goes one further.

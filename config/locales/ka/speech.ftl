@@ -121,3 +121,6 @@ earcon-error = [არა]
 earcon-done = [შესრულდა]
 earcon-listening = [გისმენთ]
 earcon-not-listening = [აღარ გისმენთ]
+
+# Said where the keys are not named: how to find a digit by counting.
+secret-key-hint = ციფრები რიგზეა: ერთიდან ცხრამდე, ბოლოს ნული. ისარი მარჯვნივ ერთით წინ მიდის.
