@@ -17,6 +17,7 @@ from kiosk.build import Kiosk, lexicons_for
 from kiosk.catalogue.later import later
 from kiosk.catalogue.port import Catalogue
 from kiosk.session.state import DemoCard
+from kiosk.speech.speaking import MakeVoice
 
 
 def run_kiosk(settings: Settings, *, plain: bool) -> int:
@@ -99,7 +100,14 @@ def _catalogue(settings: Settings) -> Catalogue:
 async def _front_end(
     settings: Settings, catalogue: Catalogue, cards: tuple[DemoCard, ...], *, plain: bool
 ) -> int:
-    kiosk = Kiosk(settings, lexicons_for(settings), catalogue, cards)
+    kiosk = Kiosk(
+        settings,
+        lexicons_for(settings),
+        catalogue,
+        cards,
+        voice=_voice(settings, plain=plain),
+        has_picture=not plain,
+    )
     if plain:
         from kiosk.plain import run_plain
 
@@ -131,6 +139,16 @@ async def _front_end(
     gc.enable()
     await app.run_async()
     return app.return_code or 0
+
+
+def _voice(settings: Settings, *, plain: bool) -> MakeVoice | None:
+    """What speaks here; None: nothing."""
+    speech = settings.speech
+    if speech.starts == "off" or (plain and not speech.in_plain):
+        return None
+    from kiosk.speech.hosting import host_voice
+
+    return host_voice(settings)
 
 
 def _log_to(settings: Settings) -> None:

@@ -38,6 +38,7 @@ def examine(file: Path | None) -> list[Finding]:
         look_at_settings(loaded.settings),
         *look_around(loaded, environ, window_of(1), run_program),
         asyncio.run(_ask(loaded.settings)),
+        *asyncio.run(_listen(loaded.settings)),
     ]
 
 
@@ -112,3 +113,10 @@ async def _ask(settings: Settings) -> Finding:
         return await look_at_catalogue(ours, catalogue)
     finally:
         await catalogue.aclose()
+
+
+async def _listen(settings: Settings) -> list[Finding]:
+    from kiosk.doctor.sound import look_at_sound
+    from kiosk.speech.hosting import host_voice
+
+    return await look_at_sound(settings.speech, settings.screen.languages, host_voice(settings))

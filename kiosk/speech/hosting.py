@@ -1,0 +1,35 @@
+"""The voice of a real kiosk: a child process, told where to sound and what counts as a headset."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from config.settings import Settings, SpeechSettings
+from kiosk.speech.speaking import MakeVoice
+from voice.child import HostOptions
+from voice.client import HostVoice
+from voice.host.headsets import HeadsetRules
+from voice.port import Told, Voice
+
+HOST_LOG = "voice.log"
+"""Beside the kiosk's own log: what sound libraries print, never words."""
+
+
+def host_voice(settings: Settings) -> MakeVoice:
+    """Makes the voice that ``settings`` ask for; nothing starts before it is told to."""
+    options = options_of(settings.speech, Path(settings.log.path))
+
+    def make(told: Told) -> Voice:
+        return HostVoice(told, options)
+
+    return make
+
+
+def options_of(speech: SpeechSettings, log: Path) -> HostOptions:
+    """What the child process is started with."""
+    named = tuple(f"*{words.casefold()}*" for words in speech.headset_sinks)
+    return HostOptions(
+        log=log.with_name(HOST_LOG),
+        output=speech.loudspeaker,
+        headset_sinks=(*HeadsetRules().sinks, *named) if named else (),
+    )
