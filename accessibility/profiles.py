@@ -7,9 +7,9 @@ from enum import Enum
 
 SPEEDS = 7
 """Steps of speaking speed (VVSG 2.0 7.1-K: 6 to 8)."""
-VOLUMES = 6
-"""Steps of loudness, 8 dB apart (EN 301 549 8.2.1.1, VVSG 2.0 7.1-K)."""
-USUAL_VOLUME = 4
+VOLUMES = 7
+"""Steps of loudness, 6 dB apart (EN 301 549 8.2.1.1, VVSG 2.0 7.1-K)."""
+USUAL_VOLUME = 5
 
 
 class Verbosity(Enum):

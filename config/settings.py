@@ -154,8 +154,8 @@ class SpeechSettings(Section):
     ``off``: never, and no screen mentions sound."""
     speed: int = Field(default=3, ge=1, le=7)
     """Step a visit begins with."""
-    volume: int = Field(default=4, ge=1, le=6)
-    """Step a visit begins with, 8 dB apart; it comes back after each visit (EN 5.1.3.13)."""
+    volume: int = Field(default=5, ge=1, le=7)
+    """Step a visit begins with, 6 dB apart; it comes back after each visit (EN 5.1.3.13)."""
     captions: bool = False
     """A visit begins with what is said also standing on the screen."""
     hint_after_s: float = Field(default=4.0, ge=1, le=60)

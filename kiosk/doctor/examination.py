@@ -119,4 +119,6 @@ async def _listen(settings: Settings) -> list[Finding]:
     from kiosk.doctor.sound import look_at_sound
     from kiosk.speech.hosting import host_voice
 
-    return await look_at_sound(settings.speech, settings.screen.languages, host_voice(settings))
+    # Nothing is made on this machine by looking at it, so no log either.
+    voice = host_voice(settings, has_log=False)
+    return await look_at_sound(settings.speech, settings.screen.languages, voice)

@@ -15,9 +15,10 @@ HOST_LOG = "voice.log"
 """Beside the kiosk's own log: what sound libraries print, never words."""
 
 
-def host_voice(settings: Settings) -> MakeVoice:
+def host_voice(settings: Settings, *, has_log: bool = True) -> MakeVoice:
     """Makes the voice that ``settings`` ask for; nothing starts before it is told to."""
-    options = options_of(settings.speech, Path(settings.log.path))
+    log = Path(settings.log.path).absolute().with_name(HOST_LOG) if has_log else None
+    options = options_of(settings.speech, log)
 
     def make(told: Told) -> Voice:
         return HostVoice(told, options)
@@ -25,11 +26,11 @@ def host_voice(settings: Settings) -> MakeVoice:
     return make
 
 
-def options_of(speech: SpeechSettings, log: Path) -> HostOptions:
+def options_of(speech: SpeechSettings, log: Path | None) -> HostOptions:
     """What the child process is started with."""
     named = tuple(f"*{words.casefold()}*" for words in speech.headset_sinks)
     return HostOptions(
-        log=log.with_name(HOST_LOG),
+        log=log,
         output=speech.loudspeaker,
         headset_sinks=(*HeadsetRules().sinks, *named) if named else (),
     )
