@@ -9,7 +9,7 @@ from typing import Protocol
 from accessibility.announcer import Announcement, Cause, Spoken
 from accessibility.page import Page
 from accessibility.semantics import Urgency
-from config.i18n import Words
+from config.i18n import Words, msg
 from kiosk.session.effects import HoldSpeech
 from kiosk.session.events import Event
 from kiosk.session.state import State
@@ -63,3 +63,22 @@ class Remembered:
     """By screen: what was cut short there."""
     is_held: bool = False
     """The last act cut something short."""
+
+
+def speaking_of(moment: Moment, announcement: Announcement) -> Speaking:
+    """``announcement`` made ready to be said at ``moment``."""
+    state = moment.state
+    sentences = deque(announcement.parts)
+    if sentences and announcement.sound is not None and announcement.cause is not Cause.FOCUSED:
+        # A short sound in words, for a caption; that the focus moved is on the screen already.
+        label = moment.words.render(msg(f"earcon-{announcement.sound.value}"))
+        sentences[0] = Spoken(sentences[0].text, sentences[0].node_id, label)
+    return Speaking(
+        sentences,
+        announcement.language,
+        announcement.urgency,
+        announcement.cause,
+        # What only a headset allowed must not sound anywhere else, whatever happens meanwhile.
+        only_headset=state.profile.private_listening and not state.private_aloud,
+        screen=moment.page.spec.id,
+    )

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
 from collections.abc import Callable
 
 from accessibility.announcer import (
@@ -31,7 +30,7 @@ from kiosk.session.effects import HoldSpeech
 from kiosk.session.events import HeadsetChanged, VoiceChanged
 from kiosk.session.state import State
 from kiosk.speech.captions import Captions
-from kiosk.speech.moment import Listener, Moment, Remembered, Speaking
+from kiosk.speech.moment import Listener, Moment, Remembered, Speaking, speaking_of
 from kiosk.speech.presence import Presence
 from voice.port import Told, Voice
 from voice.protocol import (
@@ -154,7 +153,7 @@ class Speech:
         if isinstance(speaking, Announcement):
             if not speaking.parts:
                 return
-            speaking = self._made(moment, speaking)
+            speaking = speaking_of(moment, speaking)
         if self._must_wait(speaking):
             self._next = speaking
             return
@@ -170,29 +169,6 @@ class Speech:
             and speaking.urgency is not Urgency.ALERT
             and speaking.cause is Cause.ENTERED
         )
-
-    def _made(self, moment: Moment, announcement: Announcement) -> Speaking:
-        state = moment.state
-        sentences = deque(announcement.parts)
-        if announcement.sound is not None and sentences:
-            label = self._sound_shown(announcement, moment)
-            sentences[0] = Spoken(sentences[0].text, sentences[0].node_id, label)
-        return Speaking(
-            sentences,
-            announcement.language,
-            announcement.urgency,
-            announcement.cause,
-            # What only a headset allowed must not sound anywhere else, whatever happens meanwhile.
-            only_headset=state.profile.private_listening and not state.private_aloud,
-            screen=moment.page.spec.id,
-        )
-
-    @staticmethod
-    def _sound_shown(announcement: Announcement, moment: Moment) -> str:
-        """A short sound in words; that the focus moved is on the screen already."""
-        if announcement.sound is None or announcement.cause is Cause.FOCUSED:
-            return ""
-        return moment.words.render(msg(f"earcon-{announcement.sound.value}"))
 
     # -- sentence by sentence --------------------------------------------------------------------
 
@@ -279,7 +255,7 @@ class Speech:
         if said:
             language = moment.words.language
             told_of = Announcement(said, Urgency.NORMAL, Cause.REPEATED, language)
-            speaking = self._made(moment, told_of)
+            speaking = speaking_of(moment, told_of)
             speaking.is_hint = True
             self._begin(speaking)
 

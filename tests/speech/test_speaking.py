@@ -237,7 +237,7 @@ async def test_brief_says_no_counts_and_no_hints(make_kiosk: MakeKiosk) -> None:
     kiosk.do(SetVerbosity(Verbosity.BRIEF), Home(), Repeat())
     kiosk.new_words()
     kiosk.do(Repeat())
-    await asyncio.sleep(0)
+    await asyncio.to_thread(lambda: None)
     said = kiosk.new_words()
     assert "choices" not in said
     assert "Move with the arrows" not in said
