@@ -5,7 +5,7 @@ Every row, letter by letter, where one is, and what is said after a pause.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from accessibility.announcer import (
     Announcement,
@@ -14,13 +14,13 @@ from accessibility.announcer import (
     announcement_of,
     focus_sentence,
     is_hidden,
-    letter_name,
     sentence,
     with_number,
 )
 from accessibility.page import Page
 from accessibility.profiles import Profile
 from accessibility.semantics import InputWay
+from accessibility.spelling import spelled_out
 from config.i18n import Form, Words, msg
 
 
@@ -68,12 +68,12 @@ def spelled(page: Page, words: Words, profile: Profile) -> Announcement:
     node = page.focused
     if is_hidden(node, profile):
         return announcement_of([focus_sentence(page, words, profile)], page, Cause.REPEATED, words)
-    letters = [letter_name(char, words) for char in words.render(node.name) if char.isprintable()]
+    letters = spelled_out(words.render(node.name), words)
     said = [Spoken(sentence(words.render(node.name, Form.SPEECH)), node.id)]
     said += [Spoken(f"{', '.join(some)}.", node.id) for some in _batches(letters)]
     return announcement_of(said, page, Cause.REPEATED, words)
 
 
-def _batches(letters: list[str]) -> Iterable[list[str]]:
+def _batches(letters: Sequence[str]) -> Iterable[Sequence[str]]:
     """A few letters a sentence, so that stopping and going on are near."""
-    return (letters[at : at + 8] for at in range(0, len(letters), 8))
+    return (letters[at : at + 6] for at in range(0, len(letters), 6))
