@@ -168,6 +168,24 @@ class SpeechSettings(Section):
     """Words in names of sound sinks that are headsets, besides those that say so themselves."""
 
 
+class ListeningSettings(Section):
+    """The microphone, and the models that understand what it hears (docs/listening.md)."""
+
+    starts: Literal["talk_key", "hands_free", "off"] = "talk_key"
+    """``talk_key``: press once and speak; ``hands_free``: from the first key of a visit on;
+    ``off``: never. Without a model it is off, and no screen mentions voice."""
+    microphone: str = Field(default="", max_length=200)
+    """Name of the input device; empty: the sound server's own choice."""
+    acts_early: bool = True
+    """A whole command acts as soon as the voice drops, not after a second of silence."""
+    models_folder: str = Field(default="var/models", min_length=1, max_length=400)
+    """Where installed models are: one folder a language."""
+    models_url: str = Field(
+        default="https://alphacephei.com/vosk/models", pattern=r"^https?://[^\s/]+"
+    )
+    """Where ``kiosk models install`` fetches them: the publisher's site, or a mirror of it."""
+
+
 class LogSettings(Section):
     """The log holds kinds of events, never what they were about."""
 
@@ -185,4 +203,5 @@ class Settings(Section):
     session: SessionSettings = SessionSettings()
     keys: KeySettings = KeySettings()
     speech: SpeechSettings = SpeechSettings()
+    listening: ListeningSettings = ListeningSettings()
     log: LogSettings = LogSettings()

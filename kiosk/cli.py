@@ -52,13 +52,17 @@ class _Root(click.Group):
     """Loads the catalogue's own commands only when they are asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted([*super().list_commands(ctx), "catalogue", "staff"])
+        return sorted([*super().list_commands(ctx), "catalogue", "models", "staff"])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name == "catalogue":
             from kiosk.catalogue.cli import catalogue
 
             return catalogue
+        if cmd_name == "models":
+            from kiosk.models.cli import models
+
+            return models
         if cmd_name == "staff":
             from kiosk.catalogue.cli import staff
 

@@ -1,0 +1,1 @@
+"""``kiosk models``: get, check and keep what the kiosk understands speech with."""
