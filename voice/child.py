@@ -37,6 +37,12 @@ class HostOptions:
     headset_sinks: tuple[str, ...] = ()
     headset_ports: tuple[str, ...] = ()
     """Patterns; empty: the usual ones (:mod:`voice.host.headsets`)."""
+    models: tuple[tuple[str, Path], ...] = ()
+    """Languages that are understood, each with the folder of its recogniser's model."""
+    microphone: str = ""
+    """PortAudio's name of it; empty: the sound server's."""
+    acts_early: bool = True
+    """A whole command ends a turn before the silence does."""
     command: tuple[str, ...] = (sys.executable, "-m", "voice.host")
 
     def arguments(self, headset_no: int) -> list[str]:
@@ -44,8 +50,11 @@ class HostOptions:
         output = ["--output", self.output] if self.output else []
         sinks = [word for each in self.headset_sinks for word in ("--headset-sink", each)]
         ports = [word for each in self.headset_ports for word in ("--headset-port", each)]
+        models = [word for name, at in self.models for word in ("--model", f"{name}={at}")]
+        ears = ["--microphone", self.microphone] if self.microphone else []
+        ears += [] if self.acts_early else ["--waits-for-silence"]
         owner = ["--parent", str(os.getpid()), "--headset-no", str(headset_no)]
-        return [*self.command, *owner, *log, *output, *sinks, *ports]
+        return [*self.command, *owner, *log, *output, *sinks, *ports, *models, *ears]
 
 
 async def started(options: HostOptions, headset_no: int) -> asyncio.subprocess.Process:

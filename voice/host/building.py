@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import argparse
 import logging
+from pathlib import Path
 
-from voice.errors import AudioDeviceError, SynthUnavailableError
+from voice.errors import AudioDeviceError, RecogniserUnavailableError, SynthUnavailableError
 from voice.host.backends.no_audio import NoOutput
 from voice.host.backends.pyttsx3_synth import Pyttsx3Synth
 from voice.host.backends.silent_synth import SilentSynth
 from voice.host.backends.sounddevice_audio import SounddeviceOutput
+from voice.host.backends.sounddevice_microphone import SounddeviceMicrophone
+from voice.host.backends.vosk_recogniser import VoskRecognisers
 from voice.host.headsets import HeadsetRules
+from voice.host.listener import Listener
 from voice.host.output import OutputDevice
-from voice.host.serving import Host, Tell
+from voice.host.serving import Deaf, Host, Tell
+from voice.host.serving import Listener as Listens
+from voice.host.speaker import Speaker
 from voice.host.synth import Synth
+from voice.host.turns import Tuning
 
 _log = logging.getLogger(__name__)
 
@@ -29,6 +36,7 @@ def build(tell: Tell, options: argparse.Namespace) -> Host:
             sinks=tuple(options.headset_sink or usual.sinks),
             ports=tuple(options.headset_port or usual.ports),
         ),
+        make_listener=lambda tell, speaker: best_listener(tell, speaker, options),
         first_headset_no=options.headset_no,
     )
 
@@ -40,6 +48,26 @@ def best_synth() -> Synth:
     except SynthUnavailableError as error:
         _log.warning("nothing can speak here: %s", error)
         return SilentSynth()
+
+
+def best_listener(tell: Tell, speaker: Speaker, options: argparse.Namespace) -> Listens:
+    """Vosk and PortAudio, or nobody who listens where one of them or every model is missing."""
+    models = dict(each.split("=", 1) for each in options.model if "=" in each)
+    try:
+        recognisers = VoskRecognisers({name: Path(at) for name, at in models.items()})
+        microphone = SounddeviceMicrophone(options.microphone)
+    except (RecogniserUnavailableError, AudioDeviceError) as error:
+        _log.warning("nothing can be understood here: %s", error)
+        return Deaf(tell)
+    if not recognisers.languages:
+        return Deaf(tell)
+    return Listener(
+        microphone,
+        recognisers,
+        tell,
+        is_speaking=lambda: speaker.is_speaking or speaker.mixer.is_sounding,
+        tuning=Tuning(acts_early=not options.waits_for_silence),
+    )
 
 
 def _device(name: str) -> OutputDevice:
