@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from bench import kiosk_speed, service_load, speech_rates, type_size
+from bench import kiosk_speed, service_load, speech, speech_rates, type_size
 
 PARTS = {
     "kiosk": kiosk_speed.run,
     "service": service_load.run,
+    "speech": speech.run,
     "speech_rates": speech_rates.run,
     "type_size": type_size.run,
 }

@@ -37,6 +37,7 @@ from voice.protocol import (
     Pong,
     Quit,
     Ready,
+    Report,
     Resume,
     Say,
     SpeechDone,
@@ -142,6 +143,10 @@ class HostVoice:
             self._end_listening("stopped")
         self._say, self._listen, self._volume = None, None, USUAL_VOLUME
         self._send(Forget())
+
+    def report(self) -> None:
+        """Ask for Figures."""
+        self._send(Report())
 
     async def aclose(self) -> None:
         if self._task is not None:
