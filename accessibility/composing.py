@@ -49,11 +49,16 @@ def compose_pages(spec: ScreenSpec, words: Words, grid: Grid) -> Iterator[Page]:
             sticky = [tail(row, grid) for row in sticky]
         height -= sum(len(row.lines) for row in sticky)
 
-    filled = _fill(rows, spec, grid, height)
-    turns = _Turns(words, grid, compact=_is_compact(grid, height))
+    standing = [row for row in rows if row.nodes[0].id in spec.standing]
+    turns = _Turns(words, grid, compact=_is_compact(grid, height), standing=tuple(standing))
+    filled = _fill(rows, spec, grid, height, turns)
     starts = [_start(page) for page in filled]
     for index, content in enumerate(filled):
-        page_rows = [*sticky, *content, *turns.rows(index, len(filled))]
+        below_content = turns.rows(index, len(filled))
+        if standing and any(row.nodes[0].id == standing[0].nodes[0].id for row in content):
+            # One page, and all of it stands there in its own order.
+            below_content = []
+        page_rows = [*sticky, *content, *below_content]
         if spec.typing is None:
             page_rows = _numbered(page_rows)
         yield _page(
@@ -163,7 +168,9 @@ def _is_compact(grid: Grid, height: int) -> bool:
     return height < 8 or grid.cols < 34
 
 
-def _fill(rows: list[Row], spec: ScreenSpec, grid: Grid, height: int) -> list[list[Row]]:
+def _fill(
+    rows: list[Row], spec: ScreenSpec, grid: Grid, height: int, turns: _Turns
+) -> list[list[Row]]:
     """Cut the rows into pages; the rows of one page, with gaps, are at most ``height`` high."""
     numbered = spec.typing is None
     choices = sum(1 for row in rows if row.operable and not row.is_strip)
@@ -179,15 +186,17 @@ def _fill(rows: list[Row], spec: ScreenSpec, grid: Grid, height: int) -> list[li
             if sum(row.height for row in spaced) <= height:
                 return [spaced]
     gap = 1 if grid.is_roomy else 0
-    compact = _is_compact(grid, height)
     pages: list[list[Row]] = []
-    left = list(rows)
+    left = [row for row in rows if row not in turns.standing]
+    fixed = len(turns.standing)
     while left:
-        turns = 1 if compact or not pages else 2
-        page, rest = _take(left, height - turns, gap, MOST_DIGITS - 2 if numbered else len(left))
-        if rest and pages and not compact:
+        below = turns.height(is_first=not pages)
+        most = MOST_DIGITS - 2 - fixed if numbered else len(left)
+        page, rest = _take(left, height - below, gap, most)
+        if rest and pages and not turns.compact:
             # Without a way on, one line more: perhaps the rest fits.
-            last, none_left = _take(left, height - 1, gap, MOST_DIGITS - 1)
+            below = turns.height(is_last=True)
+            last, none_left = _take(left, height - below, gap, MOST_DIGITS - 1 - fixed)
             if not none_left:
                 page, rest = last, none_left
         pages.append(page)
@@ -261,13 +270,31 @@ def _numbered(rows: list[Row]) -> list[Row]:
 
 @dataclass(frozen=True, slots=True)
 class _Turns:
-    """The rows that turn pages: two choices, or one strip where lines are scarce."""
+    """The rows below the content of each page of several: ways to other pages, and what stands on
+    all of them. Rows of their own, or one strip where lines are scarce.
+    """
 
     words: Words
     grid: Grid
     compact: bool
+    standing: tuple[Row, ...] = ()
 
     def rows(self, index: int, count: int) -> list[Row]:
+        nodes = self._ways(index, count)
+        if self.compact:
+            fixed = [node for row in self.standing for node in row.nodes]
+            return list(strip((*nodes, *fixed), self.words, self.grid, crowded=True))
+        turns = [choice_row(node, self.words, self.grid, numbered=True) for node in nodes]
+        return [*turns, *self.standing]
+
+    def height(self, *, is_first: bool = False, is_last: bool = False) -> int:
+        """Lines they take on such a page; page numbers are not known yet, and need no more."""
+        if self.compact:
+            return len(self.rows(1, 3)) if self.standing else 1
+        ways = 1 if is_first or is_last else 2
+        return ways + sum(len(row.lines) for row in self.standing)
+
+    def _ways(self, index: int, count: int) -> tuple[Node, ...]:
         nodes = []
         if index + 1 < count:
             name = msg("page-next", page=index + 2, pages=count)
@@ -275,8 +302,4 @@ class _Turns:
         if index:
             name = msg("page-previous", page=index, pages=count)
             nodes.append(Node(PREVIOUS_PAGE, Role.ACTION, name, intent=TurnPage(-1), group="pages"))
-        if not nodes:
-            return []
-        if self.compact:
-            return list(strip(tuple(nodes), self.words, self.grid, crowded=True))
-        return [choice_row(node, self.words, self.grid, numbered=True) for node in nodes]
+        return tuple(nodes)

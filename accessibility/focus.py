@@ -59,7 +59,7 @@ def _across(page: Page, step: int) -> Moved | Turned | Stuck:
     at = next(i for i, row in enumerate(lines) if any(n.id == page.focus for n in row.nodes))
     here = lines[at]
     content = [row for row in lines if row in page.rows]
-    plain = [row for row in content if not _turns_page(row)]
+    plain = [row for row in content if not any(map(page.is_fixture, row.nodes))]
     if here in content:
         # On the edge of what this page holds, the next page is nearer than the page-turn rows.
         edge = (plain[-1] if step > 0 else plain[0]) if plain else here

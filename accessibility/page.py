@@ -151,6 +151,10 @@ class Page:
         """The node whose row carries that number."""
         return next((r.nodes[0] for r in self.rows if r.digit == digit), None)
 
+    def is_fixture(self, node: Node) -> bool:
+        """Whether it stands on other pages too: a page turn, or what the screen wants at hand."""
+        return is_page_turn(node) or (self.count > 1 and node.id in self.spec.standing)
+
     @property
     def focused(self) -> Node:
         node = self.node(self.focus)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from accessibility.composing import compose_pages
-from accessibility.page import Anchor, Grid, Page, Place, is_page_turn
+from accessibility.page import Anchor, Grid, Page, Place
 from accessibility.semantics import ScreenSpec
 from config.i18n import Words
 
@@ -44,7 +44,7 @@ def at_place(pages: tuple[Page, ...], place: Place) -> Page:
     """The page that holds ``place``, with the focus put there."""
     for page in pages:
         row = page.row_of(place.focus) if place.focus else None
-        if row is not None and row in page.rows and not any(map(is_page_turn, row.nodes)):
+        if row is not None and row in page.rows and not any(map(page.is_fixture, row.nodes)):
             node = page.node(place.focus)
             if node is not None and node.is_operable:
                 return replace(page, focus=place.focus)

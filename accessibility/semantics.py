@@ -148,6 +148,8 @@ class ScreenSpec:
     """The node that sends the field; required with ``typing``."""
     strips: frozenset[str] = frozenset()
     """Groups whose nodes stand side by side on a line: letters, the keys below them."""
+    standing: frozenset[str] = frozenset()
+    """Ids of nodes that stand on every page of a long list: the way to them is never long."""
     notice: Msg | None = None
     """Something about the kiosk itself that stands on every screen, above the keys."""
     has_captions: bool = False
@@ -166,6 +168,8 @@ class ScreenSpec:
             raise SpecError(f"{self.id}: entry {self.entry!r} cannot be operated")
         if not any(isinstance(node.intent, Back | Finish) for node in (*self.nodes, *self.keys)):
             raise SpecError(f"{self.id}: no way out")
+        if not self.standing <= set(operable):
+            raise SpecError(f"{self.id}: what stands on every page must do something")
         if self.typing is not None and self.submit not in operable:
             raise SpecError(f"{self.id}: text goes in but cannot be sent")
 

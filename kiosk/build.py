@@ -20,6 +20,9 @@ from kiosk.session.state import DemoCard, Fixed, State
 from kiosk.speech.speaking import MakeVoice
 from kiosk.surface import Sizes, Surface
 
+SUGGEST_AFTER_S = 0.12
+"""Without a letter, until suggestions are asked for: shorter than a pause between two words, longer
+than between two letters of somebody who types with both hands."""
 ANY_GRID = Grid(80, 22)
 """Until the terminal says how large it is."""
 
@@ -77,6 +80,7 @@ class Kiosk:
                 Timer.GOODBYE: self.settings.session.goodbye_s,
                 Timer.IDLE: self.settings.session.idle_limit_s,
                 Timer.WARNING: self.settings.session.warning_s,
+                Timer.SUGGEST: SUGGEST_AFTER_S,
                 Timer.KEPT: self.settings.session.kept_s,
             },
             sizes=self.sizes,

@@ -22,6 +22,7 @@ from kiosk.session.requests import (
     AskResume,
     AskSearch,
     AskSignIn,
+    AskSuggestions,
     AskSuspend,
     Holds,
     LibrarianCalled,
@@ -29,10 +30,8 @@ from kiosk.session.requests import (
     Loans,
     LoansAfter,
     Request,
+    Suggestions,
 )
-
-RESULTS_AT_A_TIME = 40
-"""Enough for several pages of large type, small enough to be instant."""
 
 
 async def perform(request: Request, catalogue: Catalogue) -> Answer:
@@ -44,8 +43,10 @@ async def _perform(request: Request, catalogue: Catalogue) -> Answer:
     match request:
         case AskLibraries():
             return Libraries(await catalogue.libraries())
-        case AskSearch(query=query, offset=offset):
-            return await catalogue.search(query, offset=offset, limit=RESULTS_AT_A_TIME)
+        case AskSearch(search=search):
+            return await catalogue.find(search)
+        case AskSuggestions(prefix=prefix):
+            return Suggestions(prefix, await catalogue.suggest(prefix))
         case AskBiblio(biblio_id=biblio_id):
             return await catalogue.biblio(biblio_id)
         case AskSignIn(card=card, pin=pin):

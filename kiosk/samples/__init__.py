@@ -31,7 +31,6 @@ from kiosk.samples.data import (
     LIBRARIES,
     LOANS,
     MANY_LOANS,
-    ODD,
     RECORD,
     RECORD_BARE,
     RECORD_ELSEWHERE,
@@ -40,6 +39,7 @@ from kiosk.samples.data import (
     TODAY,
     due_in,
 )
+from kiosk.samples.found import finding
 from kiosk.session.activities import (
     Activity,
     AskingAloud,
@@ -74,9 +74,7 @@ from kiosk.session.activities import (
     ViewingLoan,
     ViewingLoans,
     ViewingRecord,
-    ViewingResults,
 )
-from kiosk.session.intents import Layer
 from kiosk.session.requests import AskBiblio
 from kiosk.session.sizes import TypeSize
 from kiosk.session.state import DemoCard, Fixed, Pending, SignedInPatron, State, Stop
@@ -156,15 +154,7 @@ def _visitor() -> dict[str, Activity]:
     """What anyone can see."""
     return {
         "demo-cards": SeeingDemoCards(),
-        "search": Searching(),
-        "search-typed": Searching("ვეფხისტყაოსანი"),
-        "search-latin": Searching("rustaveli", Layer.LATIN),
-        "search-digits": Searching("978", Layer.DIGITS),
-        "search-full": Searching("ძ" * 100),
-        "results": ViewingResults("რუსთაველი", len(BIBLIOS), BIBLIOS),
-        "results-one": ViewingResults("ჯაყო", 1, BIBLIOS[:1]),
-        "results-more": ViewingResults("ა", 412, BIBLIOS),
-        "results-odd": ViewingResults("[b]", len(ODD), ODD),
+        **finding(),
         "record-here": ViewingRecord(RECORD),
         "record-on-loan": ViewingRecord(RECORD_ON_LOAN),
         "record-elsewhere": ViewingRecord(RECORD_ELSEWHERE),

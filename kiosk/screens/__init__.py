@@ -10,6 +10,7 @@ from config.i18n import msg
 from kiosk.screens import (
     around,
     closing,
+    filters,
     hold,
     home,
     listening,
@@ -18,6 +19,7 @@ from kiosk.screens import (
     record,
     search,
     sign_in,
+    works,
 )
 from kiosk.session import activities as doing
 from kiosk.session.state import State
@@ -47,6 +49,14 @@ def _build(state: State) -> ScreenSpec:
             return search.entry(activity, state)
         case doing.ViewingResults() as activity:
             return search.results(activity, state)
+        case doing.ViewingEditions() as activity:
+            return works.editions(activity, state)
+        case doing.ChoosingFilters() as activity:
+            return filters.filters(activity, state)
+        case doing.ChoosingArrivals() as activity:
+            return works.arrivals(activity, state)
+        case doing.ChoosingSubject() as activity:
+            return works.subjects(activity, state)
         case doing.ViewingRecord() as activity:
             return record.record(activity, state)
         case doing.ChoosingPickup() as activity:

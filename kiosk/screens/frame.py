@@ -8,7 +8,7 @@ from datetime import date, datetime
 from accessibility.intents import Back, Help, Home, Repeat
 from accessibility.semantics import InputWay, Node, Role, Sensitivity
 from config.i18n import Day, Msg, msg, text
-from kiosk.catalogue.models import BiblioSummary, Language, LibraryId
+from kiosk.catalogue.models import BiblioSummary, Language, LibraryId, MaterialForm
 from kiosk.session.intents import OpenSettings
 from kiosk.session.state import State
 
@@ -63,8 +63,8 @@ def joined(parts: list[Msg]) -> Msg | None:
     return whole
 
 
-def form_name(biblio: BiblioSummary) -> Msg:
-    return msg(f"form-{biblio.form.value.replace('_', '-')}")
+def form_name(form: MaterialForm) -> Msg:
+    return msg(f"form-{form.value.replace('_', '-')}")
 
 
 def language_name(language: Language) -> Msg:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accessibility.intents import Enter, Erase
 from accessibility.semantics import Node, Role, Sensitivity
-from config.i18n import msg
+from config.i18n import Msg, msg
 from kiosk.session.intents import Layer, ShowLayer
 
 GEORGIAN = "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ"
@@ -21,7 +21,7 @@ def layer_of(language: str) -> Layer:
     return Layer.GEORGIAN if language == "ka" else Layer.LATIN
 
 
-def letters(layer: Layer) -> tuple[Node, ...]:
+def letters(layer: Layer, hint: Msg | None = None) -> tuple[Node, ...]:
     """One node a letter; its message knows how it is called and what may be said for it."""
     return tuple(
         Node(
@@ -30,6 +30,7 @@ def letters(layer: Layer) -> tuple[Node, ...]:
             msg(f"letter-{ord(char):x}"),
             intent=Enter(char),
             group=LETTERS_GROUP,
+            hint=hint,
         )
         for char in {Layer.GEORGIAN: GEORGIAN, Layer.LATIN: LATIN, Layer.DIGITS: DIGITS}[layer]
     )

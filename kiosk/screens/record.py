@@ -17,6 +17,7 @@ from kiosk.screens.frame import (
     library_name,
     title_and_author,
 )
+from kiosk.screens.works import more
 from kiosk.session.activities import ViewingRecord
 from kiosk.session.intents import AskHold
 from kiosk.session.state import State
@@ -41,6 +42,7 @@ def record(activity: ViewingRecord, state: State) -> ScreenSpec:
         )
     else:
         nodes.append(Node("no-hold", Role.STATUS, msg("record-no-hold")))
+    nodes += more(biblio)
     nodes += _details(biblio, state)
     nodes += _copies(biblio, state)
     return ScreenSpec(
@@ -91,7 +93,7 @@ def _shelf(item: Item) -> Msg:
 
 def _details(biblio: Biblio, state: State) -> list[Node]:
     facts: list[tuple[str, Msg | None]] = [
-        ("form", form_name(biblio)),
+        ("form", form_name(biblio.form)),
         ("year", text(str(biblio.year)) if biblio.year is not None else None),
         ("language", language_name(biblio.language)),
         ("publisher", text(biblio.publisher) if biblio.publisher else None),

@@ -1,10 +1,12 @@
-"""Searching: entry and results."""
+"""Searching: entry with suggestions, and lists of works."""
 
 from __future__ import annotations
 
 from accessibility.semantics import Node, Role, ScreenSpec, Typing
 from config.i18n import Msg, msg, text
+from kiosk.catalogue.finding import Match, SearchRequest, Suggestion, Work
 from kiosk.catalogue.models import BiblioSummary
+from kiosk.screens import filters
 from kiosk.screens.frame import (
     INSTRUCTIONS,
     constant_keys,
@@ -25,14 +27,29 @@ from kiosk.screens.letters import (
     space_key,
 )
 from kiosk.session.activities import Searching, ViewingResults
-from kiosk.session.intents import MoreResults, OpenBiblio, OpenSearch, Submit
+from kiosk.session.intents import (
+    FilterBy,
+    MoreResults,
+    OpenArrivals,
+    OpenBiblio,
+    OpenEditions,
+    OpenFilters,
+    OpenSearch,
+    Submit,
+    TakeSuggestion,
+)
 from kiosk.session.state import State
+from kiosk.session.suggesting import SUGGESTION_ID
 
 
 def entry(activity: Searching, state: State) -> ScreenSpec:
-    """What to search for: typed, or picked letter by letter."""
+    """What to search for: typed, or picked letter by letter; below, how it may go on."""
     layer = activity.layer or layer_of(state.language)
-    chosen = letters(layer)
+    below = tuple(
+        _suggestion(number, each) for number, each in enumerate(activity.suggestions, start=1)
+    )
+    hint = msg("suggestions-hint", count=len(below)) if below else None
+    chosen = letters(layer, hint)
     return ScreenSpec(
         id="search",
         title=msg("search-title"),
@@ -45,10 +62,19 @@ def entry(activity: Searching, state: State) -> ScreenSpec:
                 value=text(activity.text) if activity.text else None,
             ),
             *chosen,
-            Node("submit", Role.ACTION, msg("search-submit"), intent=Submit(), group=ENTRY_GROUP),
+            Node(
+                "submit",
+                Role.ACTION,
+                msg("search-submit"),
+                intent=Submit(),
+                group=ENTRY_GROUP,
+                hint=hint,
+            ),
             erase_key(),
             space_key(),
             *layer_keys(layer),
+            # Nothing above may move when they come and go.
+            *(below or (_arrivals(),)),
         ),
         keys=constant_keys(),
         entry=chosen[0].id,
@@ -60,58 +86,126 @@ def entry(activity: Searching, state: State) -> ScreenSpec:
     )
 
 
+def _suggestion(number: int, suggestion: Suggestion) -> Node:
+    return Node(
+        f"{SUGGESTION_ID}{number}",
+        Role.ITEM,
+        msg(
+            f"suggestion-{number}",
+            text=msg(f"suggested-{suggestion.kind.value}", text=title_of(suggestion.text)),
+        ),
+        intent=TakeSuggestion(suggestion.text),
+        group="suggestions",
+    )
+
+
+def _arrivals() -> Node:
+    return Node("arrivals", Role.ACTION, msg("search-arrivals"), intent=OpenArrivals())
+
+
 def results(activity: ViewingResults, state: State) -> ScreenSpec:
-    """Numbered titles, as many as fit; longer lists are fetched on request."""
-    nodes = [
-        Node(
-            f"biblio-{biblio.biblio_id}",
-            Role.ITEM,
-            title_of(biblio.title),
-            value=_about(biblio, state),
-            intent=OpenBiblio(biblio.biblio_id),
-            group="results",
-            position=(number, activity.total),
-        )
-        for number, biblio in enumerate(activity.biblios, start=1)
-    ]
-    if len(activity.biblios) < activity.total:
+    """Numbered works, as many as fit; longer lists are fetched on request."""
+    found, search = activity.found, activity.search
+    works = activity.works or found.nearest
+    total = found.total if activity.works else len(works)
+    nodes = [_row(work, number, total, state) for number, work in enumerate(works, start=1)]
+    is_narrowed = filters.is_narrowed(search)
+    standing = frozenset[str]()
+    if len(activity.works) > 1 or is_narrowed:
+        standing = frozenset({"refine"})
+    if activity.works and len(activity.works) < total:
         nodes.append(Node("more", Role.ACTION, msg("results-more"), intent=MoreResults()))
+    if is_narrowed and not works:
+        everything = FilterBy(filters.cleared(search))
+        nodes.append(Node("clear", Role.ACTION, msg("filters-clear"), intent=everything))
     nodes.append(Node("again", Role.ACTION, msg("results-again"), intent=OpenSearch()))
+    if standing:
+        nodes.append(Node("refine", Role.ACTION, msg("results-refine"), intent=OpenFilters()))
     return ScreenSpec(
         id="results",
-        title=msg("results-title", query=activity.query),
-        lead=_found(activity.total),
+        title=heading(search),
+        lead=_lead(activity, state),
         nodes=tuple(nodes),
         keys=constant_keys(),
         instructions=INSTRUCTIONS,
         outcome=state.top.outcome,
+        standing=standing,
     )
 
 
-def _found(total: int) -> Msg:
-    if total == 0:
-        return msg("results-none")
-    return msg("results-one") if total == 1 else msg("results-found", total=total)
+def heading(search: SearchRequest) -> Msg:
+    """What a list is of."""
+    if search.author:
+        return msg("results-by-author", author=search.author)
+    if search.subject:
+        return msg("results-on-subject", subject=search.subject)
+    if search.words:
+        return msg("results-title", query=search.words)
+    return msg("arrivals-title")
 
 
-def _about(biblio: BiblioSummary, state: State) -> Msg | None:
-    """Author · form · where it is · year · language: what decides first."""
+def _row(work: Work, number: int, total: int, state: State) -> Node:
+    best = work.best
+    has_editions = work.edition_count > 1
+    return Node(
+        f"biblio-{best.biblio_id}",
+        Role.ITEM,
+        title_of(best.title),
+        value=_about(work, state),
+        intent=OpenEditions(best.biblio_id) if has_editions else OpenBiblio(best.biblio_id),
+        group="results",
+        position=(number, max(total, number)),
+    )
+
+
+def _lead(activity: ViewingResults, state: State) -> Msg:
+    """How many, how they answer the words, and what the list is narrowed to."""
+    found = activity.found
+    if not activity.works:
+        told = msg("results-nearest") if found.nearest else msg("results-none")
+    elif found.match is Match.TYPING and found.corrected:
+        told = msg("results-did-you-mean", query=found.corrected)
+    elif found.did_you_mean:
+        told = msg("results-alike", total=filters.count(found.total, found.is_more))
+    elif found.is_more:
+        told = msg("results-many", total=found.total)
+    else:
+        told = msg("results-one") if found.total == 1 else msg("results-found", total=found.total)
+    chosen = joined_names(filters.in_force(activity.search, state))
+    return msg("results-narrowed", found=told, filters=chosen) if chosen is not None else told
+
+
+def _about(work: Work, state: State) -> Msg | None:
+    """Author · editions or form · where it is · year · language: what decides first."""
+    biblio = work.best
     parts: list[Msg] = []
     if biblio.author:
         parts.append(text(biblio.author))
-    parts.append(form_name(biblio))
+    if work.edition_count > 1:
+        parts.append(_editions(work))
+    else:
+        parts.append(form_name(biblio.form))
     parts.append(availability(biblio, state))
-    if biblio.year is not None:
-        parts.append(text(str(biblio.year)))
-    if biblio.language.value != state.language:
-        parts.append(language_name(biblio.language))
+    if work.edition_count == 1:
+        if biblio.year is not None:
+            parts.append(text(str(biblio.year)))
+        if biblio.language.value != state.language:
+            parts.append(language_name(biblio.language))
     return joined(parts)
+
+
+def _editions(work: Work) -> Msg:
+    """``4 editions: book, large print, audiobook``."""
+    forms = dict.fromkeys(edition.form for edition in work.editions)
+    names = joined_names([form_name(form) for form in forms])
+    return msg("work-editions", count=work.edition_count, forms=names or form_name(work.best.form))
 
 
 def availability(biblio: BiblioSummary, state: State) -> Msg:
     """On the shelf and where, or when it is due back, or that it cannot be had."""
     if biblio.available_at:
         names = joined_names([library_name(place, state) for place in biblio.available_at[:2]])
+        assert names is not None
         if len(biblio.available_at) > 2:
             return msg("available-at-more", places=names, more=len(biblio.available_at) - 2)
         return msg("available-at", places=names)
@@ -124,8 +218,10 @@ def availability(biblio: BiblioSummary, state: State) -> Msg:
     return msg("not-on-shelf")
 
 
-def joined_names(names: list[Msg]) -> Msg:
-    """Names with a comma between."""
+def joined_names(names: list[Msg]) -> Msg | None:
+    """Names with a comma between; None if there are none."""
+    if not names:
+        return None
     whole = names[0]
     for name in names[1:]:
         whole = msg("and-then", first=whole, second=name)

@@ -14,7 +14,8 @@ from pydantic import SecretStr
 
 from accessibility.intents import Intent
 from config.i18n import Msg
-from kiosk.catalogue.models import Account, Biblio, BiblioSummary, Hold, LibraryId, Loan
+from kiosk.catalogue.finding import SearchRequest, Suggestion, Work, WorksPage
+from kiosk.catalogue.models import Account, Biblio, Hold, LibraryId, Loan
 from kiosk.catalogue.outcomes import Refused, RenewalResult
 from kiosk.session.intents import Layer
 from kiosk.session.requests import Request
@@ -36,16 +37,47 @@ class SeeingDemoCards:
 class Searching:
     """Entering words to search for."""
 
-    text: str = ""
+    text: str = field(default="", repr=False)
     layer: Layer | None = None
     """None: the alphabet of the language in force."""
+    suggestions: tuple[Suggestion, ...] = field(default=(), repr=False)
+    suggested_for: str = field(default="", repr=False)
+    """The words they go on from: the field may be a letter further."""
 
 
 @dataclass(frozen=True, slots=True)
 class ViewingResults:
-    query: str
-    total: int
-    biblios: tuple[BiblioSummary, ...]
+    search: SearchRequest
+    """What the list is of, from its beginning."""
+    found: WorksPage = field(repr=False)
+    """The first window: its counts, and how it answers the words."""
+    works: tuple[Work, ...] = field(repr=False)
+    """All that has been fetched of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewingEditions:
+    work: Work = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingFilters:
+    """Narrowing and ordering the results one step back."""
+
+    search: SearchRequest
+    found: WorksPage = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingArrivals:
+    """Which form of new books to list."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingSubject:
+    """On which of a title's subjects to find more."""
+
+    biblio: Biblio = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +280,10 @@ OwnActivity: TypeAlias = (
     | SeeingDemoCards
     | Searching
     | ViewingResults
+    | ViewingEditions
+    | ChoosingFilters
+    | ChoosingArrivals
+    | ChoosingSubject
     | ViewingRecord
     | ChoosingPickup
     | ConfirmingHold

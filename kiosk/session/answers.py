@@ -9,7 +9,8 @@ from pydantic import SecretStr
 
 from accessibility.intents import Intent
 from config.i18n import msg
-from kiosk.catalogue.models import Account, Biblio, ResultPage, SignedIn
+from kiosk.catalogue.finding import WorksPage
+from kiosk.catalogue.models import Account, Biblio, SignedIn
 from kiosk.catalogue.outcomes import (
     HoldCancelled,
     HoldChanged,
@@ -20,7 +21,7 @@ from kiosk.catalogue.outcomes import (
     Renewed,
 )
 from kiosk.screens.frame import day
-from kiosk.session import own_flows
+from kiosk.session import own_flows, search_flows
 from kiosk.session.activities import (
     ChoosingPickup,
     ConfirmingCancel,
@@ -28,7 +29,6 @@ from kiosk.session.activities import (
     EnteringCard,
     EnteringPin,
     Receipt,
-    Searching,
     SeeingCall,
     SeeingHold,
     SeeingRefusal,
@@ -37,7 +37,6 @@ from kiosk.session.activities import (
     ViewingLoan,
     ViewingLoans,
     ViewingRecord,
-    ViewingResults,
 )
 from kiosk.session.asking import ask
 from kiosk.session.intents import AskHold, OpenAccount, OpenHolds, OpenLoans
@@ -67,8 +66,8 @@ Fingerprint = Callable[[SecretStr], bytes]
 def answered(state: State, request: Request, answer: Answer, fingerprint: Fingerprint) -> Step:
     """The next screen after ``answer`` to ``request``; nothing is pending any more."""
     match answer:
-        case ResultPage() if isinstance(request, AskSearch):
-            return Step(_results(state, request, answer))
+        case WorksPage() if isinstance(request, AskSearch):
+            return Step(search_flows.found(state, request, answer))
         case Biblio():
             return Step(state.pushed(ViewingRecord(answer)))
         case SignedIn():
@@ -105,18 +104,6 @@ def answered(state: State, request: Request, answer: Answer, fingerprint: Finger
             return Step(state.pushed(SeeingCall()))
         case _:
             return Step(state)
-
-
-def _results(state: State, request: AskSearch, found: ResultPage) -> State:
-    if isinstance(state.activity, ViewingResults) and request.offset:
-        more = (*state.activity.biblios, *found.biblios)
-        return state.with_activity(replace(state.activity, biblios=more, total=found.total))
-    if found.total == 0 and isinstance(state.activity, Searching):
-        # Nothing found: the words stay in the field to be mended.
-        return state.with_top(
-            replace(state.top, outcome=msg("results-none-for", query=request.query))
-        )
-    return state.pushed(ViewingResults(request.query, found.total, found.biblios))
 
 
 def _signed_in(state: State, answer: SignedIn, fingerprint: Fingerprint) -> Step:

@@ -67,6 +67,8 @@ class Timer(Enum):
     """Nothing was pressed for long: ask whether anyone is there."""
     WARNING = "warning"
     """Nobody answered: end the visit."""
+    SUGGEST = "suggest"
+    """No letter came for a moment: ask how the words may go on."""
     KEPT = "kept"
     """What was kept of an interrupted visit is forgotten."""
 

@@ -9,8 +9,9 @@ from pydantic import SecretStr
 
 from accessibility.intents import Intent
 from config.i18n import msg
+from kiosk.catalogue.finding import SearchRequest
 from kiosk.catalogue.models import IdempotencyKey
-from kiosk.session import own_flows
+from kiosk.session import own_flows, search_flows
 from kiosk.session.activities import (
     ChangingPin,
     ChoosingPickup,
@@ -23,7 +24,6 @@ from kiosk.session.activities import (
     ViewingLoan,
     ViewingLoans,
     ViewingRecord,
-    ViewingResults,
 )
 from kiosk.session.asking import ask
 from kiosk.session.intents import (
@@ -31,30 +31,24 @@ from kiosk.session.intents import (
     CallLibrarian,
     ChoosePickup,
     ConfirmHold,
-    MoreResults,
     OpenAccount,
-    OpenBiblio,
     OpenBranch,
     OpenBranches,
     OpenHolds,
     OpenLoan,
     OpenLoans,
-    OpenSearch,
     RenewAll,
     RenewLoan,
-    ShowLayer,
     SignIn,
     Submit,
 )
 from kiosk.session.requests import (
-    AskBiblio,
     AskCall,
     AskLibraries,
     AskLoans,
     AskPlaceHold,
     AskRenewal,
     AskRenewAll,
-    AskSearch,
     AskSignIn,
 )
 from kiosk.session.state import State, Step
@@ -64,17 +58,12 @@ NewKey = Callable[[], IdempotencyKey]
 
 def wanted(state: State, intent: Intent, new_key: NewKey) -> Step:
     """Settle one of the library's own intents; one that fits nothing in front does nothing."""
+    about_books = search_flows.wanted(state, intent)
+    if about_books is not None:
+        return about_books
     match intent:
-        case OpenSearch():
-            return _open_search(state)
-        case ShowLayer(layer=layer) if isinstance(state.activity, Searching):
-            return Step(state.with_activity(replace(state.activity, layer=layer)))
         case Submit() if not isinstance(state.activity, ChangingPin):
             return _submit(state)
-        case MoreResults() if isinstance(state.activity, ViewingResults):
-            return ask(state, AskSearch(state.activity.query, len(state.activity.biblios)))
-        case OpenBiblio(biblio_id=biblio_id):
-            return ask(state, AskBiblio(biblio_id))
         case AskHold():
             return _ask_hold(state, intent)
         case ChoosePickup(library_id=library_id) if isinstance(state.activity, ChoosingPickup):
@@ -124,21 +113,13 @@ def _for_patron(state: State, intent: Intent, new_key: NewKey) -> Step:
             return Step(state)
 
 
-def _open_search(state: State) -> Step:
-    """Back to the words already entered, if there are any on the way here."""
-    for back, stop in enumerate(reversed(state.path)):
-        if isinstance(stop.activity, Searching):
-            return Step(state.popped(back))
-    return Step(state.pushed(Searching()))
-
-
 def _submit(state: State) -> Step:
     match state.activity:
         case Searching(text=text):
             words = " ".join(text.split())
             if not words:
                 return Step(_told(state, "search-empty"))
-            return ask(state, AskSearch(words))
+            return search_flows.find(state, SearchRequest(words=words))
         case EnteringCard(text=text, then=then):
             if not text:
                 return Step(_told(state, "card-empty"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from accessibility.intents import Intent
 from accessibility.profiles import Verbosity
+from kiosk.catalogue.finding import SearchRequest
 from kiosk.catalogue.models import BiblioId, CheckoutId, HoldId, LibraryId
 
 
@@ -38,6 +39,49 @@ class Submit(Intent):
 @dataclass(frozen=True, slots=True)
 class MoreResults(Intent):
     """Fetch the next results of a long list."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSuggestion(Intent):
+    """Search for what was suggested."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FindWorks(Intent):
+    """Another list: more by this author, on this subject, new arrivals."""
+
+    search: SearchRequest
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFilters(Intent):
+    """Choose what the list in front is narrowed to, and its order."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilterBy(Intent):
+    """The same list, narrowed or ordered otherwise."""
+
+    search: SearchRequest
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEditions(Intent):
+    """All editions of the work whose best one this is."""
+
+    biblio_id: BiblioId
+
+
+@dataclass(frozen=True, slots=True)
+class OpenArrivals(Intent):
+    """What the library got lately, by form."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSubjects(Intent):
+    """The subjects of the title in front, to find more on one of them."""
 
 
 @dataclass(frozen=True, slots=True)

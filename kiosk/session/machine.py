@@ -42,6 +42,7 @@ from kiosk.session import (
     learning,
     leaving,
     listening,
+    suggesting,
     time_limits,
     visit_settings,
 )
@@ -109,7 +110,7 @@ class Machine:
     def step(self, state: State, event: Event, now: datetime) -> Step:
         """What ``event`` makes of ``state``; events with a stale number make nothing of it."""
         state = replace(state, today=now.date())
-        stepped = self._event(state, event)
+        stepped = suggesting.followed(state, self._event(state, event))
         settled = self._pager.settled(stepped.state)
         if listening.is_question_open(settled):
             spec = self._pager.page(settled).spec
@@ -144,6 +145,9 @@ class Machine:
                 return self._from_catalogue(state, event)
 
     def _from_catalogue(self, state: State, event: Answered | Failed) -> Step:
+        suggested = suggesting.answered(state, event)
+        if suggested is not None:
+            return suggested
         pending = state.pending
         mine = pending is not None and pending.no == event.no
         if isinstance(event, Answered) and isinstance(event.answer, Libraries):
@@ -301,6 +305,8 @@ class Machine:
                 return Step(replace(state, pending=replace(state.pending, is_slow=True)))
             case Timer.GOODBYE if state.counter == no and isinstance(state.activity, SayingGoodbye):
                 return Step(state.emptied())
+            case Timer.SUGGEST:
+                return suggesting.due(state, no)
             case Timer.IDLE:
                 return time_limits.idle(state, no)
             case Timer.WARNING:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from accessibility import focus
 from accessibility.intents import Direction
-from accessibility.page import NEXT_PAGE, PREVIOUS_PAGE, Grid, Page, Place
+from accessibility.page import Grid, Page, Place
 from accessibility.pages import all_pages, at_place
 from accessibility.semantics import ScreenSpec
 from config.i18n import Words, msg
@@ -88,10 +88,7 @@ class Pager:
         if to_end:
             there = self.pages(page.spec, state)[page.index - 1]
             plain = [
-                node.id
-                for row in there.rows
-                for node in row.operable
-                if node.id not in (NEXT_PAGE, PREVIOUS_PAGE)
+                node.id for row in there.rows for node in row.operable if not there.is_fixture(node)
             ]
             focus_id = plain[-1] if plain else ""
         return Step(at(state, Place(focus_id, target)))

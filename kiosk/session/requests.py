@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from pydantic import SecretStr
 
+from kiosk.catalogue.finding import SearchRequest, Suggestion, WorksPage
 from kiosk.catalogue.models import (
     Account,
     Biblio,
@@ -18,7 +19,6 @@ from kiosk.catalogue.models import (
     Library,
     LibraryId,
     Loan,
-    ResultPage,
     SignedIn,
 )
 from kiosk.catalogue.outcomes import (
@@ -44,8 +44,14 @@ class AskLibraries(Request):
 
 @dataclass(frozen=True, slots=True)
 class AskSearch(Request):
-    query: str
-    offset: int = 0
+    search: SearchRequest
+
+
+@dataclass(frozen=True, slots=True)
+class AskSuggestions(Request):
+    """How the words typed so far may go on; nobody waits for it."""
+
+    prefix: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +164,12 @@ class AllRenewed:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestions:
+    prefix: str = field(repr=False)
+    suggestions: tuple[Suggestion, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Libraries:
     libraries: tuple[Library, ...]
 
@@ -169,7 +181,8 @@ class Loans:
 
 Answer: TypeAlias = (
     Libraries
-    | ResultPage
+    | WorksPage
+    | Suggestions
     | Biblio
     | SignedIn
     | Refused

@@ -102,6 +102,8 @@ class State:
     path: tuple[Stop, ...] = (Stop(AtHome()),)
     patron: SignedInPatron | None = None
     pending: Pending | None = None
+    suggest_no: int = 0
+    """Of the words typed last: their suggestions are on the way, or about to be; 0: none are."""
     counter: int = 0
     """Numbers requests and timers; what comes back with another number is stale."""
     libraries: tuple[Library, ...] = ()

@@ -13,9 +13,13 @@ from dataclasses import replace
 from config.i18n import msg
 from kiosk.session.activities import (
     AtHome,
+    ChoosingArrivals,
+    ChoosingFilters,
     ChoosingPickup,
+    ChoosingSubject,
     ConfirmingHold,
     Searching,
+    ViewingEditions,
     ViewingRecord,
     ViewingResults,
 )
@@ -23,7 +27,10 @@ from kiosk.session.effects import Alert, Effect, SignOut, StartTimer
 from kiosk.session.events import Timer
 from kiosk.session.state import Kept, State, Step, Stop
 
-WORTH_KEEPING = (Searching, ViewingResults, ViewingRecord, ChoosingPickup, ConfirmingHold)
+WORTH_KEEPING = (
+    *(Searching, ViewingResults, ChoosingFilters, ViewingEditions, ChoosingArrivals),
+    *(ViewingRecord, ChoosingSubject, ChoosingPickup, ConfirmingHold),
+)
 """What concerns books, not the patron."""
 
 

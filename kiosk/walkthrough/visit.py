@@ -185,10 +185,10 @@ class _Visit:
         rows = await asyncio.to_thread(self.inspector.search, query)
         self._say(f"the catalogue finds {len(rows)} titles for the same words")
         activity = self.patron.runner.state.activity
-        shown = activity.biblios if isinstance(activity, ViewingResults) else ()
+        shown = activity.works if isinstance(activity, ViewingResults) else ()
         self._check(rows != [], "the catalogue itself finds nothing")
         self._check(
-            [biblio.biblio_id for biblio in shown] == [row["biblio_id"] for row in rows],
+            [work.best.biblio_id for work in shown] == [row["biblio_id"] for row in rows],
             "the titles on the screen are not those of the catalogue",
         )
         picture = "".join(as_text(layout(self.patron.page)).split())
@@ -206,6 +206,9 @@ class _Visit:
                 self.biblio = full
                 await self.patron.choose(f"biblio-{row['biblio_id']}")
                 self.patron.look()
+                if self.patron.page.spec.id == "editions":
+                    await self.patron.choose(f"edition-{row['biblio_id']}")
+                    self.patron.look()
                 self._check(self.patron.page.spec.id == "record", "the title did not open")
                 return
         raise StepFailedError("no title of the results can be reserved")

@@ -27,9 +27,11 @@ from accessibility.intents import (
 )
 from accessibility.page import Grid
 from config.i18n import Lexicon, load_lexicons, msg
-from kiosk.catalogue.models import IdempotencyKey, Patron, ResultPage, SignedIn
+from kiosk.catalogue.finding import SearchRequest, WorksPage
+from kiosk.catalogue.models import IdempotencyKey, Patron, SignedIn
 from kiosk.catalogue.outcomes import HoldPlaced, RefusalReason, Refused, Renewed
 from kiosk.samples.data import BIBLIOS, HOLD, LIBRARIES, LOANS, RECORD_ON_LOAN
+from kiosk.samples.found import window, work_of
 from kiosk.session.activities import (
     AtHome,
     ChoosingPickup,
@@ -72,6 +74,8 @@ from kiosk.session.state import Fixed, State
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 CANARY = "canary-7781"
+SINGLES = tuple(map(work_of, BIBLIOS))
+"""Works of one edition each."""
 
 
 class Visit:
@@ -138,8 +142,8 @@ def test_search_leads_from_words_to_a_book(visit: Visit) -> None:
     visit.do(Choose(1))
     visit.type("რუსთაველი")
     visit.do(Activate())
-    assert visit.asked.request == AskSearch("რუსთაველი")
-    visit.answer(ResultPage(total=12, offset=0, biblios=BIBLIOS))
+    assert visit.asked.request == AskSearch(SearchRequest(words="რუსთაველი", limit=40))
+    visit.answer(window(SINGLES))
     assert isinstance(visit.state.activity, ViewingResults)
     visit.do(Choose(2))
     visit.answer(RECORD_ON_LOAN)
@@ -150,7 +154,7 @@ def test_letters_alone_do_what_a_keyboard_does(visit: Visit) -> None:
     visit.do(Press("search"), Press("letter-10d0"), Press("letter-10d1"), Press("space"))
     assert visit.activity() == Searching("აბ ")
     visit.do(Press("erase"), Press("submit"))
-    assert visit.asked.request == AskSearch("აბ")
+    assert visit.asked.request == AskSearch(SearchRequest(words="აბ", limit=40))
 
 
 def test_typing_puts_the_focus_on_the_key_that_sends(visit: Visit) -> None:
@@ -164,7 +168,7 @@ def test_nothing_found_keeps_the_words_to_be_mended(visit: Visit) -> None:
     visit.do(Press("search"))
     visit.type("ძძძ")
     visit.do(Activate())
-    visit.answer(ResultPage(total=0, offset=0, biblios=()))
+    visit.answer(WorksPage(total=0, offset=0))
     assert visit.activity() == Searching("ძძძ")
     assert visit.state.top.outcome == msg("results-none-for", query="ძძძ")
 
@@ -179,22 +183,23 @@ def test_more_results_are_added_to_the_same_list(visit: Visit) -> None:
     visit.do(Press("search"))
     visit.type("ა")
     visit.do(Activate())
-    visit.answer(ResultPage(total=20, offset=0, biblios=BIBLIOS))
+    visit.answer(window(SINGLES, total=20))
     while visit.machine.page(visit.state).node("more") is None:
         visit.do(TurnPage(+1))
     visit.do(Press("more"))
-    assert visit.asked.request == AskSearch("ა", 12)
+    assert visit.asked.request == AskSearch(SearchRequest(words="ა", offset=12, limit=40))
     more = tuple(b.model_copy(update={"biblio_id": b.biblio_id + 100}) for b in BIBLIOS[:8])
-    visit.answer(ResultPage(total=20, offset=12, biblios=more))
+    visit.answer(window(tuple(map(work_of, more)), total=20))
     assert isinstance(visit.state.activity, ViewingResults)
-    assert len(visit.state.activity.biblios) == 20
+    assert len(visit.state.activity.works) == 20
+    assert visit.focus == f"biblio-{more[0].biblio_id}", "the list goes on where it ended"
 
 
 def open_record(visit: Visit) -> None:
     visit.do(Press("search"))
     visit.type("ა")
     visit.do(Activate())
-    visit.answer(ResultPage(total=12, offset=0, biblios=BIBLIOS))
+    visit.answer(window(SINGLES))
     visit.do(Choose(1))
     visit.answer(RECORD_ON_LOAN)
 
@@ -300,7 +305,7 @@ def test_slow_answer_shows_please_wait_and_back_stops_waiting(visit: Visit) -> N
     visit.do(Press("stop"))
     assert Abandon(no) in visit.effects
     assert visit.activity() == Searching("ა")
-    visit.event(Answered(no, ResultPage(total=12, offset=0, biblios=BIBLIOS)))
+    visit.event(Answered(no, window(SINGLES)))
     assert visit.activity() == Searching("ა"), "a late answer is dropped"
 
 
@@ -385,8 +390,8 @@ INTENTS = st.one_of(
 )
 ANSWERS = st.sampled_from(
     [
-        ResultPage(total=12, offset=0, biblios=BIBLIOS),
-        ResultPage(total=0, offset=0, biblios=()),
+        window(SINGLES),
+        WorksPage(total=0, offset=0),
         RECORD_ON_LOAN,
         SignedIn(token=SecretStr("t"), expires_in_s=60, patron=Patron(name=CANARY)),
         Refused(reason=RefusalReason.LOCKED, retry_after_s=5),
@@ -440,7 +445,7 @@ class TestAnyVisit:
 def _fits(request: object, answer: object) -> bool:
     """Whether the catalogue could answer this request so."""
     kinds: dict[str, tuple[type, ...]] = {
-        "AskSearch": (ResultPage,),
+        "AskSearch": (WorksPage,),
         "AskBiblio": (type(RECORD_ON_LOAN),),
         "AskSignIn": (SignedIn, Refused),
         "AskLoans": (Loans,),

@@ -9,13 +9,13 @@ from pydantic import SecretStr
 
 from accessibility.intents import Activate, Back, Enter, Home, Press, Repeat
 from config.i18n import Lexicon
-from kiosk.catalogue.models import ResultPage
-from kiosk.samples.data import BIBLIOS, LOANS, RECORD_ON_LOAN
+from kiosk.samples.data import LOANS, RECORD_ON_LOAN
+from kiosk.samples.found import window
 from kiosk.session.activities import AtHome, Searching, ViewingLoans, ViewingRecord
 from kiosk.session.effects import Alert, SignOut, StartTimer
 from kiosk.session.events import Timer, TimerFired
 from kiosk.session.requests import Loans
-from tests.session.test_machine import CANARY, Visit, signed_in_at_loans
+from tests.session.test_machine import CANARY, SINGLES, Visit, signed_in_at_loans
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
@@ -93,7 +93,7 @@ def interrupted_at_a_book(visit: Visit) -> None:
     visit.do(Press("sign-in"))
     visit.sign_in()
     visit.do(Press("search"), Enter("ა", typed=True), Activate())
-    visit.answer(ResultPage(total=12, offset=0, biblios=BIBLIOS))
+    visit.answer(window(SINGLES))
     visit.do(Press("biblio-1"))
     visit.answer(RECORD_ON_LOAN)
     no = let_idle(visit)

@@ -1,0 +1,145 @@
+### Finding books: suggestions, lists, editions, filters, new arrivals.
+### Inserted titles, names and subjects stand after a colon or alone: nothing is ever inflected.
+
+## Suggestions below the letters.
+
+# A title as it is; names and subjects say what they are.
+suggested-title = { $text }
+suggested-author = { $text } · ავტორი
+    .speech = ავტორი: { $text }
+suggested-subject = { $text } · თემა
+    .speech = თემა: { $text }
+# Said after a pause. { $count } is 1 to 5.
+suggestions-hint = ასოების ქვემოთ შემოთავაზებაა: { $count }.
+# What is suggested, by its place: digits go into the field, so places are said in words.
+suggestion-1 = { $text }
+    .say = პირველი შემოთავაზება
+suggestion-2 = { $text }
+    .say = მეორე შემოთავაზება
+suggestion-3 = { $text }
+    .say = მესამე შემოთავაზება
+suggestion-4 = { $text }
+    .say = მეოთხე შემოთავაზება
+suggestion-5 = { $text }
+    .say = მეხუთე შემოთავაზება
+search-arrivals = ახალი წიგნები
+    .say = ახალი წიგნები | რა არის ახალი
+
+## Lists. What a list is of, then how many there are.
+
+results-by-author = ავტორი: { $author }
+results-on-subject = თემა: { $subject }
+# { $total } is 1000: more are not counted.
+results-many = ნაპოვნია { $total } წიგნი და მეტი. აირჩიეთ ნომერი.
+results-did-you-mean = იქნებ გულისხმობდით: { $query }?
+results-alike = ზუსტად ასეთი ვერ მოიძებნა. მსგავსი: { $total }.
+results-nearest = ვერაფერი მოიძებნა. ყველაზე მსგავსი წიგნები ესენია.
+# { $found } is one of the sentences above, { $filters } names with commas between.
+results-narrowed = { $found } ფილტრი: { $filters }.
+# At most 24 letters; the short form stands beside "next" and "previous" on the smallest screens.
+results-refine = ფილტრი და დალაგება
+    .short = ფილტრი
+    .say = ფილტრი | ფილტრი და დალაგება | გაფილტრეთ | დაალაგეთ
+# { $forms } are kinds of books with commas between.
+work-editions = { $count } გამოცემა: { $forms }
+
+## Editions of one work.
+
+editions-title = გამოცემები
+editions-lead = აირჩიეთ გამოცემა.
+editions-rest = სულ { $count } გამოცემაა, აქ მათი ნაწილი ჩანს.
+edition-out = ახლა თაროზე არ არის
+
+## Filters: each with the number of books it would leave.
+
+filters-title = ფილტრი და დალაგება
+filters-lead = ნაპოვნია: { $total }. აირჩიეთ ერთი ან რამდენიმე ფილტრი.
+filters-show = შედეგების ჩვენება
+    .short = ჩვენება
+    .say = შედეგების ჩვენება | მაჩვენეთ შედეგები
+filters-clear = ფილტრების მოხსნა
+    .say = ფილტრების მოხსნა | მოხსენით ფილტრები
+# A number of books; the second one where there are more than were counted.
+count = { $n }
+count-more = { $n }+
+    .speech = { $n } და მეტი
+filter-count = წიგნი: { $count }
+filter-available = ახლა თაროზეა · { $count }
+    .speech = ახლა თაროზეა. წიგნი: { $count }
+    .say = ახლა თაროზეა | რაც თაროზეა
+filter-form-book = ბეჭდური წიგნი · { $count }
+    .speech = ბეჭდური წიგნი: { $count }
+    .say = ბეჭდური წიგნი
+filter-form-large-print = მსხვილი შრიფტით · { $count }
+    .speech = მსხვილი შრიფტით. წიგნი: { $count }
+    .say = მსხვილი შრიფტით | მსხვილი შრიფტი
+filter-form-audiobook = აუდიოწიგნი · { $count }
+    .speech = აუდიოწიგნი: { $count }
+    .say = აუდიოწიგნი | აუდიოწიგნები
+filter-form-braille = ბრაილის შრიფტით · { $count }
+    .speech = ბრაილის შრიფტით. წიგნი: { $count }
+    .say = ბრაილის შრიფტით | ბრაილი
+filter-language-ka = ენა: ქართული · { $count }
+    .speech = ენა: ქართული. წიგნი: { $count }
+    .say = ქართული ენა | ქართულ ენაზე
+filter-language-en = ენა: ინგლისური · { $count }
+    .speech = ენა: ინგლისური. წიგნი: { $count }
+    .say = ინგლისური ენა | ინგლისურ ენაზე
+filter-language-ru = ენა: რუსული · { $count }
+    .speech = ენა: რუსული. წიგნი: { $count }
+    .say = რუსული ენა | რუსულ ენაზე
+filter-language-other = სხვა ენა · { $count }
+    .speech = სხვა ენა. წიგნი: { $count }
+    .say = სხვა ენა | სხვა ენაზე
+filter-audience-adult = მოზრდილებისთვის · { $count }
+    .speech = მოზრდილებისთვის. წიგნი: { $count }
+    .say = მოზრდილებისთვის
+filter-audience-young = მოზარდებისთვის · { $count }
+    .speech = მოზარდებისთვის. წიგნი: { $count }
+    .say = მოზარდებისთვის
+filter-audience-children = ბავშვებისთვის · { $count }
+    .speech = ბავშვებისთვის. წიგნი: { $count }
+    .say = ბავშვებისთვის | საბავშვო
+# The order of the list; one of them is always chosen.
+filter-order-best = რიგი: ჯერ შესაფერისი
+    .say = ჯერ შესაფერისი
+filter-order-newest = რიგი: ჯერ ახალი
+    .say = ჯერ ახალი | ჯერ ახალი გამოცემები
+filter-order-author = რიგი: ავტორების ანბანით
+    .say = ავტორების ანბანით | ავტორების მიხედვით
+filter-order-arrived = რიგი: ჯერ ახლად მიღებული
+    .say = ჯერ ახლად მიღებული
+# The same in the first line of a list.
+order-best = ჯერ შესაფერისი
+order-newest = ჯერ ახალი
+order-author = ავტორების ანბანით
+order-arrived = ჯერ ახლად მიღებული
+
+## New arrivals.
+
+arrivals-title = ახალი წიგნები
+arrivals-lead = რომელი გნებავთ?
+arrivals-large-print = მსხვილი შრიფტით
+    .say = მსხვილი შრიფტით | მსხვილი შრიფტი
+arrivals-audiobook = აუდიოწიგნები
+    .say = აუდიოწიგნები | აუდიოწიგნი
+arrivals-braille = ბრაილის შრიფტით
+    .say = ბრაილის შრიფტით | ბრაილი
+arrivals-all = ყველა ახალი წიგნი
+    .say = ყველა ახალი წიგნი | ყველა
+
+## From one title to others.
+
+record-by-author = ამ ავტორის სხვა წიგნები
+    .say = ამ ავტორის სხვა წიგნები | ამავე ავტორის წიგნები
+record-on-subject = ამ თემის სხვა წიგნები
+    .say = ამ თემის სხვა წიგნები | ამავე თემის წიგნები
+subjects-title = თემები
+subjects-lead = აირჩიეთ თემა.
+
+## Help.
+
+help-editions = ეს წიგნი რამდენიმე გამოცემადაა. აირჩიეთ ის, რომელიც თქვენთვის მოსახერხებელია: ბეჭდური, მსხვილი შრიფტით, აუდიო ან ბრაილის შრიფტით.
+help-filters = აირჩიეთ ფილტრი და სია შემცირდება. იმავე ფილტრის ხელახლა არჩევა მას მოხსნის. შედეგების სანახავად აირჩიეთ შედეგების ჩვენება.
+help-arrivals = აქ არის წიგნები, რომლებიც ბიბლიოთეკამ ბოლოს მიიღო. აირჩიეთ წიგნის სახე.
+help-subjects = აირჩიეთ თემა და ნახავთ ამ თემის ყველა წიგნს.
