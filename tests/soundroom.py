@@ -27,6 +27,7 @@ CHUNK = 110
 """Frames (5 ms) in a piece of a recording: how finely its times are known."""
 FLOOR = 0.0015
 """Louder than this is sound: speech at the usual volume peaks a hundred times higher."""
+MICROPHONE = "module-remap-source master=mouth.monitor source_name=microphone"
 Samples = npt.NDArray[np.float32]
 
 
@@ -80,7 +81,7 @@ class Room:
             f"module-native-protocol-unix socket={self._folder}/socket auth-anonymous=1",
             "module-null-sink sink_name=loudspeaker rate=22050 channels=1",
             "module-null-sink sink_name=mouth rate=48000",
-            "module-remap-source master=mouth.monitor source_name=microphone",
+            MICROPHONE,
             "module-rescue-streams",
         ]
         self._server = subprocess.Popen(
@@ -119,6 +120,14 @@ class Room:
 
     def unplug(self, module: str) -> None:
         self._pactl("unload-module", module)
+
+    def take_microphone(self) -> None:
+        """Somebody pulls it out."""
+        self._pactl("unload-module", "module-remap-source")
+
+    def give_microphone(self) -> None:
+        """And puts it in again."""
+        self._pactl("load-module", MICROPHONE.split()[0], *MICROPHONE.split()[1:])
 
     @contextlib.contextmanager
     def recording(self, sink: str = "loudspeaker") -> Iterator[Recording]:

@@ -13,7 +13,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -57,6 +57,11 @@ class Shelf:
             return Installed(**said)
         except (OSError, ValueError, TypeError):
             return None
+
+    def usable(self, languages: Iterable[str]) -> tuple[tuple[str, Path], ...]:
+        """Languages of which a model is here, each with its folder; put there by whomever."""
+        paths = ((language, self.path_of(language)) for language in languages)
+        return tuple((language, path) for language, path in paths if is_model(path))
 
     def seen(self, name: str) -> str:
         """SHA-256 of the zip that was once accepted under ``name``; "" if none was."""
@@ -125,6 +130,11 @@ class Shelf:
         new = self.folder / f".{SEEN}"
         new.write_text(json.dumps({**self._seen(), name: sha256}, indent=1) + "\n", "utf-8")
         os.replace(new, self.folder / SEEN)
+
+
+def is_model(folder: Path) -> bool:
+    """Whether it looks like a Vosk model, of today's layout or the old one."""
+    return any((folder / place).is_file() for place in ("am/final.mdl", "final.mdl"))
 
 
 def file_sums(folder: Path) -> dict[str, str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from config.settings import Settings, SpeechSettings
+from kiosk.models.shelf import Shelf
 from kiosk.speech.speaking import MakeVoice
 from voice.child import HostOptions
 from voice.client import HostVoice
@@ -18,7 +20,7 @@ HOST_LOG = "voice.log"
 def host_voice(settings: Settings, *, has_log: bool = True) -> MakeVoice:
     """Makes the voice that ``settings`` ask for; nothing starts before it is told to."""
     log = Path(settings.log.path).absolute().with_name(HOST_LOG) if has_log else None
-    options = options_of(settings.speech, log)
+    options = options_of(settings.speech, log, heard_by(settings))
 
     def make(told: Told) -> Voice:
         return HostVoice(told, options)
@@ -26,11 +28,33 @@ def host_voice(settings: Settings, *, has_log: bool = True) -> MakeVoice:
     return make
 
 
-def options_of(speech: SpeechSettings, log: Path | None) -> HostOptions:
+@dataclass(frozen=True, slots=True)
+class Ears:
+    """What the voice host listens with; without models it is deaf."""
+
+    models: tuple[tuple[str, Path], ...] = ()
+    microphone: str = ""
+    acts_early: bool = True
+
+
+def heard_by(settings: Settings) -> Ears:
+    """The installed models of the kiosk's languages, unless listening is off."""
+    listening = settings.listening
+    if listening.starts == "off":
+        return Ears()
+    shelf = Shelf(Path(listening.models_folder).absolute())
+    return Ears(shelf.usable(settings.screen.languages), listening.microphone, listening.acts_early)
+
+
+def options_of(speech: SpeechSettings, log: Path | None, ears: Ears | None = None) -> HostOptions:
     """What the child process is started with."""
+    ears = ears or Ears()
     named = tuple(f"*{words.casefold()}*" for words in speech.headset_sinks)
     return HostOptions(
         log=log,
         output=speech.loudspeaker,
         headset_sinks=(*HeadsetRules().sinks, *named) if named else (),
+        models=ears.models,
+        microphone=ears.microphone,
+        acts_early=ears.acts_early,
     )

@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from config.settings import ListeningSettings, Settings
 from kiosk.cli import main
+from kiosk.speech.hosting import heard_by, options_of
 from tests.models.server import Publisher, publishing
 from tests.recognition.models import model_path
 from voice.host.backends.vosk_recogniser import VoskRecognisers
@@ -359,3 +361,19 @@ def test_a_damaged_model_is_found(shelf: Path, tmp_path: Path, model_zip: bytes)
     assert done.exit_code == 1
     assert "graph/words.txt changed since it was installed" in done.output
     assert "kiosk models install ka" in done.output
+
+
+def test_the_voice_host_is_given_what_is_installed(
+    shelf: Path, tmp_path: Path, model_zip: bytes
+) -> None:
+    listening = ListeningSettings(models_folder=str(shelf), microphone="desk", acts_early=False)
+    settings = Settings(listening=listening)
+    assert heard_by(settings).models == ()
+    models(shelf, None, "install", "--file", str(write(tmp_path / f"{SMALL}.zip", model_zip)))
+    options = options_of(settings.speech, None, heard_by(settings))
+    assert options.models == (("ka", shelf / "ka"),)
+    words = options.arguments(0)
+    assert ["--model", f"ka={shelf / 'ka'}"] == words[words.index("--model") :][:2]
+    assert words[-3:] == ["--microphone", "desk", "--waits-for-silence"]
+    off = Settings(listening=ListeningSettings(models_folder=str(shelf), starts="off"))
+    assert heard_by(off).models == ()

@@ -73,7 +73,7 @@ class VoskRecognisers:
             raise RecogniserUnavailableError(type(error).__name__) from None
         vosk.SetLogLevel(-1)
         self._vosk: Any = vosk
-        self._folders = {name: at for name, at in folders.items() if (at / "am").is_dir()}
+        self._folders = {name: at for name, at in folders.items() if _is_model(at)}
         self._loader = ThreadPoolExecutor(1, "model")
         self._loading: dict[str, Future[Recogniser]] = {}
 
@@ -99,6 +99,11 @@ class VoskRecognisers:
 
     def _open(self, folder: Path) -> Recogniser:
         return VoskRecogniser(self._vosk.Model(model_path=str(folder)))
+
+
+def _is_model(folder: Path) -> bool:
+    # Today's layout, and that of old models.
+    return any((folder / place).is_file() for place in ("am/final.mdl", "final.mdl"))
 
 
 def _reading(answer: str) -> Reading:
