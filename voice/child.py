@@ -76,11 +76,19 @@ async def ended(process: asyncio.subprocess.Process, farewell: bytes, patience_s
         process.stdin.write(farewell)
         process.stdin.close()
     try:
-        await asyncio.wait_for(process.wait(), patience_s)
+        await asyncio.wait_for(_gone(process), patience_s)
     except (TimeoutError, asyncio.CancelledError):
         with contextlib.suppress(ProcessLookupError):
             process.kill()
-        await process.wait()
+        await _gone(process)
+
+
+async def _gone(process: asyncio.subprocess.Process) -> None:
+    """Its end; what it still says is taken and dropped, for a full pipe would hide the end."""
+    assert process.stdout is not None
+    while await process.stdout.read(1 << 16):
+        pass
+    await process.wait()
 
 
 def _environment() -> dict[str, str]:
