@@ -39,5 +39,5 @@ def _plain(char: str) -> str:
         return str(unicodedata.decimal(char))
     if category in ("No", "Nl"):
         simple = unicodedata.normalize("NFKC", char).replace("\u2044", "/")
-        return f" {simple} "
+        return simple if category == "Nl" else f" {simple} "
     return char

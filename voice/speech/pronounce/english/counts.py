@@ -39,6 +39,8 @@ _RULERS = re.compile(
     r"|Pius|Richard|Urban|Vakhtang|Victor|William|Bagrat) $"
 )
 _DIVISIONS = re.compile(r"(?i:part|volume|vol\.|chapter|book|war|act|section) ?$")
+_LATIN = re.compile(r"[A-Za-z]")
+"""Right before a long number: a code (A1234567), not a count."""
 _SHARES = {2: ("half", "halves"), 4: ("quarter", "quarters")}
 _MINUS = r"(?P<minus>(?<![\w)])[-−])?"
 _DASH = r"(?:[-–—]| ?– ?)"
@@ -69,7 +71,7 @@ def _decimal(match: re.Match[str]) -> str:
 
 def _fraction(match: re.Match[str]) -> str | None:
     whole, above, below = match["whole"], int(match["above"]), int(match["below"])
-    if not 0 < above < below <= 100:
+    if not (0 < above < below and (below <= 20 or below == 100)):
         return None
     one, many = _SHARES.get(below, (ordinal(below), f"{ordinal(below)}s"))
     if whole:
@@ -118,7 +120,10 @@ def _abbreviation(match: re.Match[str]) -> str:
 
 
 def _plain(match: re.Match[str]) -> str:
-    said = _number(match["number"])
+    number = match["number"]
+    if len(number) > 4 and _LATIN.match(match.string, max(0, match.start() - 1)):
+        return digits(number)
+    said = _number(number)
     return f"minus {said}" if match["minus"] else said
 
 
@@ -152,6 +157,17 @@ RULES = (
     Rule(
         re.compile(r"(?:(?P<whole>\d{1,3}) )?(?P<above>\d{1,3})/(?P<below>\d{1,3})(?![\d/])"),
         _fraction,
+    ),
+    Rule(
+        re.compile(r"(?P<first>\d{1,6})[-–](?P<last>\d{1,6}) / (?P<total>\d{1,9})(?!\d)"),
+        lambda match: (
+            f"{cardinal(int(match['first']))} to {cardinal(int(match['last']))}"
+            f" of {cardinal(int(match['total']))}"
+        ),
+    ),
+    Rule(
+        re.compile(r"(?P<first>\d{1,6}) ?[x×] ?(?P<last>\d{1,6})(?!\d)"),
+        lambda match: f"{cardinal(int(match['first']))} by {cardinal(int(match['last']))}",
     ),
     Rule(
         re.compile(r"(?P<first>\d{1,9}) / (?P<last>\d{1,9})(?!\d)"),

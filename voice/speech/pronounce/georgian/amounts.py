@@ -32,6 +32,8 @@ _ORDINAL_END = re.compile(
 _MINUS = r"(?P<minus>(?<![\w)])[-−])?"
 _WHOLE = r"(?P<whole>\d{1,9})(?!\d)"
 _DASH = r"[-–—]"
+_LATIN = re.compile(r"[A-Za-z]")
+"""Right before a long number: a code (A1234567), not a count."""
 
 
 def money(whole: int, hundredths: int = 0, sign: str = "₾", ending: str = "") -> str:
@@ -102,11 +104,14 @@ def _decimal(match: re.Match[str]) -> str:
 
 def _fraction(match: re.Match[str]) -> str | None:
     whole, above, below = match["whole"], int(match["above"]), int(match["below"])
-    if not (0 < above < below and (below <= 100 or below == 1000)):
+    if not (0 < above < below and (below <= 20 or below in (100, 1000))):
         return None
+    ending = match["ending"] or ""
+    half = inflected("ნახევარი", ending) if ending else "ნახევარი"
     if (above, below) == (1, 2):
-        return f"{attributive(int(whole))}ნახევარი" if whole else "ნახევარი"
-    share = f"{cardinal(above)} {ordinal(below)}დი"
+        return f"{attributive(int(whole))}{half}" if whole else half
+    part = f"{ordinal(below)}დი"
+    share = f"{cardinal(above)} {inflected(part, ending) if ending else part}"
     return f"{cardinal(int(whole))} მთელი {share}" if whole else share
 
 
@@ -118,6 +123,23 @@ def _of_all(match: re.Match[str]) -> str:
 def _side_by_side(match: re.Match[str]) -> str:
     """„2019/2020“, „24/7“, „3:1“, „1,2,3“: one after the other, with a pause."""
     return ", ".join(counted(number) for number in re.findall(r"\d+", match.group()))
+
+
+def _place_in_all(match: re.Match[str]) -> str:
+    """„1–4 / 12“: which of all stand on this page."""
+    first, last, total = (cardinal(int(match[name])) for name in ("first", "last", "total"))
+    return f"{inflected(first, 'დან')} {inflected(last, 'მდე')}, სულ {total}"
+
+
+def _by(match: re.Match[str]) -> str:
+    """„20x30“: a size."""
+    return f"{counted(match['first'])} {inflected(cardinal(int(match['last'])), 'ზე')}"
+
+
+def _range_with_ending(match: re.Match[str]) -> str:
+    """„20-30-იანი“, „10–15-ში“: both in one word."""
+    first, last = int(match["first"]), int(match["last"])
+    return f"{attributive(first)}-{inflected(cardinal(last), match['ending'])}"
 
 
 def _range(match: re.Match[str]) -> str | None:
@@ -148,7 +170,10 @@ def _plus(match: re.Match[str]) -> str:
 
 
 def _plain(match: re.Match[str]) -> str:
-    said = counted(match["number"], before_dative=is_before_dative(match.string, match.end()))
+    number, text = match["number"], match.string
+    if len(number) > 4 and _LATIN.match(text, max(0, match.start() - 1)):
+        return digits(number)
+    said = counted(number, before_dative=is_before_dative(text, match.end()))
     return f"მინუს {said}" if match["minus"] else said
 
 
@@ -181,8 +206,20 @@ RULES = (
     Rule(
         re.compile(
             r"(?:(?P<whole>\d{1,3})(?: |\u00a0))?(?P<above>\d{1,3})/(?P<below>\d{1,4})(?![\d/])"
+            r"(?:-(?P<ending>[ა-ჰ]{1,6})(?![ა-ჰ]))?"
         ),
         _fraction,
+    ),
+    Rule(
+        re.compile(r"(?P<first>\d{1,6})[-–](?P<last>\d{1,6}) / (?P<total>\d{1,9})(?!\d)"),
+        _place_in_all,
+    ),
+    Rule(re.compile(r"(?P<first>\d{1,6}) ?[xх×] ?(?P<last>\d{1,6})(?!\d)"), _by),
+    Rule(
+        re.compile(
+            r"(?P<first>\d{1,9})[-–](?P<last>\d{1,9})-(?!მდე(?![ა-ჰ]))(?P<ending>[ა-ჰ]{1,8})(?![ა-ჰ])"
+        ),
+        _range_with_ending,
     ),
     Rule(re.compile(r"(?P<first>\d{1,9}) / (?P<last>\d{1,9})(?!\d)"), _of_all),
     Rule(re.compile(r"\d+(?:/\d+)+|\d+(?:,\d+){2,24}|\d+:\d+"), _side_by_side),

@@ -149,6 +149,11 @@ def _of_year(match: re.Match[str]) -> str:
     return f"{attributive(number)} წელს" if match["dative"] else f"{cardinal(number)} წელი"
 
 
+def _month_of_year(match: re.Match[str]) -> str:
+    """„03/2026“: the month on a card."""
+    return f"{cardinal(int(match['year']))} წლის {MONTHS[int(match['month']) - 1]}"
+
+
 def _leading_zero_day(match: re.Match[str]) -> str | None:
     """„05.03“ without a year: only with a leading zero, or it is a decimal fraction."""
     day, month = int(match["day"]), int(match["month"])
@@ -209,6 +214,7 @@ RULES = (
         re.compile(r"(?P<day>0[1-9])\.(?P<month>0[1-9]|1[0-2])(?![\d.,%])(?! ?(?:₾|ლარ|GEL))"),
         _leading_zero_day,
     ),
+    Rule(re.compile(r"(?P<month>0[1-9]|1[0-2])[/.](?P<year>[12]\d{3})(?![\d./-])"), _month_of_year),
     Rule(
         re.compile(
             r"(?P<h1>\d{1,2}):(?P<m1>\d\d)" + _DASH + r"(?P<h2>\d{1,2}):(?P<m2>\d\d)(?![\d:])"

@@ -12,6 +12,7 @@ _NUMERAL = r"(?<![A-Za-z])[IVXLCDM]{1,9}(?![A-Za-z])"
 _ENDING = r"(?:-(?P<ending>[ა-ჰ]{1,8})(?![ა-ჰ]))?"
 _OWN_END = re.compile(r"^(?:ე?ლი|ე(?=$|ს|ში|ზე|დან|მდე))")
 """What an ordinal ends in anyway, written once more: მე-5-ე, I-ლი."""
+_NEXT_NOUN = re.compile(r" [ა-ჰ]{3}")
 _NOUNS = (
     "საუკუნ",
     "ტომ",
@@ -65,6 +66,8 @@ def _one_numeral(match: re.Match[str]) -> str | None:
         said = ordinal_with(n, _OWN_END.sub("", match["ending"] or ""))
     if match["century"]:
         noun = "საუკუნეები" if match["century"].startswith("სს") else "საუკუნე"
+        if noun == "საუკუნე" and not match["case"] and _NEXT_NOUN.match(match.string, match.end()):
+            noun = "საუკუნის"
         said += " " + (inflected(noun, match["case"]) if match["case"] else noun)
     return said
 
@@ -88,7 +91,8 @@ def _value(match: re.Match[str], numeral: str) -> int | None:
 RULES = (
     Rule(
         re.compile(
-            r"მე-(?P<number>\d{1,9}|[IVXLC]{1,9})(?!\d)(?:[-–](?P<second>\d{1,4})(?!\d))?" + _ENDING
+            r"მე ?[-–] ?(?P<number>\d{1,9}|[IVXLC]{1,9})(?!\d)(?:[-–](?P<second>\d{1,4})(?!\d))?"
+            + _ENDING
         ),
         _with_me,
     ),
