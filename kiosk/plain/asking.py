@@ -27,7 +27,8 @@ def asked(line: str, page: Page, words: Words) -> tuple[Intent, ...]:
     key = _command(text, page, words)
     match page.spec.typing:
         case Typing.TEXT if key is None:
-            return _filled(text, page)
+            row = _row_called(text, page, words)
+            return (Press(row.id),) if row is not None else _filled(text, page)
         case Typing.DIGITS if key is None:
             # Grouped as on the card: 2000 0000 01.
             digits = "".join(char for char in text if char in "0123456789")
@@ -36,6 +37,14 @@ def asked(line: str, page: Page, words: Words) -> tuple[Intent, ...]:
             return (Choose(min(int(text[:4]), BEYOND_ALL)),)
     node = key or _named(text, page, words)
     return (Press(node.id),) if node is not None else ()
+
+
+def _row_called(text: str, page: Page, words: Words) -> Node | None:
+    """A row beside the field that is called exactly so ("New books")."""
+    name = text.casefold()
+    rows = (row for row in page.rows if not row.is_strip)
+    nodes = (node for row in rows for node in row.operable)
+    return next((node for node in nodes if words.render(node.name).casefold() == name), None)
 
 
 def _filled(text: str, page: Page) -> tuple[Intent, ...]:

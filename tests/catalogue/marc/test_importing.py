@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
@@ -14,6 +15,7 @@ from click.testing import CliRunner, Result
 from kiosk.catalogue import importing
 from kiosk.catalogue.backends.embedded import importing as embedded
 from kiosk.catalogue.cli import catalogue
+from kiosk.catalogue.finding import SearchRequest, Sort
 from kiosk.catalogue.household import Household, open_household
 from kiosk.catalogue.models import (
     Audience,
@@ -130,6 +132,28 @@ def test_found_by_what_it_is_called_elsewhere(database: Path, imported: Import) 
         *("tragedia", "ტრაგედია"),
     ):
         assert [each.title for each in ask(database, query)] == ["ჰამლეტი"], query
+
+
+def test_arrivals_are_known_by_the_day_they_came(database: Path, imported: Import) -> None:
+    imported(
+        [
+            book(1, "ძველი", field("952", "$aM0$bM0$p1$d2020-01-02"), field("952", "$aM0$p2")),
+            book(2, "ახალი", field("952", "$aM0$bM0$p3$d2026-09-01")),
+            book(3, "უდღო"),
+            book(4, "მომავლის", field("952", "$aM0$bM0$p4$d2999-01-01")),
+        ]
+    )
+    with open_household(database, hasher=CHEAP) as household:
+        found = household.backend.find(SearchRequest(sort=Sort.ARRIVED), home=M0)
+        with household.backend.store.reading() as db:
+            days = dict(map(tuple, db.execute("SELECT title, added_on FROM biblios")))
+    assert days["ძველი"] == "2020-01-02"
+    assert days["ახალი"] == "2026-09-01"
+    # Only its record tells when: 008 begins with 850101.
+    assert days["უდღო"] == "1985-01-01"
+    titles = [work.best.title for work in found.works]
+    assert titles.index("ახალი") < titles.index("ძველი") < titles.index("უდღო")
+    assert days["მომავლის"] <= f"{date.today():%Y-%m-%d}"  # noqa: DTZ011 - the day it was imported
 
 
 @pytest.mark.parametrize("form", ["binary", "xml"])

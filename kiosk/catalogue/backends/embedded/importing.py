@@ -76,14 +76,17 @@ class Importer:
         """One transaction: (number in the file, title) each. Raises CatalogueUnavailable."""
         written = Written()
         with self._store.writing() as connection:
+            writer = entries.Writer(connection)
             for number, title in batch:
                 connection.execute("SAVEPOINT record")
                 if title.control_number.startswith(":"):
                     title = replace(title, control_number=f"{self._source}{title.control_number}")
                 try:
-                    self._write(connection, number, title, written)
+                    self._write(connection, writer, number, title, written)
                 except sqlite3.IntegrityError as error:
                     connection.execute("ROLLBACK TO record")
+                    # It remembers words that are not there any more.
+                    writer = entries.Writer(connection)
                     written.refused += 1
                     name = getattr(error, "sqlite_errorname", "")
                     written.remarks.append((number, f"the catalogue cannot keep it ({name})"))
@@ -91,7 +94,12 @@ class Importer:
         return written
 
     def _write(
-        self, connection: sqlite3.Connection, number: int, title: Title, written: Written
+        self,
+        connection: sqlite3.Connection,
+        writer: entries.Writer,
+        number: int,
+        title: Title,
+        written: Written,
     ) -> None:
         keys = list(matching.keys(title))
         biblio_id = self._known(connection, title)
@@ -108,7 +116,9 @@ class Importer:
             "subjects": "; ".join(title.subjects),
             "original_title": title.original_title,
         }
+        arrived = self._arrived(title)
         if biblio_id is None:
+            values["added_on"] = arrived or self._today.isoformat()
             columns, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
             added = connection.execute(
                 f"INSERT INTO biblios ({columns}) VALUES ({marks})",  # noqa: S608 - our own names
@@ -117,6 +127,8 @@ class Importer:
             biblio_id = int(added.lastrowid or 0)
             written.new += 1
         else:
+            if arrived:
+                values["added_on"] = arrived
             changes = ", ".join(f"{name} = :{name}" for name in values)
             connection.execute(
                 f"UPDATE biblios SET {changes} WHERE biblio_id = :id",  # noqa: S608
@@ -133,8 +145,15 @@ class Importer:
             "INSERT OR IGNORE INTO record_keys (record_key, biblio_id) VALUES (?, ?)",
             [(key, biblio_id) for key in keys],
         )
-        entries.add(connection, self._findable(biblio_id, title))
+        writer.add(self._findable(biblio_id, title))
         self._add_copies(connection, number, biblio_id, title, written)
+
+    def _arrived(self, title: Title) -> str:
+        """The day the library first had it, "" where the record does not say."""
+        received = [copy.received for copy in title.copies]
+        told = received if any(received) else [title.entered]
+        days = [day for day in told if day is not None and day <= self._today]
+        return min(days).isoformat() if days else ""
 
     # -- which title it is ---------------------------------------------------------------------
 
@@ -250,14 +269,17 @@ class Importer:
             biblio_id=biblio_id,
             title=title.title,
             subtitle=title.subtitle,
-            original_title="; ".join(filter(None, (title.original_title, *title.other_titles))),
+            original_title=title.original_title,
+            other_titles=title.other_titles,
+            series=title.series,
             authors=[
                 spelling
                 for name in title.names
                 for spelling in (name, *self._spellings.get(matchable(name), ()))
             ],
-            subjects=(*title.subjects, *title.other_subjects, *title.series),
+            subjects=(*title.subjects, *title.other_subjects),
             isbn=title.isbns[0] if title.isbns else "",
+            other_isbns=title.isbns[1:],
         )
 
     def _library(self, codes: Sequence[str]) -> str:
