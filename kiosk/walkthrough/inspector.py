@@ -21,9 +21,9 @@ class Inspector:
         self._token = str(signed_in["token"])
 
     def search(self, query: str) -> list[Row]:
-        """The best edition of each work found for ``query``, in order."""
-        found = self._ask("GET", f"/v1/works?q={urllib.parse.quote(query)}&limit=40")[1]
-        return [work["best"] for work in found["works"]]
+        """Every title found for ``query``, ungrouped: the kiosk asks for works instead."""
+        found = self._ask("GET", f"/v1/biblios?q={urllib.parse.quote(query)}&limit=100")[1]
+        return list(found["biblios"])
 
     def biblio(self, biblio_id: int) -> Row:
         return self._ask("GET", f"/v1/biblios/{biblio_id}")[1]

@@ -17,7 +17,6 @@ from kiosk.catalogue.models import (
     HoldStatus,
     LibraryId,
     Pin,
-    ResultPage,
 )
 from kiosk.catalogue.outcomes import (
     HoldPlaced,
@@ -52,12 +51,9 @@ class LyingBackend:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._real, name)
 
-    def search(self, query: str, *, offset: int, limit: int, home: LibraryId) -> ResultPage:
-        # Somebody else's answer: titles that have nothing to do with the question.
-        asked = "the" if self._lie.step == "search" else query
-        return self._real.search(asked, offset=offset, limit=limit, home=home)
-
     def find(self, request: SearchRequest, *, home: LibraryId) -> WorksPage:
+        # Somebody else's answer: titles that have nothing to do with the question. The inspector
+        # asks for titles one by one, and is told the truth.
         asked = {"words": "the"} if self._lie.step == "search" else {}
         return self._real.find(request.model_copy(update=asked), home=home)
 

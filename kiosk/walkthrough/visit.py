@@ -15,6 +15,7 @@ from config.i18n import Words
 from config.settings import Settings
 from kiosk.build import Kiosk, lexicons_for
 from kiosk.catalogue.client import HttpCatalogue
+from kiosk.catalogue.models import BiblioId
 from kiosk.catalogue.outcomes import Renewed
 from kiosk.input.keys import default_keymap, intent_for
 from kiosk.runner import Runner
@@ -187,27 +188,28 @@ class _Visit:
         activity = self.patron.runner.state.activity
         shown = activity.works if isinstance(activity, ViewingResults) else ()
         self._check(rows != [], "the catalogue itself finds nothing")
+        editions = {each.biblio_id for work in shown for each in work.editions}
         self._check(
-            [work.best.biblio_id for work in shown] == [row["biblio_id"] for row in rows],
+            editions == {row["biblio_id"] for row in rows},
             "the titles on the screen are not those of the catalogue",
         )
         picture = "".join(as_text(layout(self.patron.page)).split())
-        first = "".join(rows[0]["title"].split())[:10]
+        first = "".join(shown[0].best.title.split())[:10]
         self._check(first in picture, "the first title is not on the screen")
-        await self._open_holdable(rows)
+        await self._open_holdable([work.best.biblio_id for work in shown])
 
-    async def _open_holdable(self, rows: list[Row]) -> None:
+    async def _open_holdable(self, found: list[BiblioId]) -> None:
         """To the first title that this patron neither has nor has reserved."""
         taken = {row["biblio_id"] for row in await asyncio.to_thread(self.inspector.loans)}
         taken |= {row["biblio_id"] for row in await asyncio.to_thread(self.inspector.holds)}
-        for row in rows:
-            full = await asyncio.to_thread(self.inspector.biblio, row["biblio_id"])
-            if full["is_holdable"] and row["biblio_id"] not in taken:
+        for biblio_id in found:
+            full = await asyncio.to_thread(self.inspector.biblio, biblio_id)
+            if full["is_holdable"] and biblio_id not in taken:
                 self.biblio = full
-                await self.patron.choose(f"biblio-{row['biblio_id']}")
+                await self.patron.choose(f"biblio-{biblio_id}")
                 self.patron.look()
                 if self.patron.page.spec.id == "editions":
-                    await self.patron.choose(f"edition-{row['biblio_id']}")
+                    await self.patron.choose(f"edition-{biblio_id}")
                     self.patron.look()
                 self._check(self.patron.page.spec.id == "record", "the title did not open")
                 return
