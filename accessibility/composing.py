@@ -183,7 +183,8 @@ def _fill(
     if choices <= MOST_DIGITS or not numbered:
         for gap, letters in ((1, 1), (1, 0), (0, 0)) if grid.is_roomy else ((0, 0),):
             spaced = _spaced(rows, gap, letters)
-            if sum(row.height for row in spaced) <= height:
+            to_come = spec.may_come * (1 + gap) if gap else 0
+            if sum(row.height for row in spaced) + to_come <= height:
                 return [spaced]
     gap = 1 if grid.is_roomy else 0
     pages: list[list[Row]] = []

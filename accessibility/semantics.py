@@ -148,6 +148,8 @@ class ScreenSpec:
     """The node that sends the field; required with ``typing``."""
     strips: frozenset[str] = frozenset()
     """Groups whose nodes stand side by side on a line: letters, the keys below them."""
+    may_come: int = 0
+    """Rows that may still come below while the patron acts above: nothing up there moves then."""
     standing: frozenset[str] = frozenset()
     """Ids of nodes that stand on every page of a long list: the way to them is never long."""
     notice: Msg | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accessibility.semantics import Node, Role, ScreenSpec, Typing
 from config.i18n import Msg, msg, text
-from kiosk.catalogue.finding import Match, SearchRequest, Suggestion, Work
+from kiosk.catalogue.finding import MOST_SUGGESTIONS, Match, SearchRequest, Suggestion, Work
 from kiosk.catalogue.models import BiblioSummary
 from kiosk.screens import filters
 from kiosk.screens.frame import (
@@ -83,6 +83,7 @@ def entry(activity: Searching, state: State) -> ScreenSpec:
         strips=frozenset({LETTERS_GROUP, ENTRY_GROUP}),
         instructions=INSTRUCTIONS,
         outcome=state.top.outcome,
+        may_come=MOST_SUGGESTIONS - max(len(below), 1),
     )
 
 
@@ -115,12 +116,12 @@ def results(activity: ViewingResults, state: State) -> ScreenSpec:
         standing = frozenset({"refine"})
     if activity.works and len(activity.works) < total:
         nodes.append(Node("more", Role.ACTION, msg("results-more"), intent=MoreResults()))
+    if standing:
+        nodes.append(Node("refine", Role.ACTION, msg("results-refine"), intent=OpenFilters()))
     if is_narrowed and not works:
         everything = FilterBy(filters.cleared(search))
         nodes.append(Node("clear", Role.ACTION, msg("filters-clear"), intent=everything))
     nodes.append(Node("again", Role.ACTION, msg("results-again"), intent=OpenSearch()))
-    if standing:
-        nodes.append(Node("refine", Role.ACTION, msg("results-refine"), intent=OpenFilters()))
     return ScreenSpec(
         id="results",
         title=heading(search),
@@ -185,7 +186,7 @@ def _about(work: Work, state: State) -> Msg | None:
         parts.append(_editions(work))
     else:
         parts.append(form_name(biblio.form))
-    parts.append(availability(biblio, state))
+    parts.append(availability(biblio, state, places=2 if work.edition_count == 1 else 1))
     if work.edition_count == 1:
         if biblio.year is not None:
             parts.append(text(str(biblio.year)))
@@ -201,13 +202,15 @@ def _editions(work: Work) -> Msg:
     return msg("work-editions", count=work.edition_count, forms=names or form_name(work.best.form))
 
 
-def availability(biblio: BiblioSummary, state: State) -> Msg:
-    """On the shelf and where, or when it is due back, or that it cannot be had."""
+def availability(biblio: BiblioSummary, state: State, *, places: int = 2) -> Msg:
+    """On the shelf and where (``places`` by name), or when it is due, or that it cannot be had."""
     if biblio.available_at:
-        names = joined_names([library_name(place, state) for place in biblio.available_at[:2]])
+        named = biblio.available_at[:places]
+        names = joined_names([library_name(place, state) for place in named])
         assert names is not None
-        if len(biblio.available_at) > 2:
-            return msg("available-at-more", places=names, more=len(biblio.available_at) - 2)
+        if len(biblio.available_at) > len(named):
+            more = len(biblio.available_at) - len(named)
+            return msg("available-at-more", places=names, more=more)
         return msg("available-at", places=names)
     if biblio.earliest_due is not None:
         if biblio.hold_count:

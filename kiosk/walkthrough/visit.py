@@ -28,7 +28,8 @@ from kiosk.walkthrough.service import walkthrough_service
 
 ENTER = b"\r"
 HOME = b"\x1b[H"
-DOWN = b"\x1b[B"
+PAGE_DOWN = b"\x1b[6~"
+PAGE_UP = b"\x1b[5~"
 CARD = "2000000001"
 PIN = "1234"
 QUERY = {"ka": "რუსთაველი", "en": "orwell"}
@@ -86,10 +87,12 @@ class Patron:
 
     async def choose(self, node_id: str) -> None:
         """Press the digit of a row, turning pages until it is in sight; or walk there."""
+        while self.page.node(node_id) is None and self.page.following is not None:
+            await self.press(PAGE_DOWN)
         while self.page.node(node_id) is None:
-            if self.page.following is None:
+            if self.page.preceding is None:
                 raise StepFailedError(f"there is no {node_id!r} on screen {self.page.spec.id!r}")
-            await self.press(b"\x1b[6~")
+            await self.press(PAGE_UP)
         digit = self.page.digit_of(node_id)
         if digit is None:
             raise StepFailedError(f"{node_id!r} has no number on screen {self.page.spec.id!r}")
