@@ -46,6 +46,7 @@ from voice.protocol import (
     VoiceLost,
 )
 from voice.protocol import Event as VoiceEvent
+from voice.speech.queue import Begin, Hush, SpeechQueue, Step, Wake, When, Wish
 from voice.speech.utterance import parts_of
 
 _log = logging.getLogger(__name__)
@@ -64,8 +65,8 @@ class Speech:
         self._no = 0
         self._saying: int | None = None
         self._sentence: Spoken | None = None
+        self._queue: SpeechQueue[Speaking] = SpeechQueue()
         self._now: Speaking | None = None
-        self._next: Speaking | None = None
         self._moment: Moment | None = None
         self._hinting: asyncio.TimerHandle | None = None
         self._visit = Remembered()
@@ -92,9 +93,7 @@ class Speech:
 
     def hush(self) -> None:
         """Silence, at once: a key came down. What was cut can be gone on with."""
-        if self._now is not None:
-            self._voice.stop()
-            self._cut()
+        if self._do(self._queue.acted()):
             self._visit.is_held = True
         self._stop_hint()
         self._captions.clear()
@@ -118,7 +117,9 @@ class Speech:
         self._say(moment, self._wanted(moment))
         if before is not None and before.state.voice_is_lost and self._now is not None:
             # The sound is back: what it broke off is gone on with.
-            self._next = self._visit.cut.pop(moment.page.spec.id, None)
+            left = self._visit.cut.pop(moment.page.spec.id, None)
+            if left is not None:
+                self._do(self._queue.wish(Wish(left, When.NEXT)))
         if moment.by_patron:
             self._visit.is_held = False
 
@@ -154,27 +155,31 @@ class Speech:
             if not speaking.parts:
                 return
             speaking = speaking_of(moment, speaking)
-        if self._must_wait(speaking):
-            self._next = speaking
-            return
-        if isinstance(wanted, Announcement) and wanted.sound is not None:
+        step = self._queue.wish(_wish_of(speaking))
+        is_begun = any(isinstance(command, Begin) for command in step.commands)
+        if is_begun and isinstance(wanted, Announcement) and wanted.sound is not None:
             self._voice.earcon(EarconName(wanted.sound.value))
-        self._begin(speaking)
+        self._do(step)
 
-    def _must_wait(self, speaking: Speaking) -> bool:
-        """An outcome is not talked down by a screen that comes by itself."""
-        return (
-            self._now is not None
-            and self._now.urgency is not Urgency.NORMAL
-            and speaking.urgency is not Urgency.ALERT
-            and speaking.cause is Cause.ENTERED
-        )
+    def _do(self, step: Step[Speaking]) -> bool:
+        """What the queue asks for; whether it was anything."""
+        self._queue = step.queue
+        for command in step.commands:
+            match command:
+                case Begin(what=speaking):
+                    self._begin(speaking)
+                case Hush():
+                    self._voice.stop()
+                    self._cut()
+                case Wake(no=no):
+                    self._await_hint(no)
+        return bool(step.commands)
 
     # -- sentence by sentence --------------------------------------------------------------------
 
     def _begin(self, speaking: Speaking) -> None:
         was_silent = self._now is None
-        self._now, self._next, self._saying = speaking, None, None
+        self._now, self._saying = speaking, None
         if was_silent:
             self._listener.speech_began()
         self._say_next()
@@ -199,19 +204,17 @@ class Speech:
             )
             return
         self._saying = self._sentence = None
-        self._now = None
-        if self._next is not None:
-            self._now, self._next = self._next, None
-            self._say_next()
-            return
-        self._listener.speech_ended()
-        if now is not None and not now.is_hint:
-            self._await_hint()
+        step = self._queue.done(self._queue.last_no, is_completed=True)
+        if not any(isinstance(command, Begin) for command in step.commands):
+            self._now = None
+            self._listener.speech_ended()
+        self._do(step)
 
     def _cut(self) -> None:
         """Nothing of the present announcement sounds any more."""
         now, sentence = self._now, self._sentence
-        self._now = self._next = self._saying = self._sentence = None
+        self._queue = self._queue.acted().queue
+        self._now = self._saying = self._sentence = None
         if now is not None:
             if sentence is not None:
                 now.sentences.appendleft(sentence)
@@ -239,17 +242,17 @@ class Speech:
 
     # -- hints -----------------------------------------------------------------------------------
 
-    def _await_hint(self) -> None:
+    def _await_hint(self, no: int) -> None:
         moment = self._moment
         if moment is None or moment.state.profile.verbosity is not Verbosity.FULL:
             return
         loop = asyncio.get_running_loop()
-        self._hinting = loop.call_later(self._hint_after_s, self._hint)
+        self._hinting = loop.call_later(self._hint_after_s, self._hint, no)
 
-    def _hint(self) -> None:
+    def _hint(self, no: int) -> None:
         self._hinting = None
         moment = self._moment
-        if moment is None or not moment.state.speaks or self._now is not None:
+        if moment is None or not moment.state.speaks or not self._queue.is_hint_due(no):
             return
         said = hints(moment.page, moment.words)
         if said:
@@ -257,7 +260,7 @@ class Speech:
             told_of = Announcement(said, Urgency.NORMAL, Cause.REPEATED, language)
             speaking = speaking_of(moment, told_of)
             speaking.is_hint = True
-            self._begin(speaking)
+            self._do(self._queue.wish(_wish_of(speaking)))
 
     def _stop_hint(self) -> None:
         if self._hinting is not None:
@@ -282,6 +285,8 @@ class Speech:
             case Ready():
                 self._volume = USUAL_VOLUME
             case VoiceLost():
+                # A new one would say the sentence again by itself; it is gone on with from here.
+                self._voice.stop()
                 self._cut()
         came_or_went = self._presence.told(event)
         if came_or_went is not None:
@@ -306,3 +311,14 @@ class Speech:
         self._visit.cut.clear()
         self._is_to_be_noted = True
         self._listener.handle(HeadsetChanged(event.is_in))
+
+
+def _wish_of(speaking: Speaking) -> Wish[Speaking]:
+    """How urgent it is, and what may take its place."""
+    return Wish(
+        speaking,
+        When.NOW if speaking.urgency is Urgency.ALERT else When.NORMAL,
+        is_outcome=speaking.urgency is Urgency.OUTCOME,
+        is_page=speaking.cause in (Cause.ENTERED, Cause.REPEATED),
+        has_hints=not speaking.is_hint,
+    )

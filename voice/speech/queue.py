@@ -7,19 +7,20 @@ Three levels, each defined by its effect (after NVDA):
 - ``NORMAL`` is what the screen says: the newest replaces the one before, said or waiting.
 
 An outcome ("your hold is placed"), a NEXT and a NOW are never talked down by what the screen says
-of its own accord: that waits until they are over. Only the patron cuts them (:meth:`acted`).
+of its own accord: that waits until they are over. Only the patron cuts them
+(:meth:`SpeechQueue.acted`).
 
-Utterances are numbered, so that news of one that was cut is known as such and ignored.
+What is said is numbered here, so that late news of one that was cut is known as such and ignored.
+The queue does not look into what is said; it only hands it back (``what``).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import Generic, TypeVar
 
-from voice.protocol import Manner, Part, Pause, Resume, Say, Stop
-
-USUAL_MANNER = Manner()
+What = TypeVar("What")
 
 
 class When(IntEnum):
@@ -31,19 +32,17 @@ class When(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Generic[What]):
     """Something to be said."""
 
-    parts: tuple[Part, ...]
+    what: What
     when: When = When.NORMAL
     is_outcome: bool = False
     """The result of what the patron did: heard to its end unless the patron cuts it."""
     is_page: bool = True
     """A new page; False: only the focus or a field changed, so a page that waits stays wanted."""
-    hints: tuple[Part, ...] = ()
-    """Said after a pause, if nothing else is said until then."""
-    manner: Manner = USUAL_MANNER
-    only_headset: bool = False
+    has_hints: bool = False
+    """Something is to be said after a pause, if nothing else is said until then."""
 
     @property
     def is_protected(self) -> bool:
@@ -52,136 +51,111 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Begin(Generic[What]):
+    """Say this, in place of what is being said; then tell :meth:`SpeechQueue.done` its number."""
+
+    no: int
+    what: What
+
+
+@dataclass(frozen=True, slots=True)
+class Hush:
+    """Be silent."""
+
+
+@dataclass(frozen=True, slots=True)
 class Wake:
-    """Call :meth:`SpeechQueue.hint_due` with ``no`` after the kiosk's hint pause."""
+    """Ask :meth:`SpeechQueue.is_hint_due` with ``no`` after the pause for hints."""
 
     no: int
 
 
-Command = Say | Stop | Pause | Resume | Wake
+Command = Begin[What] | Hush | Wake
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """The queue afterwards, and what the voice (or the clock, for Wake) is to do."""
+class Step(Generic[What]):
+    """The queue afterwards, and what is to be done."""
 
-    queue: SpeechQueue
-    commands: tuple[Command, ...] = ()
+    queue: SpeechQueue[What]
+    commands: tuple[Command[What], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class SpeechQueue:
-    """At most one utterance is under way; every Say after it replaces it."""
+class SpeechQueue(Generic[What]):
+    """At most one thing is being said; every Begin after it replaces it."""
 
     last_no: int = 0
-    """Number of the newest utterance."""
-    current: Wish | None = None
+    """Number of what was begun last."""
+    current: Wish[What] | None = None
     """What is being said, under ``last_no``."""
-    waiting: tuple[Wish, ...] = ()
+    waiting: tuple[Wish[What], ...] = ()
     """In the order in which it will be said."""
-    is_paused: bool = False
-    last: Wish | None = None
-    """What was said last of a page, for saying it again; forgotten with the visit."""
     hinting: int | None = None
-    """Utterance whose hints are due after a pause."""
+    """Number of what was said last, if its hints are still wanted."""
 
-    def wish(self, wish: Wish) -> Step:
+    def wish(self, wish: Wish[What]) -> Step[What]:
         """Somebody wants something said."""
-        if not wish.parts:
-            return Step(self)
         queue = replace(self, hinting=None)
         if wish.when is When.NORMAL:
             kept = tuple(each for each in self.waiting if _is_kept(each, wish))
             queue = replace(queue, waiting=kept)
-        if self.current is None or wish.when is When.NOW:
-            return queue._say_now(wish)
-        if self.current.is_protected or wish.when is When.NEXT:
+        current = self.current
+        if current is None:
+            return queue._begin(wish)
+        if wish.when is When.NOW:
+            if current.is_outcome:
+                # To be heard whole, so from its beginning, as soon as there is silence.
+                queue = replace(queue, waiting=_placed(queue.waiting, current, first=True))
+            return queue._begin(wish)
+        if current.is_protected or wish.when is When.NEXT:
             return Step(replace(queue, waiting=_placed(queue.waiting, wish)))
-        if queue.waiting:
-            # What waits is more urgent than this, and what is being said is stale.
-            first, *rest = _placed(queue.waiting, wish)
-            return replace(queue, waiting=tuple(rest))._say(first)
-        return queue._say(wish)
+        # What is being said is stale; what waits, if anything, is more urgent than the newest.
+        return replace(queue, waiting=_placed(queue.waiting, wish))._next()
 
-    def acted(self) -> Step:
+    def acted(self) -> Step[What]:
         """The patron pressed, touched, scanned or spoke: silence, and nothing old comes back."""
-        silent = replace(self, current=None, waiting=(), is_paused=False, hinting=None)
-        return Step(silent, (Stop(),) if self.current is not None else ())
+        silent = replace(self, current=None, waiting=(), hinting=None)
+        return Step(silent, (Hush(),) if self.current is not None else ())
 
-    def done(self, no: int, *, is_completed: bool) -> Step:
-        """The voice is through with an utterance, or was made to be."""
+    def done(self, no: int, *, is_completed: bool) -> Step[What]:
+        """It was said to its end, or was refused or lost."""
         if no != self.last_no or self.current is None:
             return Step(self)
-        wish = self.current
-        queue = replace(self, current=None, is_paused=False)
+        queue = replace(self, current=None)
         if queue.waiting:
-            return replace(queue, waiting=queue.waiting[1:])._say(queue.waiting[0])
-        if is_completed and wish.hints:
+            return queue._next()
+        if is_completed and self.current.has_hints:
             return Step(replace(queue, hinting=no), (Wake(no),))
         return Step(queue)
 
-    def hint_due(self, no: int) -> Step:
-        """The pause after an utterance is over."""
-        if no != self.hinting or self.current is not None or self.last is None:
-            return Step(self)
-        said = replace(self.last, parts=self.last.hints, hints=(), is_outcome=False, is_page=False)
-        return replace(self, hinting=None)._say(replace(said, when=When.NORMAL), remember=False)
+    def is_hint_due(self, no: int) -> bool:
+        """Whether there has been silence since ``no`` was said, and hints are wanted."""
+        return no == self.hinting and self.current is None
 
-    def repeat(self) -> Step:
-        """Say the last thing again (after :meth:`acted`, for repeating is an act)."""
-        return Step(self) if self.last is None else self.wish(self.last)
+    def _next(self) -> Step[What]:
+        first, *rest = self.waiting
+        return replace(self, waiting=tuple(rest))._begin(first)
 
-    def pause(self) -> Step:
-        """Hold what is being said; harmless when nothing is."""
-        if self.current is None or self.is_paused:
-            return Step(self)
-        return Step(replace(self, is_paused=True), (Pause(),))
-
-    def resume(self) -> Step:
-        """Go on with it."""
-        if not self.is_paused:
-            return Step(self)
-        return Step(replace(self, is_paused=False), (Resume(),))
-
-    def forget(self) -> Step:
-        """The visit is over, or the ears have changed: silence, and no word is kept."""
-        step = self.acted()
-        return Step(replace(step.queue, last=None), step.commands)
-
-    def _say_now(self, wish: Wish) -> Step:
-        cut = self.current
-        if cut is not None and cut.is_outcome:
-            # To be heard whole, so from its beginning, as soon as there is silence.
-            return replace(self, waiting=_placed(self.waiting, cut, first=True))._say(wish)
-        return self._say(wish)
-
-    def _say(self, wish: Wish, *, remember: bool = True) -> Step:
+    def _begin(self, wish: Wish[What]) -> Step[What]:
         no = self.last_no + 1
-        queue = replace(
-            self,
-            last_no=no,
-            current=wish,
-            is_paused=False,
-            hinting=None,
-            last=wish if remember else self.last,
-        )
-        return Step(queue, (Say(no, wish.parts, wish.manner, wish.only_headset),))
+        return Step(replace(self, last_no=no, current=wish, hinting=None), (Begin(no, wish.what),))
 
 
-def _is_kept(waiting: Wish, newer: Wish) -> bool:
+def _is_kept(waiting: Wish[What], newer: Wish[What]) -> bool:
     """Whether what waits is still wanted now that the screen says something newer."""
     return waiting.is_protected or (waiting.is_page and not newer.is_page)
 
 
-def _placed(waiting: tuple[Wish, ...], wish: Wish, *, first: bool = False) -> tuple[Wish, ...]:
+def _placed(
+    waiting: tuple[Wish[What], ...], wish: Wish[What], *, first: bool = False
+) -> tuple[Wish[What], ...]:
     """``waiting`` with the wish behind all that are as urgent, or before them."""
-    before = [
-        each
-        for each in waiting
-        if _rank(each) < _rank(wish) or (not first and _rank(each) == _rank(wish))
-    ]
-    return (*before, wish, *waiting[len(before) :])
+    before = sum(
+        _rank(each) < _rank(wish) or (not first and _rank(each) == _rank(wish)) for each in waiting
+    )
+    return (*waiting[:before], wish, *waiting[before:])
 
 
-def _rank(wish: Wish) -> tuple[int, bool]:
+def _rank(wish: Wish[What]) -> tuple[int, bool]:
     return (wish.when, not wish.is_outcome)
