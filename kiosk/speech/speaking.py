@@ -179,6 +179,9 @@ class Speech:
 
     def _begin(self, speaking: Speaking) -> None:
         was_silent = self._now is None
+        if self._now is not None and self._sentence is not None:
+            # Cut in its middle; an outcome comes back, and then from this sentence on.
+            self._now.sentences.appendleft(self._sentence)
         self._now, self._saying = speaking, None
         if was_silent:
             self._listener.speech_began()

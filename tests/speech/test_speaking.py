@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from accessibility.announcer import Cause, whole_page
 from accessibility.intents import (
     Back,
     Choose,
@@ -23,6 +24,7 @@ from accessibility.intents import (
 )
 from accessibility.page import Grid
 from accessibility.profiles import USUAL_VOLUME, VOLUMES, Profile, Verbosity
+from accessibility.semantics import Urgency
 from config.i18n import Lexicon, msg
 from kiosk.catalogue.models import BiblioId
 from kiosk.samples import samples
@@ -48,6 +50,7 @@ from kiosk.session.intents import (
 )
 from kiosk.session.requests import AskBiblio
 from kiosk.session.state import Pending, State, Stop
+from kiosk.speech.moment import Moment
 from tests.speech.conftest import Kiosk, MakeKiosk
 from voice.protocol import (
     USUAL_SPEED,
@@ -410,6 +413,30 @@ async def test_nobody_is_told_what_the_clock_does(make_kiosk: MakeKiosk) -> None
     kiosk.runner.handle(TimerFired(Timer.GOODBYE, kiosk.state.counter))
     assert kiosk.page.spec.id == "welcome"
     assert kiosk.new_words() == ""
+
+
+async def test_an_outcome_that_an_alert_cut_short_is_heard_after_it(
+    make_kiosk: MakeKiosk, lexicons: dict[str, Lexicon]
+) -> None:
+    kiosk = await make_kiosk(sample("menu-after-sign-in"), finishes=False)
+    words = lexicons["en"]
+    outcome = whole_page(kiosk.page, words, kiosk.state.profile, cause=Cause.ENTERED)
+    assert outcome.urgency is Urgency.OUTCOME
+    speech = kiosk.runner._speech
+    assert speech is not None
+    moment = Moment(kiosk.page, words, kiosk.state, outcome, by_patron=True)
+    kiosk.runner.touched()
+    speech.present(moment)
+    first = kiosk.voice.last
+    kiosk.voice.finish()
+    second = kiosk.voice.last
+    kiosk.runner.handle(TimerFired(Timer.IDLE, kiosk.state.idle_no))
+    assert "Are you still there?" in kiosk.voice.last
+    spoken = len(kiosk.voice.said)
+    for _ in range(40):
+        kiosk.voice.finish()
+    assert second in kiosk.voice.said[spoken:], "gone on with where it was cut"
+    assert first not in kiosk.voice.said[spoken:]
 
 
 async def test_are_you_still_there_interrupts(make_kiosk: MakeKiosk) -> None:
