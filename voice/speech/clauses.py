@@ -43,7 +43,7 @@ def clauses(text: str, *, longest: int = LONGEST, shortest: int = SHORTEST) -> t
             continue
         words.append(word)
         length += len(word) + (length > 0)
-        if _ends(word, length, shortest):
+        if _ends(word, length, shortest, left=len(text) - found.end()):
             made.append(" ".join(words))
             words, length = [], 0
     if words:
@@ -51,8 +51,9 @@ def clauses(text: str, *, longest: int = LONGEST, shortest: int = SHORTEST) -> t
     return tuple(piece for one in made if (piece := one.replace(GLUE, " ").strip()))
 
 
-def _ends(word: str, length: int, shortest: int) -> bool:
+def _ends(word: str, length: int, shortest: int, *, left: int) -> bool:
     if word[-1] in _PAUSES or word in _DASHES:
-        return length >= shortest
+        # „Limit: six“ is said in one breath.
+        return length >= shortest and left >= shortest // 2
     closing = word.rstrip("\"'”“»)]")
     return closing.endswith((".", "?", "!", "…")) and not _INITIAL.fullmatch(word)

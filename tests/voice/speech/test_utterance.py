@@ -108,6 +108,9 @@ def test_clauses_end_with_sentences_and_long_enough_commas() -> None:
         "მოკლე, მაგრამ არა ძალიან მოკლე წინადადება,",
         "სწორედ ასეა.",
     )
+    assert clauses("გატანილი წიგნები: ნული, ზღვარი: ექვსი.") == (
+        "გატანილი წიგნები: ნული, ზღვარი: ექვსი.",
+    )
 
 
 def test_glued_words_are_not_cut_apart() -> None:

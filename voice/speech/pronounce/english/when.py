@@ -24,10 +24,10 @@ def day_of(day: int, month: int, of_year: int | None = None) -> str:
 
 
 def clock(hour: int, minute: int) -> str:
-    """Say ten thirty a.m., twelve noon: the kiosk writes 24 hours, English says twice twelve."""
+    """Say ten thirty A M, twelve noon: the kiosk writes 24 hours, English says twice twelve."""
     if minute == 0 and hour % 12 == 0:
         return "twelve noon" if hour == 12 else "midnight"
-    half = "p.m." if 12 <= hour < 24 else "a.m."
+    half = "P M" if 12 <= hour < 24 else "A M"
     said = cardinal(hour % 12 or 12)
     if minute:
         said += f" {f'oh {UNITS[minute]}' if minute < 10 else cardinal(minute)}"
@@ -78,8 +78,8 @@ def _time(match: re.Match[str]) -> str | None:
     if hour > 24 or minute > 59:
         return None
     if match["half"]:
-        said = clock(hour, minute).rsplit(" ", 1)[0] if minute else cardinal(hour)
-        return f"{said} {match['half'][0].lower()}.m."
+        said = clock(hour, minute)[: -len(" A M")] if minute else cardinal(hour)
+        return f"{said} {'A' if match['half'][0] in 'Aa' else 'P'} M"
     return clock(hour, minute)
 
 

@@ -69,8 +69,8 @@ def digits(text: str) -> str:
 
 
 def counted(n: str, *, before_dative: bool = False) -> str:
-    """A written number: words, or digit by digit with a leading zero or ten digits and more."""
-    if len(n) > 9 or (len(n) > 1 and n[0] == "0"):
+    """A written number: words, or digit by digit if it is a code (007, ten digits and more)."""
+    if len(n) > 9 or (len(n) > 2 and n[0] == "0"):
         return digits(n)
     return attributive(int(n)) if before_dative else cardinal(int(n))
 
