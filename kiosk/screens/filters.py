@@ -136,17 +136,15 @@ def _libraries(
     known = {LibraryId(facet.value): facet for facet in counts}
     for library in dict.fromkeys((*known, *search.libraries)):
         facet = known.get(library)
-        is_chosen = library in search.libraries
-        yield Node(
-            f"filter-library-{library}",
-            Role.ITEM,
-            library_name(library, state),
-            value=msg("filter-count", count=_counted(facet) if facet else count(0, is_more=False)),
-            states=(NodeState.SELECTED,) if is_chosen else (),
-            intent=FilterBy(
-                search.model_copy(update={"libraries": _toggled(search.libraries, library)})
+        yield _choice(
+            f"library-{library}",
+            msg(
+                "filter-library",
+                name=library_name(library, state),
+                count=_counted(facet) if facet else count(0, is_more=False),
             ),
-            group="filters",
+            library in search.libraries,
+            search.model_copy(update={"libraries": _toggled(search.libraries, library)}),
         )
 
 

@@ -109,7 +109,11 @@ def results(activity: ViewingResults, state: State) -> ScreenSpec:
     found, search = activity.found, activity.search
     works = activity.works or found.nearest
     total = found.total if activity.works else len(works)
-    nodes = [_row(work, number, total, state) for number, work in enumerate(works, start=1)]
+    nodes = []
+    chosen = joined_names(filters.in_force(search, state))
+    if chosen is not None:
+        nodes.append(Node("narrowed", Role.STATUS, msg("results-narrowed"), value=chosen))
+    nodes += [_row(work, number, total, state) for number, work in enumerate(works, start=1)]
     is_narrowed = filters.is_narrowed(search)
     standing = frozenset[str]()
     if len(activity.works) > 1 or is_narrowed:
@@ -125,7 +129,7 @@ def results(activity: ViewingResults, state: State) -> ScreenSpec:
     return ScreenSpec(
         id="results",
         title=heading(search),
-        lead=_lead(activity, state),
+        lead=_lead(activity),
         nodes=tuple(nodes),
         keys=constant_keys(),
         instructions=INSTRUCTIONS,
@@ -159,21 +163,18 @@ def _row(work: Work, number: int, total: int, state: State) -> Node:
     )
 
 
-def _lead(activity: ViewingResults, state: State) -> Msg:
-    """How many, how they answer the words, and what the list is narrowed to."""
+def _lead(activity: ViewingResults) -> Msg:
+    """How many, and how they answer the words."""
     found = activity.found
     if not activity.works:
-        told = msg("results-nearest") if found.nearest else msg("results-none")
-    elif found.match is Match.TYPING and found.corrected:
-        told = msg("results-did-you-mean", query=found.corrected)
-    elif found.did_you_mean:
-        told = msg("results-alike", total=filters.count(found.total, found.is_more))
-    elif found.is_more:
-        told = msg("results-many", total=found.total)
-    else:
-        told = msg("results-one") if found.total == 1 else msg("results-found", total=found.total)
-    chosen = joined_names(filters.in_force(activity.search, state))
-    return msg("results-narrowed", found=told, filters=chosen) if chosen is not None else told
+        return msg("results-nearest") if found.nearest else msg("results-none")
+    if found.match is Match.TYPING and found.corrected:
+        return msg("results-did-you-mean", query=found.corrected)
+    if found.did_you_mean:
+        return msg("results-alike", total=filters.count(found.total, found.is_more))
+    if found.is_more:
+        return msg("results-many", total=found.total)
+    return msg("results-one") if found.total == 1 else msg("results-found", total=found.total)
 
 
 def _about(work: Work, state: State) -> Msg | None:

@@ -34,8 +34,8 @@ results-many = ნაპოვნია { $total } წიგნი და მე
 results-did-you-mean = იქნებ გულისხმობდით: { $query }?
 results-alike = ზუსტად ასეთი ვერ მოიძებნა. მსგავსი: { $total }.
 results-nearest = ვერაფერი მოიძებნა. ყველაზე მსგავსი წიგნები ესენია.
-# { $found } is one of the sentences above, { $filters } names with commas between.
-results-narrowed = { $found } ფილტრი: { $filters }.
+# What the list is narrowed to; the names follow after a colon.
+results-narrowed = ფილტრი
 # At most 24 letters; the short form stands beside "next" and "previous" on the smallest screens.
 results-refine = ფილტრი და დალაგება
     .short = ფილტრი
@@ -63,7 +63,9 @@ filters-clear = ფილტრების მოხსნა
 count = { $n }
 count-more = { $n }+
     .speech = { $n } და მეტი
-filter-count = წიგნი: { $count }
+# A library by its name.
+filter-library = { $name } · { $count }
+    .speech = { $name }. წიგნი: { $count }
 filter-available = ახლა თაროზეა · { $count }
     .speech = ახლა თაროზეა. წიგნი: { $count }
     .say = ახლა თაროზეა | რაც თაროზეა
