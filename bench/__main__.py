@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 
 from bench import kiosk_speed, service_load, speech, speech_rates, type_size
+from bench.recognition import run as recognition
 
 PARTS = {
     "kiosk": kiosk_speed.run,
+    "recognition": recognition.run,
     "service": service_load.run,
     "speech": speech.run,
     "speech_rates": speech_rates.run,

@@ -27,11 +27,12 @@ def hear(
     sound: Sound,
     phrases: tuple[str, ...] | None,
     *,
+    at_once: tuple[str, ...] | None = None,
     silence_s: float = 1.0,
     acts_early: bool = True,
 ) -> list[Act]:
     """All turns of a sound."""
-    listen = Listen(1, "ka", phrases, silence_s=silence_s, stays_open=True)
+    listen = Listen(1, "ka", phrases, at_once=at_once, silence_s=silence_s, stays_open=True)
     recogniser.use(phrases)
     turns = Turns(listen, recogniser, Tuning(acts_early=acts_early))
     samples = as_bytes(sound)

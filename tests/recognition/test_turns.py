@@ -10,7 +10,7 @@ from tests.recognition.voices import silence, spoken
 from voice.errors import RecogniserUnavailableError
 from voice.host.backends.scripted_recogniser import ScriptedRecogniser
 from voice.host.backends.vosk_recogniser import VoskRecognisers
-from voice.host.recogniser import RATE_HZ, UNKNOWN, Recogniser, Recognisers
+from voice.host.recogniser import RATE_HZ, UNKNOWN, Reading, Recogniser, Recognisers
 from voice.host.turns import Tuning, Turns
 from voice.protocol import Heard, Level, Listen
 
@@ -130,6 +130,24 @@ def test_a_sentence_broken_off_is_dropped(recognisers: Recognisers) -> None:
         turns.hear(half[at : at + PIECE])
     turns.ignore()
     assert [each for each in turns.finish() if isinstance(each, Heard)] == []
+
+
+class Unsure(ScriptedRecogniser):
+    """Reads its script, but is not certain."""
+
+    def finish(self) -> Reading:
+        reading = super().finish()
+        return Reading(reading.text, min(reading.confidence, 0.5), ("ძებნა",))
+
+
+def test_a_guess_is_not_taken_for_a_phrase() -> None:
+    sound = spoken("ka", "ძებნა")[PIECE * 5 : PIECE * 10] + bytes(PIECE * 60)
+    for phrases, wanted in ((("ძებნა", "უკან"), UNKNOWN), (None, "ძებნა ძებნა ძებნა ძებნა")):
+        recogniser = Unsure(["ძებნა"] * 4)
+        (heard,) = [h for h in listen(recogniser, Listen(1, "ka", phrases), sound) if h.is_final]
+        assert heard.text == wanted
+        # No other reading makes up for it either.
+        assert bool(heard.alternatives) == (phrases is None)
 
 
 def test_dictation_has_other_readings(recognisers: Recognisers) -> None:

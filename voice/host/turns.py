@@ -32,12 +32,14 @@ class Tuning:
     """How eagerly to act, in seconds."""
 
     acts_early: bool = True
-    dropped_s: float = 0.18
+    dropped_s: float = 0.15
     """Silence after a whole phrase that lets it act."""
-    stood_s: float = 0.09
+    stood_s: float = 0.06
     """And how long the reading has then stood unchanged."""
     stood_in_noise_s: float = 1.0
     """Unchanged for so long, it acts even where the level does not drop."""
+    least_confidence: float = 0.7
+    """A phrase of which one word is less certain is not taken for one."""
     wordless_s: float = 0.7
     """How late the recogniser may be with the first word of a new piece."""
 
@@ -153,6 +155,9 @@ class Turns:
         self._begin_again()
         if not text:
             return []
+        if self._listen.phrases is not None and confidence < self._tuning.least_confidence:
+            # The recogniser guessed: to the kiosk that is speech it does not know.
+            text, alternatives = UNKNOWN, ()
         return [Heard(self._listen.grammar_no, text, alternatives, confidence)]
 
     def _take(self, reading: Reading) -> None:
