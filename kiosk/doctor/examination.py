@@ -39,6 +39,7 @@ def examine(file: Path | None) -> list[Finding]:
         *look_around(loaded, environ, window_of(1), run_program),
         asyncio.run(_ask(loaded.settings)),
         *asyncio.run(_listen(loaded.settings)),
+        *_understand(loaded.settings),
     ]
 
 
@@ -113,6 +114,12 @@ async def _ask(settings: Settings) -> Finding:
         return await look_at_catalogue(ours, catalogue)
     finally:
         await catalogue.aclose()
+
+
+def _understand(settings: Settings) -> list[Finding]:
+    from kiosk.doctor.listening import look_at_listening
+
+    return look_at_listening(settings)
 
 
 async def _listen(settings: Settings) -> list[Finding]:
