@@ -18,7 +18,7 @@ from voice.host.rendering import rendered
 from voice.protocol import Event, Headset, Part, Ready, Say, SpeechDone, SpeechStarted
 
 SHORT = (Part("გამარჯობა.", "ka"),)
-SENTENCE = (Part("თქვენი ჯავშანი მიღებულია, წიგნი გელოდებათ ბიბლიოთეკაში.", "ka"),)
+SENTENCE = (Part("თქვენი ჯავშანი მიღებულია.", "ka"),)
 LONG = (
     Part("თქვენი ჯავშანი მიღებულია და წიგნი გელოდებათ ბიბლიოთეკაში,", "ka"),
     Part("სამშაბათს დილის ათი საათიდან საღამოს ექვს საათამდე.", "ka"),
@@ -97,6 +97,8 @@ WINDOW = 40
 """Frames of 5 ms: 0.2 s."""
 DRIFT = 24
 """Frames a window may have slipped against the one before: a busy machine leaves gaps."""
+STALL = 400
+"""Frames to look ahead where it is not there: so long (2 s) a busy machine may stop altogether."""
 ALIKE = 0.7
 WHOLE = 0.9
 """Share of windows found that counts as all: a busy machine may swallow one of fifteen."""
@@ -127,12 +129,9 @@ def heard_as(recorded: Samples, wanted: Samples) -> Likeness:
         window = theirs[start : start + WINDOW]
         if len(window) < WINDOW // 2 or float(window.max()) < QUIET + 2:
             continue
-        tries = {
-            shift: _alike(ours[shift : shift + len(window)], window)
-            for shift in range(max(0, at + start - DRIFT), at + start + DRIFT)
-        }
-        shift = max(tries, key=lambda each: tries[each], default=0)
-        like = tries.get(shift, 0.0)
+        shift, like = _best(ours, window, at + start - DRIFT, at + start + DRIFT)
+        if like <= ALIKE:
+            shift, like = _best(ours, window, at + start + DRIFT, at + start + STALL)
         likes.append(like)
         if like > ALIKE:
             at = shift - start
@@ -140,6 +139,16 @@ def heard_as(recorded: Samples, wanted: Samples) -> Likeness:
     median = float(np.median(likes)) if likes else 0.0
     energy = float(np.sum(recorded**2)) / max(1e-12, float(np.sum(wanted**2)))
     return Likeness(found, median, energy**0.5)
+
+
+def _best(ours: Samples, window: Samples, low: int, high: int) -> tuple[int, float]:
+    """The frame from ``low`` to ``high`` at which the window fits best, and how well."""
+    tries = {
+        shift: _alike(ours[shift : shift + len(window)], window)
+        for shift in range(max(0, low), max(0, high))
+    }
+    shift = max(tries, key=lambda each: tries[each], default=0)
+    return shift, tries.get(shift, 0.0)
 
 
 QUIET = -5.0

@@ -95,8 +95,8 @@ class Speaker:
     def forget(self) -> None:
         """Stop, and leave no sample behind."""
         with self._lock:
-            self._stop()
             self.mixer.forget(self._last_no)
+            self._stop()
             self.mixer.set_volume(USUAL_VOLUME)
 
     def earcon(self, name: EarconName) -> None:

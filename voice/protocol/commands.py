@@ -118,7 +118,7 @@ class HeadsetNoted:
 
 @dataclass(frozen=True, slots=True)
 class Forget:
-    """End of a visit: stop, and overwrite every sample that was spoken or heard."""
+    """End of a visit: stop, usual loudness, and overwrite all that waits to be said or heard."""
 
     type: Literal["forget"] = "forget"
 

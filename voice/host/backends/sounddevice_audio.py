@@ -39,13 +39,15 @@ class SounddeviceOutput:
         self._portaudio: Any = sounddevice
         self._name = device
         self._latency_s = latency_s
+        self._usual_sink = os.environ.get("PULSE_SINK")
+        """Set for the kiosk's user: the loudspeaker, where it is not the server's default."""
 
     def open(self, mixer: Mixer, sink: str | None) -> SounddeviceStream:
-        if sink is None:
-            os.environ.pop("PULSE_SINK", None)
+        # libpulse reads it when a stream is made; ALSA's way to it has no other word for it.
+        if (wanted := sink or self._usual_sink) is not None:
+            os.environ["PULSE_SINK"] = wanted
         else:
-            # libpulse reads it when a stream is made; ALSA's way to it has no other word for it.
-            os.environ["PULSE_SINK"] = sink
+            os.environ.pop("PULSE_SINK", None)
         try:
             return SounddeviceStream(self._portaudio, self._found(), mixer, self._latency_s)
         except (self._portaudio.PortAudioError, ValueError, OSError) as error:
