@@ -34,7 +34,8 @@ out: names and titles of patrons long gone. Every shape that is read on its own 
 class Value(BaseModel):
     """Base of all wire values: frozen, and tolerant of fields a newer service adds."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", **FORGETFUL)
+    # Built when first used: the first screen shows no book, and need not wait for 30 shapes.
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True, **FORGETFUL)
 
 
 LocalTime = Annotated[
