@@ -28,6 +28,7 @@ MOST_SUGGESTIONS = 5
 MOST_NEAREST = 5
 MOST_ALTERNATIVES = 10
 """Hypotheses of a speech recogniser that are looked at."""
+MOST_HEARD = 10
 
 
 class Sort(StrEnum):

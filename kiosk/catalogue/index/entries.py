@@ -21,8 +21,17 @@ LONGEST_TEXT = 4_000
 """Characters of any one text that are looked at: a record may hold a whole book by mistake."""
 MOST_WORDS = 400
 """Distinct words of one biblio; beyond it the last ones are left out."""
-_START_CHARACTERS = 24
-_MOST_STARTS = 8
+START_CHARACTERS = 24
+_MOST_STARTS = 5
+_MOST_WAITING = 20_000
+"""Biblios whose rows wait to be written together."""
+_POSTING = "INSERT INTO postings (word_id, place, biblio_id) VALUES (?, ?, ?)"
+_STEM = "INSERT INTO word_stems (stem, kind, word_id) VALUES (?, ?, ?)"
+_KEY = "INSERT INTO word_keys (key, stem, word_id) VALUES (?, ?, ?)"
+_PIECE = "INSERT INTO word_slips (piece, word_id) VALUES (?, ?)"
+_SQUEEZED = "INSERT OR IGNORE INTO squeezed_titles (squeezed, kind, biblio_id) VALUES (?, ?, ?)"
+_START = "INSERT OR IGNORE INTO head_starts (start, inner, head_id) VALUES (?, ?, ?)"
+_INSERTS = (_POSTING, _STEM, _KEY, _PIECE, _SQUEEZED, _START)
 AS_TYPED, AS_KEY = range(2)
 ARTICLES = frozenset({"the", "a", "an"})
 _VOLUME = re.compile(r"\b(?:\d+|[ivx]+)\b")
@@ -62,7 +71,8 @@ def add(connection: sqlite3.Connection, findable: Findable) -> None:
 
     Its row in ``biblios`` must be there already.
     """
-    Writer(connection).add(findable)
+    with Writer(connection) as writer:
+        writer.add(findable)
 
 
 @dataclass(slots=True)
@@ -81,16 +91,39 @@ class _Texts:
 
 
 class Writer:
-    """Adds biblios one after the other inside one transaction; remembers the words it has met."""
+    """Adds biblios one after the other inside one transaction; remembers the words it has met.
+
+    A context: rows are written in the order of their keys, many at once, the last ones at its end.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._names = Names(connection)
         self._word_ids: dict[str, int] = {}
+        self._waiting: dict[str, list[tuple[str | int, ...]]] = {sql: [] for sql in _INSERTS}
+        self._met: set[int] = set()
+        self._added = 0
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if kind is None:
+            self._flush()
+
+    def _flush(self) -> None:
+        for sql, rows in self._waiting.items():
+            rows.sort()
+            self._connection.executemany(sql, rows)
+            rows.clear()
+        self._added = 0
 
     def add(self, findable: Findable) -> None:
         """See :func:`add`."""
         biblio_id = findable.biblio_id
+        self._added += 1
+        if self._added >= _MOST_WAITING:
+            self._flush()
         before = self._clear(biblio_id)
         row = self._connection.execute(
             "SELECT author, language FROM biblios WHERE biblio_id = ?", (biblio_id,)
@@ -98,14 +131,12 @@ class Writer:
         author, language = ("", "") if row is None else (row[0], row[1])
         texts = _texts(findable, language)
         ids = {word: self._word_id(word) for word in texts.places}
-        self._connection.executemany(
-            "INSERT INTO postings (word_id, place, biblio_id) VALUES (?, ?, ?)",
-            [(ids[word], place, biblio_id) for word, place in texts.places.items()],
-        )
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO squeezed_titles (squeezed, kind, biblio_id) VALUES (?, ?, ?)",
-            [(squeezed, kind, biblio_id) for squeezed, kind in _squeezed(texts.title)],
-        )
+        self._waiting[_POSTING] += [
+            (ids[word], int(place), biblio_id) for word, place in texts.places.items()
+        ]
+        self._waiting[_SQUEEZED] += [
+            (squeezed, kind, biblio_id) for squeezed, kind in _squeezed(texts.title)
+        ]
         names = names_of(author) or tuple(findable.authors[:1])
         self._put_in_work(findable, texts, ids, names)
         self._add_heads(findable, names)
@@ -117,6 +148,9 @@ class Writer:
     def _clear(self, biblio_id: int) -> set[int]:
         """Take out what was known; the words it was found by."""
         execute = self._connection.execute
+        if biblio_id in self._met:
+            self._flush()
+        self._met.add(biblio_id)
         known = execute("DELETE FROM findables WHERE biblio_id = ?", (biblio_id,)).rowcount
         if not known:
             return set()
@@ -146,27 +180,23 @@ class Writer:
         return word_id
 
     def _new_word(self, word: str) -> int:
-        execute = self._connection.executemany
-        cursor = self._connection.execute("INSERT INTO words (word) VALUES (?)", (word,))
+        forms = word_forms(word)
+        cursor = self._connection.execute(
+            "INSERT INTO words (word, slip_keys) VALUES (?, ?)",
+            (word, " ".join(sorted(forms.slip_keys))),
+        )
         assert cursor.lastrowid is not None
         word_id = cursor.lastrowid
-        forms = word_forms(word)
-        execute(
-            "INSERT INTO word_stems (stem, kind, word_id) VALUES (?, ?, ?)",
-            [(stem, kind, word_id) for stem, kind in forms.stems],
-        )
-        execute(
-            "INSERT INTO word_keys (key, stem, word_id) VALUES (?, ?, ?)",
-            [(key, stem, word_id) for key, stem in forms.keys],
-        )
-        execute(
-            "INSERT INTO word_slips (piece, word_id) VALUES (?, ?)",
-            [(piece, word_id) for piece in forms.slips],
-        )
+        self._waiting[_STEM] += [(stem, kind, word_id) for stem, kind in forms.stems]
+        self._waiting[_KEY] += [(key, stem, word_id) for key, stem in forms.keys]
+        self._waiting[_PIECE] += [(piece, word_id) for piece in forms.pieces]
         return word_id
 
-    def _forget_words(self, word_ids: Iterable[int]) -> None:
+    def _forget_words(self, word_ids: set[int]) -> None:
         """Words that no biblio has any more would only be guessed at in vain."""
+        if not word_ids:
+            return
+        self._flush()
         for word_id in word_ids:
             row = self._connection.execute(
                 "SELECT word FROM words WHERE word_id = ? AND NOT EXISTS"
@@ -188,7 +218,7 @@ class Writer:
             )
             delete(
                 "DELETE FROM word_slips WHERE piece = ? AND word_id = ?",
-                [(piece, word_id) for piece in forms.slips],
+                [(piece, word_id) for piece in forms.pieces],
             )
             self._connection.execute("DELETE FROM words WHERE word_id = ?", (word_id,))
 
@@ -245,10 +275,7 @@ class Writer:
             head_id = cursor.lastrowid
             assert head_id is not None
             spelt = self._names.spellings(key) if kind == "author" else (key,)
-            self._connection.executemany(
-                "INSERT OR IGNORE INTO head_starts (start, inner, head_id) VALUES (?, ?, ?)",
-                [(start, inner, head_id) for start, inner in _starts(spelt)],
-            )
+            self._waiting[_START] += [(start, inner, head_id) for start, inner in _starts(spelt)]
         else:
             head_id = row[0]
         added = execute(
@@ -313,7 +340,7 @@ def _starts(spelt: Iterable[str]) -> Iterator[tuple[str, int]]:
     for head in spelt:
         words = head.split()[:_MOST_STARTS]
         for place in range(len(words)):
-            start = " ".join(words[place:])[:_START_CHARACTERS]
+            start = " ".join(words[place:])[:START_CHARACTERS]
             yield start, int(place > 0)
             if is_georgian(start):
                 yield from ((key, int(place > 0)) for key in keys(start.replace(" ", "")))

@@ -19,23 +19,29 @@ class WordForms:
 
     stems: frozenset[tuple[str, int]]
     keys: frozenset[tuple[str, str]]
-    slips: frozenset[str]
+    slip_keys: frozenset[str]
+    pieces: frozenset[str]
 
 
 def word_forms(word: str) -> WordForms:
     """How a folded word is kept; a word of digits only as it is."""
     if word.isdigit():
-        return WordForms(frozenset({(word, BASE)}), frozenset(), frozenset())
+        return WordForms(frozenset({(word, BASE)}), frozenset(), frozenset(), frozenset())
     found = stems(word)
     by_kind = ((found.base, BASE), (found.short, SHORT), (found.oblique, OBLIQUE))
     keyed: frozenset[tuple[str, str]] = frozenset()
     if is_georgian(word):
         keyed = frozenset((key, stem) for stem in found.base | found.short for key in keys(stem))
-    own = word if is_georgian(word) else foreign(word)
+    # Whoever asks is looked for under all stems: the shortest and the longest are enough here.
+    meant = sorted(
+        _slip_stems(word if is_georgian(word) else foreign(word)), key=lambda x: (len(x), x)
+    )
+    own = frozenset(key for form in {*meant[:1], *meant[-1:]} for key in slip_keys(form))
     return WordForms(
         frozenset((stem, kind) for forms, kind in by_kind for stem in forms),
         keyed,
-        frozenset(piece for key in slip_forms(own) for piece in slips.pieces(key)),
+        own,
+        frozenset(piece for key in own for piece in slips.pieces(key)),
     )
 
 
@@ -43,6 +49,8 @@ def slip_forms(word: str) -> frozenset[str]:
     """Between which keys slips are counted: of the word and its stems, but of none so short that a
     slip would make it anything.
     """
-    return frozenset(
-        key for form in stems(word).base if len(form) >= len(word) - 3 for key in slip_keys(form)
-    )
+    return frozenset(key for form in _slip_stems(word) for key in slip_keys(form))
+
+
+def _slip_stems(word: str) -> list[str]:
+    return [form for form in stems(word).base if len(form) >= len(word) - 3]

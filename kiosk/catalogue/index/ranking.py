@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from kiosk.catalogue.index.entries import Place
 from kiosk.catalogue.index.retrieval import Card, Hit
@@ -15,22 +16,30 @@ _SLIPPED = 3.0
 _EXACT, _BEGINS, _IN_TITLE, _MIXED_WHOLE, _BESIDE_TITLE, _MIXED, _AUTHOR, _SUBJECT = map(
     float, range(8)
 )
-_ALONE = {
+_ALONE: Mapping[int, float] = MappingProxyType({
     Place.WHOLE_TITLE: _EXACT,
     Place.TITLE_BEGINS: _BEGINS,
     Place.TITLE: _IN_TITLE,
     Place.SUBTITLE: _BESIDE_TITLE,
     Place.AUTHOR: _AUTHOR,
     Place.SUBJECT: _SUBJECT,
-}
-ACCESSIBLE = frozenset({MaterialForm.LARGE_PRINT, MaterialForm.AUDIOBOOK, MaterialForm.BRAILLE})
+})  # fmt: skip
+ACCESSIBLE = frozenset(
+    form.value for form in (MaterialForm.LARGE_PRINT, MaterialForm.AUDIOBOOK, MaterialForm.BRAILLE)
+)
 Rank = tuple[float, bool, bool, int]
 """Smaller is better: relevance, not on a shelf, not in an accessible form, number of the biblio."""
 
 
 def rank(hit: Hit, words: Sequence[Expansion]) -> Rank:
     """The place of ``hit`` among the hits of these words."""
-    return (_relevance(hit, words), *standing(hit.card))
+    card = hit.card
+    return (
+        _relevance(hit, words),
+        not card.available,
+        card.form not in ACCESSIBLE,
+        card.biblio_id,
+    )
 
 
 def standing(card: Card) -> tuple[bool, bool, int]:
@@ -46,7 +55,7 @@ def tier(hit: Hit, words: Sequence[Expansion]) -> int:
 def _relevance(hit: Hit, words: Sequence[Expansion]) -> float:
     if len(words) == 1:
         ((word_id, place),) = hit.found
-        return _ALONE[Place(place)] + _penalty(words[0][word_id])
+        return _ALONE[place] + _penalty(words[0][word_id])
     places = [place for _, place in hit.found]
     worst = max(places)
     penalty = _penalty(tier(hit, words))
@@ -61,7 +70,7 @@ def _relevance(hit: Hit, words: Sequence[Expansion]) -> float:
             # Author and title in one breath: the better if that is the whole title.
             named = sum(place <= Place.TITLE for place in places)
             return (_MIXED_WHOLE if named >= len(title) else _MIXED) + penalty
-    return _ALONE[Place(worst)] + penalty
+    return _ALONE[worst] + penalty
 
 
 def _along(title: Sequence[int], words: Sequence[Expansion]) -> int:

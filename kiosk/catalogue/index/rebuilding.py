@@ -11,7 +11,7 @@ from kiosk.catalogue.index.entries import Findable, Writer
 from kiosk.catalogue.index.folding import fold
 from kiosk.catalogue.index.names import names_of
 
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 """To be raised by whatever changes how words are folded, stemmed or kept: then it is rebuilt."""
 _KINDS = ("view", "trigger", "table")
 _SEPARATOR = "; "
@@ -48,12 +48,12 @@ def rebuild(
             f" SUM(DISTINCT library_bit) AS bits FROM shelves WHERE {status} GROUP BY biblio_id)"
             " AS bits WHERE cards.biblio_id = bits.b"
         )
-    writer = Writer(connection)
     done = 0
-    for done, findable in enumerate(_findables(connection, texts), start=1):
-        writer.add(findable)
-        if done % 1000 == 0:
-            on_progress(done)
+    with Writer(connection) as writer:
+        for done, findable in enumerate(_findables(connection, texts), start=1):
+            writer.add(findable)
+            if done % 1000 == 0:
+                on_progress(done)
     on_progress(done)
     return done
 

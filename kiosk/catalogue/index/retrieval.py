@@ -11,7 +11,7 @@ from kiosk.catalogue.finding import Sort
 from kiosk.catalogue.index.entries import Place
 from kiosk.catalogue.index.vocabulary import Expansion
 
-MOST_CANDIDATES = 1_500
+MOST_CANDIDATES = 1_200
 """Biblios looked at of one query; words that more of them have are very common ones."""
 _MOST_ROWS = 3_000
 """Of matching words: a biblio may have several."""
@@ -141,7 +141,8 @@ def _with_one(connection: sqlite3.Connection, word: Expansion, condition: Condit
             " CROSS JOIN cards AS c ON c.biblio_id = p.biblio_id"
             f" WHERE p.word_id IN ({_listed(ids)}) AND p.place {band}{condition.clause('AND')}"
             " LIMIT ?",
-            (*condition.parameters, _MOST_ROWS),
+            # A biblio may have several of the words: some rows more than biblios are wanted.
+            (*condition.parameters, (MOST_CANDIDATES + 1 - len(found)) * (1 + (len(ids) > 1))),
         )
         for row in rows:
             known = found.get(row[0])

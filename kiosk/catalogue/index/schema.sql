@@ -16,7 +16,8 @@ CREATE TABLE findables (
 -- One row per distinct folded word of the collection.
 CREATE TABLE words (
     word_id INTEGER PRIMARY KEY,
-    word TEXT NOT NULL UNIQUE
+    word TEXT NOT NULL UNIQUE,
+    slip_keys TEXT NOT NULL -- between which slips are counted, a space between them
 ) STRICT;
 
 -- kind: 0 base, 1 short (vowel lost), 2 oblique; see stemming.
@@ -99,9 +100,9 @@ CREATE TABLE spellings (
 CREATE TABLE heads (
     head_id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
+    biblios INTEGER NOT NULL DEFAULT 0, -- before the texts: it is read without them
     head_key TEXT NOT NULL,
     text TEXT NOT NULL,
-    biblios INTEGER NOT NULL DEFAULT 0,
     UNIQUE (kind, head_key)
 ) STRICT;
 CREATE TABLE head_biblios (

@@ -257,7 +257,7 @@ def _respaced(reading: _Reading, words: Sequence[str]) -> Iterator[tuple[str, ..
         return
     split: list[tuple[str, ...]] = [()]
     for at, word in enumerate(words):
-        parts = _parts(reading.vocabulary, word) if at in missing else [(word,)]
+        parts = parts_of(reading.vocabulary, word) if at in missing else [(word,)]
         if not parts:
             return
         split = [(*before, *part) for before in split for part in parts][:_MOST_SPLITS]
@@ -273,7 +273,7 @@ def _joints(words: Sequence[str]) -> list[int]:
     ]
 
 
-def _parts(vocabulary: Vocabulary, word: str) -> list[tuple[str, str]]:
+def parts_of(vocabulary: Vocabulary, word: str) -> list[tuple[str, str]]:
     """The ways to part a word so that both parts may be words, the most even first."""
     if len(word) < _SHORTEST_SPLIT:
         return []

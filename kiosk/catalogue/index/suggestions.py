@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kiosk.catalogue.index.entries import START_CHARACTERS
 from kiosk.catalogue.index.folding import fold
 from kiosk.catalogue.index.keys import keys
 from kiosk.catalogue.index.layouts import has_shifted_letters, read_as_georgian
@@ -13,9 +14,10 @@ from kiosk.catalogue.index.spelling import can_spell, foreign, is_georgian
 
 LEAST_LETTERS = 2
 _MOST_LOOKED_AT = 1_500
+_MOST_SHOWN = 60
 _AFTER = "\U0010ffff"
-_START_CHARACTERS = 24
-_KINDS = ("title", "author", "subject")
+_Order = tuple[int, int, int, bool]
+"""Not at its beginning, minus its titles, its number, found by a coarse key."""
 
 
 class Head(NamedTuple):
@@ -33,18 +35,21 @@ def suggest(connection: sqlite3.Connection, typed: str, *, limit: int) -> list[H
     folded = fold(typed)
     if len(folded) < LEAST_LETTERS:
         return []
-    found: dict[int, tuple[tuple[int, int, int, str], Head]] = {}
-    for inner, row in _matching(connection, typed, folded):
-        head_id, kind, text, biblios = row
-        order = (inner, -biblios, _KINDS.index(kind), text)
-        known = found.get(head_id)
-        if known is None or order < known[0]:
-            found[head_id] = (order, Head(kind, text, head_id))
-    best = sorted(found.values(), key=lambda each: each[0])
+    found: dict[int, _Order] = {}
+    spelt = "".join(foreign(word) for word in typed.split())
+    for start, is_key in _starts(typed, folded, spelt):
+        for inner, head_id, biblios in _beginning(connection, start):
+            order = (inner, -biblios, head_id, is_key)
+            if head_id not in found or order < found[head_id]:
+                found[head_id] = order
     shown: dict[str, Head] = {}
-    for _, head in best:
-        shown.setdefault(fold(head.text), head)
-    return list(shown.values())[:limit]
+    for order in sorted(found.values())[:_MOST_SHOWN]:
+        head = _head(connection, order, folded, spelt)
+        if head is not None:
+            shown.setdefault(fold(head.text), head)
+        if len(shown) == limit:
+            break
+    return list(shown.values())
 
 
 def biblio_of(connection: sqlite3.Connection, head_id: int) -> int | None:
@@ -57,42 +62,39 @@ def biblio_of(connection: sqlite3.Connection, head_id: int) -> int | None:
     return None if row is None else int(row[0])
 
 
-def _matching(
-    connection: sqlite3.Connection, typed: str, folded: str
-) -> Iterator[tuple[int, tuple[int, str, str, int]]]:
-    starts = [folded]
+def _starts(typed: str, folded: str, spelt: str) -> Iterator[tuple[str, bool]]:
+    """What to look for, and whether that is a coarse key."""
+    yield folded, False
     if folded.isascii() and has_shifted_letters(typed):
-        starts.append(fold(read_as_georgian(typed)))
-        starts.append(fold(read_as_georgian(typed[:1].lower() + typed[1:])))
-    for start in starts:
-        for row in _beginning(connection, start):
-            if len(start) <= _START_CHARACTERS or _goes_on(start, row[6]):
-                yield row[1], row[2:6]
-    if is_georgian(folded) or folded.isdigit():
-        return
-    spelt = "".join(foreign(word) for word in typed.split())
-    for key in keys(spelt):
-        for row in _beginning(connection, key):
-            # A key of Georgian words; those in Latin letters were found by themselves.
-            if is_georgian(row[6]) and _spells_some_start(spelt, row[6]):
-                yield row[1], row[2:6]
+        yield fold(read_as_georgian(typed)), False
+        yield fold(read_as_georgian(typed[:1].lower() + typed[1:])), False
+    if not is_georgian(folded) and not folded.isdigit():
+        yield from ((key, True) for key in keys(spelt) if len(key) >= LEAST_LETTERS)
 
 
-def _beginning(
-    connection: sqlite3.Connection, start: str
-) -> list[tuple[str, int, int, str, str, int, str]]:
-    start = start[:_START_CHARACTERS]
-    rows = connection.execute(
-        "SELECT s.start, s.inner, h.head_id, h.kind, h.text, h.biblios, h.head_key"
+def _beginning(connection: sqlite3.Connection, start: str) -> list[tuple[int, int, int]]:
+    start = start[:START_CHARACTERS]
+    return connection.execute(
+        "SELECT s.inner, s.head_id, h.biblios"
         " FROM head_starts AS s CROSS JOIN heads AS h ON h.head_id = s.head_id"
         " WHERE s.start >= ? AND s.start < ? AND h.biblios > 0 LIMIT ?",
         (start, start + _AFTER, _MOST_LOOKED_AT),
-    )
-    return [tuple(row) for row in rows]
+    ).fetchall()
 
 
-def _goes_on(start: str, head_key: str) -> bool:
-    return start in head_key
+def _head(connection: sqlite3.Connection, order: _Order, folded: str, spelt: str) -> Head | None:
+    """The head itself, if it really begins so and not only as coarsely or as far as it was kept."""
+    _, _, head_id, is_key = order
+    kind, text, head_key = connection.execute(
+        "SELECT kind, text, head_key FROM heads WHERE head_id = ?", (head_id,)
+    ).fetchone()
+    if is_key:
+        # Heads in Latin letters are found by these, not by a key.
+        if not is_georgian(head_key) or not _spells_some_start(spelt, head_key):
+            return None
+    elif len(folded) > START_CHARACTERS and kind != "author" and folded not in head_key:
+        return None
+    return Head(kind, text, head_id)
 
 
 def _spells_some_start(spelt: str, head_key: str) -> bool:

@@ -30,6 +30,7 @@ _MOST = 200
 _MOST_BEGINNINGS = 300
 _MOST_NEAR = 3_000
 _KEPT_NEAR = 12
+_MOST_SLIPS = 2
 _SHORTEST_BEGINNING = 2
 _AFTER = "\U0010ffff"
 
@@ -96,13 +97,13 @@ class Vocabulary:
         if not pieces:
             return NOTHING
         rows = self._connection.execute(
-            f"SELECT DISTINCT word_id FROM word_slips WHERE piece IN ({_marks(pieces)}) LIMIT ?",  # noqa: S608 - only ?
+            "SELECT word_id, word, slip_keys FROM words WHERE word_id IN"  # noqa: S608 - only ?
+            f" (SELECT word_id FROM word_slips WHERE piece IN ({_marks(pieces)}) LIMIT ?)",
             (*pieces, _MOST_NEAR),
         )
-        ids = [row[0] for row in rows]
         scored = []
-        for word_id, word in self._words(ids):
-            distance = _slips_between(len(folded), meant, word)
+        for word_id, word, own in rows:
+            distance = _slips_between(len(folded), meant, own.split(" "))
             if distance is not None:
                 letters = OSA.distance(folded, word) if _same_script(folded, word) else 0
                 scored.append((distance, letters, word_id))
@@ -111,6 +112,16 @@ class Vocabulary:
             word_id: SLIP + distance * 4 + min(letters, 3)
             for distance, letters, word_id in scored[:_KEPT_NEAR]
         }
+
+    def sounding(self, word: str) -> Expansion:
+        """Georgian words that share a coarse key with a folded word or its stems."""
+        forms = stems(word).base if is_georgian(word) else {foreign(word)}
+        wanted = sorted({key for form in forms for key in keys(form)})
+        rows = self._connection.execute(
+            f"SELECT DISTINCT word_id FROM word_keys WHERE key IN ({_marks(wanted)}) LIMIT ?",  # noqa: S608
+            (*wanted, _MOST),
+        )
+        return {row[0]: SLIP for row in rows}
 
     def is_known(self, texts: Iterable[str]) -> frozenset[str]:
         """Those of the texts that are a stem of some word, or may spell one."""
@@ -229,10 +240,12 @@ def _best(found: dict[int, int]) -> Expansion:
     return dict(sorted(found.items(), key=lambda each: (each[1], each[0]))[:_MOST])
 
 
-def _slips_between(letters: int, meant: frozenset[str], word: str) -> int | None:
+def _slips_between(letters: int, meant: Iterable[str], own: Iterable[str]) -> int | None:
     best = None
-    for other in slip_forms(foreign(word) if not is_georgian(word) else word):
+    for other in own:
         for one in meant:
+            if abs(len(one) - len(other)) > _MOST_SLIPS:
+                continue
             most = slips.allowed(letters, one, other)
             if not most:
                 continue

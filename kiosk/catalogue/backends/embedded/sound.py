@@ -5,17 +5,19 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from kiosk.catalogue.backends.embedded import works
-from kiosk.catalogue.finding import HeardWork, SearchRequest
+from kiosk.catalogue.backends.embedded.works import plain_texts, shown_works
+from kiosk.catalogue.finding import MOST_ALTERNATIVES, MOST_HEARD, HeardWork
+from kiosk.catalogue.index.sound import sounding_like
 from kiosk.catalogue.models import LibraryId
 
 
 def heard(
     connection: sqlite3.Connection, alternatives: Sequence[str], *, home: LibraryId
 ) -> tuple[HeardWork, ...]:
-    """Works with all words of the first alternative that finds any."""
-    for said in alternatives:
-        page = works.find(connection, SearchRequest(words=said, limit=10), home=home)
-        if page.works:
-            return tuple(HeardWork(work=work, score=1.0) for work in page.works)
-    return ()
+    """Works that may have been asked for, the likeliest first."""
+    with plain_texts(connection):
+        found = sounding_like(connection, alternatives[:MOST_ALTERNATIVES], limit=MOST_HEARD)
+    works = shown_works(connection, [each.card for each in found], home=home)
+    return tuple(
+        HeardWork(work=work, score=each.score) for work, each in zip(works, found, strict=True)
+    )

@@ -19,6 +19,8 @@ BUSY_TIMEOUT_MS = 5_000
 """How long a writer waits for another process (the staff command line) before giving up."""
 
 MAPPED_BYTES = 1 << 30
+WRITER_CACHE_KB = 64 * 1024
+"""For writing the words of many titles; taken only as it is needed."""
 
 
 class Store:
@@ -32,6 +34,7 @@ class Store:
         self._closed = False
         with _as_unavailable():
             self._writer = self._connect()
+            self._writer.execute(f"PRAGMA cache_size = -{WRITER_CACHE_KB}")
             bring_up_to_date(self._writer)
 
     def _connect(self) -> sqlite3.Connection:

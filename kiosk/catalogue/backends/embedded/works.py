@@ -48,13 +48,13 @@ _NO_HEAD = -1
 
 def find(connection: sqlite3.Connection, request: SearchRequest, *, home: LibraryId) -> WorksPage:
     """The window of works that ``request`` asks for."""
-    with _plain_texts(connection):
+    with plain_texts(connection):
         bits = _bits(connection, home)
         filters = _filters(connection, request, bits)
         found = _found(connection, request, filters)
         # Counts must also show what other choices than the present ones would find.
         everything = found.cards
-        passing = [card for card in everything if filters.passes(card)]
+        passing = everything if filters.is_open else [c for c in everything if filters.passes(c)]
         if found.is_cut and not filters.is_open:
             found = _found(connection, request, filters, narrowed=True)
             everything = passing = found.cards
@@ -83,7 +83,7 @@ def flat(
 
     Guesses at slips are left out: such a list cannot say that they are guesses.
     """
-    with _plain_texts(connection):
+    with plain_texts(connection):
         found = search(connection, query)
         if found.match is Match.TYPING:
             found = Found()
@@ -100,27 +100,28 @@ def flat(
 
 def suggest(connection: sqlite3.Connection, prefix: str) -> tuple[Suggestion, ...]:
     """Titles, authors and subjects that may be meant by the letters typed so far."""
-    heads = suggestions.suggest(connection, prefix, limit=MOST_SUGGESTIONS)
-    found = []
-    for head in heads:
-        biblio_id = (
-            suggestions.biblio_of(connection, head.head_id) if head.kind == "title" else None
+    with plain_texts(connection):
+        heads = suggestions.suggest(connection, prefix, limit=MOST_SUGGESTIONS)
+        opened = {
+            head.head_id: suggestions.biblio_of(connection, head.head_id)
+            for head in heads
+            if head.kind == SuggestionKind.TITLE
+        }
+    return tuple(
+        Suggestion(
+            text=head.text,
+            kind=SuggestionKind(head.kind),
+            biblio_id=None if (biblio := opened.get(head.head_id)) is None else BiblioId(biblio),
         )
-        found.append(
-            Suggestion(
-                text=head.text,
-                kind=SuggestionKind(head.kind),
-                biblio_id=None if biblio_id is None else BiblioId(biblio_id),
-            )
-        )
-    return tuple(found)
+        for head in heads
+    )
 
 
 def shown_works(
     connection: sqlite3.Connection, cards: Sequence[Card], *, home: LibraryId
 ) -> tuple[Work, ...]:
     """A work for each card, which is its edition to show."""
-    with _plain_texts(connection):
+    with plain_texts(connection):
         editions = _editions(connection, [card.work_id for card in cards])
     return _works(connection, cards, editions, Filters(), home)
 
@@ -183,14 +184,14 @@ def _bits(connection: sqlite3.Connection, home: LibraryId) -> Mapping[str, int]:
 
 
 @contextmanager
-def _plain_texts(connection: sqlite3.Connection) -> Iterator[None]:
-    """Read without looking for damage: only for our own tables, whose texts we wrote ourselves."""
-    careful = connection.text_factory
-    connection.text_factory = str
+def plain_texts(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read bare tuples, without looking for damage: only our own tables, whose texts we wrote."""
+    careful, named = connection.text_factory, connection.row_factory
+    connection.text_factory, connection.row_factory = str, None
     try:
         yield
     finally:
-        connection.text_factory = careful
+        connection.text_factory, connection.row_factory = careful, named
 
 
 def _grouped(cards: Iterable[Card]) -> list[Card]:

@@ -33,42 +33,48 @@ def add_biblios(connection: sqlite3.Connection, today: date) -> None:
             for row in table("authors")
         ],
     )
-    writer = entries.Writer(connection)
-    for row in table("catalogue"):
-        number = biblio_id(row["id"])
-        connection.execute(
-            "INSERT INTO biblios VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                number,
-                row["title"],
-                row["subtitle"],
-                row["author"],
-                int(row["edition_year"] or row["first_year"] or 0) or None,
-                _language(row["language"]),
-                MaterialForm(row["form"].replace(" ", "_")),
-                row["audience"],
-                row["isbn"],
-                row["publisher"],
-                row["subjects"],
-                row["original_title"],
-                (today - timedelta(days=1 + pick(_ARRIVED_WITHIN, "added", number))).isoformat(),
-            ),
-        )
-        writer.add(
-            entries.Findable(
-                biblio_id=number,
-                title=row["title"],
-                subtitle=row["subtitle"],
-                original_title=row["original_title"],
-                authors=[
-                    spelling
-                    for name in names_of(row["author"])
-                    for spelling in known.get(name, (name,))
-                ],
-                subjects=row["subjects"].split("; "),
-                isbn=row["isbn"],
+    with entries.Writer(connection) as writer:
+        for row in table("catalogue"):
+            number = biblio_id(row["id"])
+            connection.execute(
+                "INSERT INTO biblios VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    number,
+                    row["title"],
+                    row["subtitle"],
+                    row["author"],
+                    int(row["edition_year"] or row["first_year"] or 0) or None,
+                    _language(row["language"]),
+                    MaterialForm(row["form"].replace(" ", "_")),
+                    row["audience"],
+                    row["isbn"],
+                    row["publisher"],
+                    row["subjects"],
+                    row["original_title"],
+                    (
+                        today - timedelta(days=1 + pick(_ARRIVED_WITHIN, "added", number))
+                    ).isoformat(),
+                ),
             )
-        )
+            writer.add(
+                entries.Findable(
+                    biblio_id=number,
+                    title=row["title"],
+                    subtitle=row["subtitle"],
+                    original_title=row["original_title"],
+                    authors=[
+                        spelling
+                        for name in names_of(row["author"])
+                        for spelling in known.get(name, (name,))
+                    ],
+                    subjects=row["subjects"].split("; "),
+                    isbn=row["isbn"],
+                )
+            )
+
+
+def _arrived(today: date, number: int) -> str:
+    return (today - timedelta(days=1 + pick(_ARRIVED_WITHIN, "added", number))).isoformat()
 
 
 def _author_names() -> Mapping[str, tuple[str, ...]]:
