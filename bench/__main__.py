@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from bench import kiosk_speed, service_load, speech, speech_rates, type_size
+from bench import kiosk_speed, search_speed, service_load, speech, speech_rates, type_size
 from bench.recognition import run as recognition
 
 PARTS = {
     "kiosk": kiosk_speed.run,
     "recognition": recognition.run,
+    "search": search_speed.run,
     "service": service_load.run,
     "speech": speech.run,
     "speech_rates": speech_rates.run,

@@ -15,6 +15,7 @@ import click
 
 from kiosk.catalogue.cli_files import DATABASE_HELP, database_option, existing, opened
 from kiosk.catalogue.cli_import import import_file
+from kiosk.catalogue.cli_index import reindex
 from kiosk.catalogue.cli_staff import create, staff
 
 __all__ = ["catalogue", "staff"]
@@ -29,6 +30,7 @@ def catalogue() -> None:
 
 catalogue.add_command(create)
 catalogue.add_command(import_file)
+catalogue.add_command(reindex)
 
 
 @catalogue.command()

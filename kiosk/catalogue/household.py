@@ -21,6 +21,7 @@ from kiosk.catalogue.backends.embedded.importing import Importer
 from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.backends.embedded.store import Store
+from kiosk.catalogue.index import rebuilding
 from kiosk.catalogue.models import BiblioId, Library, LibraryId, StaffCall
 from kiosk.catalogue.service.keys import Kiosk, key_hash
 
@@ -114,6 +115,19 @@ class Household:
                 f" It has {', '.join(sorted(importer.libraries))}."
             )
         return importer
+
+    def title_count(self) -> int:
+        with self.backend.store.reading() as connection:
+            row = connection.execute("SELECT COUNT(*) FROM biblios").fetchone()
+        return int(row[0])
+
+    def reindex(self, on_progress: Callable[[int], None]) -> int:
+        """Write anew by which words titles are found; how many titles there are.
+
+        One transaction: searches go on as before until it is done, writes wait.
+        """
+        with self.backend.store.writing() as connection:
+            return rebuilding.rebuild(connection, on_progress=on_progress)
 
     def calls(self) -> tuple[StaffCall, ...]:
         """Kiosks where somebody waits for a librarian, the longest waiting first."""

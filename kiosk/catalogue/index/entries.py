@@ -5,24 +5,22 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
-from enum import IntEnum
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
 
-from kiosk.catalogue.index.folding import fold, typed_words
+from kiosk.catalogue.index.folding import fold
 from kiosk.catalogue.index.forms import LONGEST_WORD, word_forms
-from kiosk.catalogue.index.isbn import isbn_13
-from kiosk.catalogue.index.keys import keys
-from kiosk.catalogue.index.layouts import has_shifted_letters, read_as_georgian
 from kiosk.catalogue.index.names import Names, names_of
-from kiosk.catalogue.index.spelling import is_georgian
+from kiosk.catalogue.index.texts import (
+    LONGEST_TEXT,
+    Findable,
+    Place,
+    Texts,
+    squeezed,
+    starts_of,
+    texts_of,
+)
 
-LONGEST_TEXT = 4_000
-"""Characters of any one text that are looked at: a record may hold a whole book by mistake."""
-MOST_WORDS = 400
-"""Distinct words of one biblio; beyond it the last ones are left out."""
-START_CHARACTERS = 24
-_MOST_STARTS = 5
 _MOST_WAITING = 20_000
 """Biblios whose rows wait to be written together."""
 _POSTING = "INSERT INTO postings (word_id, place, biblio_id) VALUES (?, ?, ?)"
@@ -32,38 +30,9 @@ _PIECE = "INSERT INTO word_slips (piece, word_id) VALUES (?, ?)"
 _SQUEEZED = "INSERT OR IGNORE INTO squeezed_titles (squeezed, kind, biblio_id) VALUES (?, ?, ?)"
 _START = "INSERT OR IGNORE INTO head_starts (start, inner, head_id) VALUES (?, ?, ?)"
 _INSERTS = (_POSTING, _STEM, _KEY, _PIECE, _SQUEEZED, _START)
-AS_TYPED, AS_KEY = range(2)
-ARTICLES = frozenset({"the", "a", "an"})
 _VOLUME = re.compile(r"\b(?:\d+|[ivx]+)\b")
 
-
-class Place(IntEnum):
-    """Where a word stands, the best place first."""
-
-    WHOLE_TITLE = 0
-    TITLE_BEGINS = 1
-    TITLE = 2
-    SUBTITLE = 3
-    """Also the original title, other titles and the series."""
-    AUTHOR = 4
-    SUBJECT = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Findable:
-    """The texts of one biblio that a patron may search for."""
-
-    biblio_id: int
-    title: str
-    subtitle: str = ""
-    original_title: str = ""
-    authors: Sequence[str] = ()
-    """Every spelling of every name, in any script."""
-    subjects: Sequence[str] = ()
-    isbn: str = ""
-    series: Sequence[str] = ()
-    other_titles: Sequence[str] = ()
-    other_isbns: Sequence[str] = ()
+__all__ = ["Findable", "Place", "Writer", "add"]
 
 
 def add(connection: sqlite3.Connection, findable: Findable) -> None:
@@ -73,21 +42,6 @@ def add(connection: sqlite3.Connection, findable: Findable) -> None:
     """
     with Writer(connection) as writer:
         writer.add(findable)
-
-
-@dataclass(slots=True)
-class _Texts:
-    """A biblio as it is going to be found."""
-
-    title: list[str]
-    """Its words in order."""
-    places: dict[str, Place] = field(default_factory=dict)
-
-    def put(self, words: Iterable[str], place: Place) -> None:
-        for word in words:
-            word = word[:LONGEST_WORD]
-            if word not in self.places and len(self.places) < MOST_WORDS:
-                self.places[word] = place
 
 
 class Writer:
@@ -129,13 +83,13 @@ class Writer:
             "SELECT author, language FROM biblios WHERE biblio_id = ?", (biblio_id,)
         ).fetchone()
         author, language = ("", "") if row is None else (row[0], row[1])
-        texts = _texts(findable, language)
+        texts = texts_of(findable, language)
         ids = {word: self._word_id(word) for word in texts.places}
         self._waiting[_POSTING] += [
             (ids[word], int(place), biblio_id) for word, place in texts.places.items()
         ]
         self._waiting[_SQUEEZED] += [
-            (squeezed, kind, biblio_id) for squeezed, kind in _squeezed(texts.title)
+            (together, kind, biblio_id) for together, kind in squeezed(texts.title)
         ]
         names = names_of(author) or tuple(findable.authors[:1])
         self._put_in_work(findable, texts, ids, names)
@@ -225,7 +179,7 @@ class Writer:
     # Works and heads
 
     def _put_in_work(
-        self, findable: Findable, texts: _Texts, ids: Mapping[str, int], names: Sequence[str]
+        self, findable: Findable, texts: Texts, ids: Mapping[str, int], names: Sequence[str]
     ) -> None:
         first = names[0] if names else ""
         title = " ".join(texts.title)
@@ -275,7 +229,7 @@ class Writer:
             head_id = cursor.lastrowid
             assert head_id is not None
             spelt = self._names.spellings(key) if kind == "author" else (key,)
-            self._waiting[_START] += [(start, inner, head_id) for start, inner in _starts(spelt)]
+            self._waiting[_START] += [(start, inner, head_id) for start, inner in starts_of(spelt)]
         else:
             head_id = row[0]
         added = execute(
@@ -284,66 +238,6 @@ class Writer:
         )
         if added.rowcount:
             execute("UPDATE heads SET biblios = biblios + 1 WHERE head_id = ?", (head_id,))
-
-
-def without_article(words: Sequence[str]) -> Sequence[str]:
-    """A title's words without the English article at its head."""
-    return words[1:] if len(words) > 1 and words[0] in ARTICLES else words
-
-
-def _texts(findable: Findable, language: str) -> _Texts:
-    title = findable.title[:LONGEST_TEXT]
-    words = fold(title).split()
-    decoded = _decoded(title) if language == "ka" else []
-    in_order = list(without_article(decoded or words))
-    texts = _Texts(in_order)
-    if in_order:
-        alone = len(in_order) == 1
-        texts.put(in_order[:1], Place.WHOLE_TITLE if alone else Place.TITLE_BEGINS)
-    texts.put(in_order, Place.TITLE)
-    texts.put(words, Place.TITLE)
-    number = [isbn_13(each) for each in (findable.isbn, *findable.other_isbns)]
-    texts.put(filter(None, number), Place.TITLE)
-    others = (findable.subtitle, findable.original_title, *findable.other_titles, *findable.series)
-    for place, group in (
-        (Place.SUBTITLE, others),
-        (Place.AUTHOR, findable.authors),
-        (Place.SUBJECT, findable.subjects),
-    ):
-        for text in group:
-            texts.put(fold(text[:LONGEST_TEXT]).split(), place)
-            if language == "ka":
-                texts.put(_decoded(text[:LONGEST_TEXT]), place)
-    return texts
-
-
-def _decoded(text: str) -> list[str]:
-    """The words of a text stored in Latin letters as the Georgian keyboard gives them, else none.
-
-    Capitals inside words are what such texts have and no others.
-    """
-    if not text.isascii() or not any(has_shifted_letters(word[1:]) for word in typed_words(text)):
-        return []
-    return fold(read_as_georgian(text)).split()
-
-
-def _squeezed(title: Sequence[str]) -> Iterator[tuple[str, int]]:
-    squeezed = "".join(title)[: 4 * LONGEST_WORD]
-    if not squeezed:
-        return
-    yield squeezed, AS_TYPED
-    if is_georgian(squeezed):
-        yield from ((key, AS_KEY) for key in keys(squeezed))
-
-
-def _starts(spelt: Iterable[str]) -> Iterator[tuple[str, int]]:
-    for head in spelt:
-        words = head.split()[:_MOST_STARTS]
-        for place in range(len(words)):
-            start = " ".join(words[place:])[:START_CHARACTERS]
-            yield start, int(place > 0)
-            if is_georgian(start):
-                yield from ((key, int(place > 0)) for key in keys(start.replace(" ", "")))
 
 
 def _stored(findable: Findable) -> str:

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from kiosk.catalogue.index import retrieval
-from kiosk.catalogue.index.entries import Place
 from kiosk.catalogue.index.folding import fold
 from kiosk.catalogue.index.keys import slip_keys
+from kiosk.catalogue.index.readings import words_of
 from kiosk.catalogue.index.retrieval import Card, Condition
-from kiosk.catalogue.index.searching import words_of
 from kiosk.catalogue.index.spelling import foreign, is_georgian
+from kiosk.catalogue.index.texts import Place
 from kiosk.catalogue.index.vocabulary import Expansion, Vocabulary
 
 _MOST_WORDS = 6

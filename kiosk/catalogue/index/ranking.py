@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from kiosk.catalogue.index.entries import Place
 from kiosk.catalogue.index.retrieval import Card, Hit
+from kiosk.catalogue.index.texts import Place
 from kiosk.catalogue.index.vocabulary import SLIP, Expansion
 from kiosk.catalogue.models import MaterialForm
 

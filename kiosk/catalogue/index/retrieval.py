@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kiosk.catalogue.finding import Sort
-from kiosk.catalogue.index.entries import Place
+from kiosk.catalogue.index.texts import Place
 from kiosk.catalogue.index.vocabulary import Expansion
 
 MOST_CANDIDATES = 1_200

@@ -17,14 +17,14 @@ from math import log
 from rapidfuzz import fuzz
 
 from kiosk.catalogue.index import retrieval
-from kiosk.catalogue.index.entries import Place
 from kiosk.catalogue.index.folding import fold
 from kiosk.catalogue.index.frames import without_frames
 from kiosk.catalogue.index.keys import slip_keys
+from kiosk.catalogue.index.readings import parts_of, words_of
 from kiosk.catalogue.index.retrieval import Card, Condition
-from kiosk.catalogue.index.searching import parts_of, words_of
 from kiosk.catalogue.index.spelling import foreign, is_georgian
 from kiosk.catalogue.index.stemming import stems
+from kiosk.catalogue.index.texts import Place
 from kiosk.catalogue.index.vocabulary import Vocabulary
 
 LEAST_SCORE = 0.5

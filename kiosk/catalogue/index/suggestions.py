@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kiosk.catalogue.index.entries import START_CHARACTERS
 from kiosk.catalogue.index.folding import fold
 from kiosk.catalogue.index.keys import keys
 from kiosk.catalogue.index.layouts import has_shifted_letters, read_as_georgian
 from kiosk.catalogue.index.spelling import can_spell, foreign, is_georgian
+from kiosk.catalogue.index.texts import START_CHARACTERS
 
 LEAST_LETTERS = 2
 _MOST_LOOKED_AT = 1_500

@@ -17,6 +17,7 @@ from kiosk.catalogue.backends.embedded import (
     patrons,
     signing,
     sound,
+    suggesting,
     works,
 )
 from kiosk.catalogue.backends.embedded.circulation import Circulation
@@ -100,7 +101,7 @@ class EmbeddedBackend:
 
     def suggest(self, prefix: str) -> tuple[Suggestion, ...]:
         with self.store.reading() as connection:
-            return works.suggest(connection, prefix)
+            return suggesting.suggest(connection, prefix)
 
     def heard(self, alternatives: Sequence[str], *, home: LibraryId) -> tuple[HeardWork, ...]:
         with self.store.reading() as connection:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from kiosk.catalogue.backends.embedded.works import plain_texts, shown_works
+from kiosk.catalogue.backends.embedded.suggesting import plain_texts
+from kiosk.catalogue.backends.embedded.works import shown_works
 from kiosk.catalogue.finding import MOST_ALTERNATIVES, MOST_HEARD, HeardWork
 from kiosk.catalogue.index.sound import sounding_like
 from kiosk.catalogue.models import LibraryId

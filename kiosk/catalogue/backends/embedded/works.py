@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.catalogue.backends.embedded.catalogue import known, summaries
+from kiosk.catalogue.backends.embedded.suggesting import plain_texts
 from kiosk.catalogue.finding import (
     MOST_COUNTED,
     MOST_EDITIONS,
     MOST_NEAREST,
-    MOST_SUGGESTIONS,
     Edition,
     FacetCount,
     Facets,
     Match,
     SearchRequest,
     Sort,
-    Suggestion,
-    SuggestionKind,
     Work,
     WorksPage,
 )
-from kiosk.catalogue.index import retrieval, suggestions
+from kiosk.catalogue.index import retrieval
 from kiosk.catalogue.index.facets import Counts, Facet, Filters, counts
 from kiosk.catalogue.index.folding import fold
 from kiosk.catalogue.index.names import name_key, names_of
@@ -98,25 +95,6 @@ def flat(
     )
 
 
-def suggest(connection: sqlite3.Connection, prefix: str) -> tuple[Suggestion, ...]:
-    """Titles, authors and subjects that may be meant by the letters typed so far."""
-    with plain_texts(connection):
-        heads = suggestions.suggest(connection, prefix, limit=MOST_SUGGESTIONS)
-        opened = {
-            head.head_id: suggestions.biblio_of(connection, head.head_id)
-            for head in heads
-            if head.kind == SuggestionKind.TITLE
-        }
-    return tuple(
-        Suggestion(
-            text=head.text,
-            kind=SuggestionKind(head.kind),
-            biblio_id=None if (biblio := opened.get(head.head_id)) is None else BiblioId(biblio),
-        )
-        for head in heads
-    )
-
-
 def shown_works(
     connection: sqlite3.Connection, cards: Sequence[Card], *, home: LibraryId
 ) -> tuple[Work, ...]:
@@ -181,17 +159,6 @@ def _bits(connection: sqlite3.Connection, home: LibraryId) -> Mapping[str, int]:
         (home,),
     )
     return {row[0]: 1 << row[1] for row in rows}
-
-
-@contextmanager
-def plain_texts(connection: sqlite3.Connection) -> Iterator[None]:
-    """Read bare tuples, without looking for damage: only our own tables, whose texts we wrote."""
-    careful, named = connection.text_factory, connection.row_factory
-    connection.text_factory, connection.row_factory = str, None
-    try:
-        yield
-    finally:
-        connection.text_factory, connection.row_factory = careful, named
 
 
 def _grouped(cards: Iterable[Card]) -> list[Card]:
