@@ -63,9 +63,10 @@ class Writer:
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
         if kind is None:
-            self._flush()
+            self.flush()
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
+        """Write what waits: to be called before a savepoint that may be rolled back."""
         for sql, rows in self._waiting.items():
             rows.sort()
             self._connection.executemany(sql, rows)
@@ -77,7 +78,7 @@ class Writer:
         biblio_id = findable.biblio_id
         self._added += 1
         if self._added >= _MOST_WAITING:
-            self._flush()
+            self.flush()
         before = self._clear(biblio_id)
         row = self._connection.execute(
             "SELECT author, language FROM biblios WHERE biblio_id = ?", (biblio_id,)
@@ -103,7 +104,7 @@ class Writer:
         """Take out what was known; the words it was found by."""
         execute = self._connection.execute
         if biblio_id in self._met:
-            self._flush()
+            self.flush()
         self._met.add(biblio_id)
         known = execute("DELETE FROM findables WHERE biblio_id = ?", (biblio_id,)).rowcount
         if not known:
@@ -150,7 +151,7 @@ class Writer:
         """Words that no biblio has any more would only be guessed at in vain."""
         if not word_ids:
             return
-        self._flush()
+        self.flush()
         for word_id in word_ids:
             row = self._connection.execute(
                 "SELECT word FROM words WHERE word_id = ? AND NOT EXISTS"

@@ -90,6 +90,8 @@ class Importer:
                     written.refused += 1
                     name = getattr(error, "sqlite_errorname", "")
                     written.remarks.append((number, f"the catalogue cannot keep it ({name})"))
+                else:
+                    writer.flush()
                 connection.execute("RELEASE record")
         return written
 
