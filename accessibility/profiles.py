@@ -34,6 +34,10 @@ class Profile:
     """What is only heard also stands on the screen (EN 301 549 5.1.5)."""
     is_dark: bool = False
     """The picture is blank, for who only listens; all else goes on (49 CFR 27.71 k)."""
+    hands_free: bool = False
+    """The microphone stays open; otherwise a key opens it for one thing said."""
+    says_secrets: bool = False
+    """Digits of a card or PIN may be said: into a headset's microphone, by the patron's choice."""
     names_secrets: bool = False
     """Digits of a card or PIN are named: in a headset, and by the patron's own choice only."""
 

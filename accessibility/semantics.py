@@ -156,6 +156,8 @@ class ScreenSpec:
     """Something about the kiosk itself that stands on every screen, above the keys."""
     has_captions: bool = False
     """The line above the keys is for what is being said."""
+    is_question: bool = False
+    """Yes or no: little is said, and a short silence ends it."""
     is_refusal: bool = False
     """Something was not to be: heard as such before a word is said."""
     outcome_public: Msg | None = None

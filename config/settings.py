@@ -131,6 +131,7 @@ class KeySettings(Section):
     spell: tuple[str, ...] = ("insert",)
     where: tuple[str, ...] = ("end",)
     read_page: tuple[str, ...] = ("shift+f2",)
+    talk: tuple[str, ...] = ("f11", "*")
 
     @model_validator(mode="after")
     def _no_key_twice(self) -> KeySettings:

@@ -11,6 +11,7 @@ from kiosk.session.requests import (
     AskBiblio,
     AskCall,
     AskCancelHold,
+    AskHeard,
     AskHolds,
     AskLibraries,
     AskLoans,
@@ -31,6 +32,7 @@ from kiosk.session.requests import (
     LoansAfter,
     Request,
     Suggestions,
+    WorksHeard,
 )
 
 
@@ -47,6 +49,8 @@ async def _perform(request: Request, catalogue: Catalogue) -> Answer:
             return await catalogue.find(search)
         case AskSuggestions(prefix=prefix):
             return Suggestions(prefix, await catalogue.suggest(prefix))
+        case AskHeard(alternatives=alternatives):
+            return WorksHeard(await catalogue.heard(alternatives))
         case AskBiblio(biblio_id=biblio_id):
             return await catalogue.biblio(biblio_id)
         case AskSignIn(card=card, pin=pin):

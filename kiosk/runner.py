@@ -30,7 +30,6 @@ from kiosk.session.effects import (
     Alert,
     Ask,
     Effect,
-    HoldSpeech,
     SayAgain,
     SayDone,
     SayRefused,
@@ -47,6 +46,9 @@ from kiosk.session.events import (
     Event,
     Failed,
     HeadsetChanged,
+    Misheard,
+    Said,
+    SaidTitle,
     SizeChanged,
     Timer,
     TimerFired,
@@ -54,11 +56,15 @@ from kiosk.session.events import (
 from kiosk.session.machine import Machine
 from kiosk.session.sizes import TypeSize
 from kiosk.session.state import State
+from kiosk.sounds import Sounds
 from kiosk.speech.moment import Moment
-from kiosk.speech.speaking import MakeVoice, Speech
+from kiosk.speech.speaking import MakeVoice
 from kiosk.surface import FixedSize, Sizes, Surface
 
 _log = logging.getLogger(__name__)
+
+BY_PATRON = (Did, CardScanned, HeadsetChanged, Said, SaidTitle, Misheard)
+"""Events that somebody in front of the kiosk makes."""
 
 TELLINGS = MappingProxyType(
     {Telling.WHOLE: every_row, Telling.SPELLED: spelled, Telling.WHERE: where}
@@ -99,7 +105,7 @@ class Runner:
         self._held: dict[Timer, StartTimer] = {}
         self._shown_theme = ""
         self._is_dark = False
-        self._speech = Speech(voice, self, hint_after_s=hint_after_s) if voice is not None else None
+        self._sounds = Sounds(voice, self, hint_after_s=hint_after_s)
         self._shown: Page | None = None
         self._shown_language = ""
 
@@ -117,15 +123,17 @@ class Runner:
         """Whether something is still on its way that will change the screen."""
         return bool(self._calls) or not self._inbox.empty()
 
+    def show_listening(self, text: str) -> None:
+        """How loud the microphone is, while it is open."""
+        self._surface.listening(text)
+
     def start_voice(self) -> None:
         """Bring up what speaks; not before the first picture stands."""
-        if self._speech is not None:
-            self._speech.start()
+        self._sounds.start()
 
     def touched(self) -> None:
         """A key or a finger came down: silence, before it is even known what it means."""
-        if self._speech is not None:
-            self._speech.hush()
+        self._sounds.touched()
 
     def caption(self, text: str) -> None:
         """What is being said."""
@@ -171,12 +179,11 @@ class Runner:
             task.cancel()
         if pending:
             await asyncio.gather(*pending, return_exceptions=True)
-        if self._speech is not None:
-            await self._speech.aclose()
+        await self._sounds.aclose()
 
     def handle(self, event: Event) -> None:
         """One event, to its end: state, effects, picture, words."""
-        by_patron = isinstance(event, Did | CardScanned | HeadsetChanged)
+        by_patron = isinstance(event, BY_PATRON)
         if by_patron:
             self.touched()
         before = self._state
@@ -192,8 +199,7 @@ class Runner:
                 after_speech.append(effect)
             else:
                 extra = self._carry_out(effect) or extra
-        hold = next((each for each in step.effects if isinstance(each, HoldSpeech)), None)
-        self._present(extra, by_patron=by_patron, hold=hold)
+        self._present(extra, by_patron=by_patron, effects=step.effects)
         for timer in after_speech:
             self._start_timer(timer)
 
@@ -204,7 +210,7 @@ class Runner:
             self._carry_out(SetTypeSize(state.first_size))
 
     def _present(
-        self, extra: Announcement | None, *, by_patron: bool, hold: HoldSpeech | None = None
+        self, extra: Announcement | None, *, by_patron: bool, effects: tuple[Effect, ...] = ()
     ) -> None:
         page = self.page
         words = self._lexicons[self._state.language]
@@ -220,9 +226,8 @@ class Runner:
             self._surface.darken(self._is_dark)
         announcement = extra or announcement
         self._surface.show(page, words, announcement)
-        if self._speech is not None:
-            moment = Moment(page, words, self._state, announcement, by_patron, hold)
-            self._speech.present(moment)
+        moment = Moment(page, words, self._state, announcement, by_patron)
+        self._sounds.present(moment, effects)
 
     def _carry_out(self, effect: Effect) -> Announcement | None:
         words = self._lexicons[self._state.language]

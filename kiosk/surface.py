@@ -25,6 +25,10 @@ class Surface(Protocol):
         """What is being said just now, for the line that is kept for it; "" clears it."""
         ...
 
+    def listening(self, text: str) -> None:
+        """How loud the microphone is, for the title line; "" when it is closed."""
+        ...
+
     def darken(self, is_dark: bool) -> None:
         """The picture goes blank, or comes back; nothing where there is none."""
         ...

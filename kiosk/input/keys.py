@@ -35,6 +35,7 @@ from kiosk.session.intents import (
     ChangeSpeed,
     ChangeVolume,
     OpenSettings,
+    Talk,
     ToggleSound,
 )
 
@@ -67,6 +68,7 @@ class Action(Enum):
     SPELL = "spell"
     WHERE = "where"
     READ_PAGE = "read_page"
+    TALK = "talk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ _INTENTS: Mapping[Action, Intent] = MappingProxyType(
         Action.SPELL: Spell(),
         Action.WHERE: WhereAmI(),
         Action.READ_PAGE: ReadPage(),
+        Action.TALK: Talk(),
     }
 )
 
@@ -148,6 +151,7 @@ DEFAULT_KEYS: Mapping[str, Sequence[str]] = MappingProxyType(
         "spell": ("insert",),
         "where": ("end",),
         "read_page": ("shift+f2",),
+        "talk": ("f11", "*"),
     }
 )
 

@@ -85,6 +85,9 @@ class PlainSurface:
     def caption(self, text: str) -> None:
         """Plain lines are told anyhow."""
 
+    def listening(self, text: str) -> None:
+        """A meter says nothing in lines."""
+
     def darken(self, is_dark: bool) -> None:
         """There is no picture."""
 

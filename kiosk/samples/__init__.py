@@ -14,7 +14,8 @@ from pydantic import SecretStr
 
 from accessibility.page import Grid
 from accessibility.profiles import Profile
-from config.i18n import Day, Msg, msg
+from config.i18n import Day, Msg, msg, text
+from kiosk.catalogue.finding import HeardWork, Work
 from kiosk.catalogue.models import (
     BiblioId,
     CheckoutId,
@@ -75,6 +76,8 @@ from kiosk.session.activities import (
     ViewingLoans,
     ViewingRecord,
 )
+from kiosk.session.heard import ChoosingHeard, ConfirmingSaid, Sayable, SeeingSayable
+from kiosk.session.intents import RenewLoan
 from kiosk.session.requests import AskBiblio
 from kiosk.session.sizes import TypeSize
 from kiosk.session.state import DemoCard, Fixed, Pending, SignedInPatron, State, Stop
@@ -143,6 +146,46 @@ def _heard(base: State, signed_in: State) -> list[tuple[str, State]]:
         ("aloud", _at(signed_in, AskingAloud())),
         ("loans-captions", replace(_at(signed_in, ViewingLoans(LOANS)), profile=captions)),
         ("welcome-voice-lost", replace(base, voice_is_lost=True)),
+        *_spoken_to(base, signed_in),
+    ]
+
+
+def _spoken_to(base: State, signed_in: State) -> list[tuple[str, State]]:
+    """What is there where the kiosk understands."""
+    fixed = replace(base.fixed, understands=frozenset({"ka", "en"}))
+    base, signed_in = replace(base, fixed=fixed), replace(signed_in, fixed=fixed)
+    in_headset = replace(base, has_headset=True, profile=Profile(private_listening=True))
+    saying = replace(in_headset, profile=Profile(private_listening=True, says_secrets=True))
+    works = tuple(
+        HeardWork(work=Work(best=each, editions=(), edition_count=1), score=1.0)
+        for each in BIBLIOS[:3]
+    )
+    renewing = ConfirmingSaid(
+        RenewLoan(LOANS[1].checkout_id),
+        msg("loan-renew"),
+        text(LOANS[1].title),
+        msg("loan-number", n=2),
+    )
+    phrases = SeeingSayable(
+        (Sayable(msg("menu-search"), "ძებნა"), Sayable(text("ნიმუში"), "ერთი", is_private=True)),
+        (Sayable(msg("key-back"), "უკან"),),
+    )
+    return [
+        ("welcome-hears", base),
+        ("welcome-misheard", replace(base, misses=1, repair=msg("not-understood"))),
+        ("search-hears", _at(base, Searching())),
+        ("listening-hears", _at(base, ChangingListening())),
+        ("help-hears", _at(base, ReadingHelp("welcome", msg("welcome-lead")))),
+        ("pin-hears", _at(base, EnteringPin(SecretStr("2000000001")))),
+        ("pin-hears-headset", _at(in_headset, EnteringPin(SecretStr("2000000001")))),
+        ("pin-said", _at(saying, EnteringPin(SecretStr("2000000001")))),
+        ("heard", _at(base, ChoosingHeard("ვეფხისტყაოსანი", works))),
+        ("confirming-said", _at(signed_in, renewing)),
+        ("sayable", _at(base, phrases)),
+        *(
+            (f"help-{name}", _at(base, ReadingHelp(name)))
+            for name in ("heard", "confirming-said", "sayable", "aloud")
+        ),
     ]
 
 

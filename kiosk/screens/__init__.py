@@ -11,6 +11,7 @@ from kiosk.screens import (
     around,
     closing,
     filters,
+    hearing,
     hold,
     home,
     listening,
@@ -22,12 +23,18 @@ from kiosk.screens import (
     works,
 )
 from kiosk.session import activities as doing
+from kiosk.session import heard as said
 from kiosk.session.state import State
 
 
 def build(state: State) -> ScreenSpec:
     """The screen that belongs in front of the patron now."""
     spec = _build(state)
+    if state.hears:
+        # In the same place on every screen, and on none where nobody would listen.
+        spec = replace(spec, keys=(*spec.keys, hearing.talk_key()))
+    if state.repair is not None:
+        spec = replace(spec, outcome=state.repair, outcome_public=None)
     if state.voice_is_lost and state.profile.has_speech and state.fixed.has_voice:
         return replace(spec, notice=msg("voice-lost"))
     if state.profile.captions and state.speaks:
@@ -110,6 +117,12 @@ def _around(state: State, activity: doing.AroundActivity) -> ScreenSpec:
             return around.settings(activity, state)
         case doing.ChangingListening():
             return listening.listening(activity, state)
+        case said.ChoosingHeard():
+            return hearing.heard(activity, state)
+        case said.ConfirmingSaid():
+            return hearing.confirming(activity, state)
+        case said.SeeingSayable():
+            return hearing.sayable(activity, state)
         case doing.AskingAloud():
             return listening.aloud(activity, state)
         case doing.InTrouble():

@@ -23,6 +23,7 @@ from kiosk.session.activities import (
 )
 from kiosk.session.intents import CallLibrarian, Continue, Retry
 from kiosk.session.state import State
+from voice.listen.wanting import SayWhatICanSay
 
 EXPLAINED_TROUBLES = frozenset(
     {"catalogue_unavailable", "kiosk_key_rejected", "session_expired", "biblio_not_found"}
@@ -119,6 +120,8 @@ def help_(activity: ReadingHelp, state: State) -> ScreenSpec:
         Node("ask", Role.STATUS, msg("help-ask")),
         Node("go-back", Role.ACTION, msg("help-back"), intent=Back()),
     ]
+    if state.hears:
+        nodes.append(Node("sayable", Role.ACTION, msg("sayable-title"), intent=SayWhatICanSay()))
     if state.fixed.has_voice:
         nodes.append(listening_row())
     return ScreenSpec(

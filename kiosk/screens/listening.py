@@ -17,6 +17,7 @@ from kiosk.session.intents import (
     SetAloud,
     SetCaptions,
     SetDark,
+    SetHandsFree,
     SetSecretsNamed,
     SetSound,
     SetVerbosity,
@@ -83,6 +84,8 @@ def _rows(state: State) -> list[Node]:
     else:
         is_on = profile.private_listening
         rows.append(_switch(is_on, SetAloud, "aloud-on", "aloud-off"))
+    if state.hears:
+        rows.append(_switch(profile.hands_free, SetHandsFree, "hands-free-on", "hands-free-off"))
     return [*rows, _sound_row(state)]
 
 

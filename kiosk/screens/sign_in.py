@@ -7,7 +7,7 @@ from config.i18n import Msg, msg
 from kiosk.screens.frame import INSTRUCTIONS, constant_keys
 from kiosk.screens.letters import ENTRY_GROUP, LETTERS_GROUP, erase_key, secret_digits
 from kiosk.session.activities import ChangingPin, EnteringCard, EnteringPin
-from kiosk.session.intents import Submit
+from kiosk.session.intents import SetSecretsSaid, Submit
 from kiosk.session.state import State
 
 MASK = "•"
@@ -69,17 +69,28 @@ def _shown(entered: str, display: str) -> Msg | None:
     return msg("secret-value", shown=display, count=len(entered)) if entered else None
 
 
+def _said_digits(state: State) -> tuple[Node, ...]:
+    """Digits may be said where only the patron's own headset hears the kiosk, and by choice."""
+    if not (state.hears and state.has_headset):
+        return ()
+    is_on = state.profile.says_secrets
+    name = msg("digits-said-off" if is_on else "digits-said-on")
+    intent = SetSecretsSaid(not is_on)
+    return (Node("say-digits", Role.ACTION, name, intent=intent, group=ENTRY_GROUP),)
+
+
 def _entry(screen: str, state: State, *, field: Node, submit: Msg) -> ScreenSpec:
     digits = secret_digits()
     return ScreenSpec(
         id=screen,
         title=msg(f"{screen}-title"),
-        lead=msg(f"{screen}-lead"),
+        lead=msg("digits-said-lead" if state.profile.says_secrets else f"{screen}-lead"),
         nodes=(
             field,
             *digits,
             Node("submit", Role.ACTION, submit, intent=Submit(), group=ENTRY_GROUP),
             erase_key(),
+            *_said_digits(state),
             Node("forgotten", Role.STATUS, msg("forgotten")),
         ),
         keys=constant_keys(),

@@ -17,6 +17,7 @@ from config.i18n import Msg
 from kiosk.catalogue.finding import SearchRequest, Suggestion, Work, WorksPage
 from kiosk.catalogue.models import Account, Biblio, Hold, LibraryId, Loan
 from kiosk.catalogue.outcomes import Refused, RenewalResult
+from kiosk.session.heard import ChoosingHeard, ConfirmingSaid, SeeingSayable
 from kiosk.session.intents import Layer
 from kiosk.session.requests import Request
 
@@ -311,6 +312,9 @@ AroundActivity: TypeAlias = (
     | TryingKeys
     | ChangingSettings
     | ChangingListening
+    | ConfirmingSaid
+    | ChoosingHeard
+    | SeeingSayable
     | AskingAloud
     | InTrouble
     | ReadingHelp

@@ -21,7 +21,7 @@ from kiosk.catalogue.outcomes import (
     Renewed,
 )
 from kiosk.screens.frame import day
-from kiosk.session import own_flows, search_flows
+from kiosk.session import hearing, own_flows, search_flows
 from kiosk.session.activities import (
     ChoosingPickup,
     ConfirmingCancel,
@@ -44,6 +44,7 @@ from kiosk.session.requests import (
     AllRenewed,
     Answer,
     AskAccount,
+    AskHeard,
     AskHolds,
     AskLoans,
     AskResume,
@@ -55,6 +56,7 @@ from kiosk.session.requests import (
     Loans,
     LoansAfter,
     Request,
+    WorksHeard,
 )
 from kiosk.session.state import SignedInPatron, State, Step
 from kiosk.session.time_limits import resumed
@@ -100,6 +102,8 @@ def answered(state: State, request: Request, answer: Answer, fingerprint: Finger
             return Step(own_flows.account_shown(state, ViewingAccount(answer)))
         case PinChanged():
             return Step(own_flows.pin_changed(state))
+        case WorksHeard() if isinstance(request, AskHeard):
+            return hearing.heard_answered(state, request, answer)
         case LibrarianCalled():
             return Step(state.pushed(SeeingCall()))
         case _:

@@ -93,6 +93,11 @@ class SayDone:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenEars:
+    """Listen to what is said next on the page that is then in front."""
+
+
+@dataclass(frozen=True, slots=True)
 class HoldSpeech:
     """Pause what is being said, or go on with what was cut short on this page."""
 
@@ -112,4 +117,5 @@ Effect: TypeAlias = (
     | Tell
     | SayDone
     | HoldSpeech
+    | OpenEars
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
@@ -87,6 +87,48 @@ class HeadsetChanged:
     is_in: bool
 
 
+@dataclass(frozen=True, slots=True)
+class HearingChanged:
+    """In which languages the kiosk can be spoken to now."""
+
+    languages: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The patron said one thing this page knows, or letters one after the other."""
+
+    intents: tuple[Intent, ...]
+
+    def __repr__(self) -> str:
+        # May be digits of a PIN.
+        return f"Said({len(self.intents)})"
+
+
+@dataclass(frozen=True, slots=True)
+class SaidTitle:
+    """Something was dictated where titles are looked for; other readings after the likeliest."""
+
+    alternatives: tuple[str, ...] = field(repr=False)
+
+
+class Mishearing(Enum):
+    NOTHING = "nothing"
+    """Nobody spoke, or too softly."""
+    UNCLEAR = "unclear"
+    AMBIGUOUS = "ambiguous"
+    """It could mean two things."""
+    NO_MICROPHONE = "no-microphone"
+
+
+@dataclass(frozen=True, slots=True)
+class Misheard:
+    """Spoken to, but nothing came of it; ``example`` is a phrase of this page."""
+
+    how: Mishearing
+    example: str = ""
+
+
 class VoiceStatus(Enum):
     ABSENT = "absent"
     """Nothing has ever spoken here: no screen mentions sound."""
@@ -121,4 +163,8 @@ Event: TypeAlias = (
     | SizeChanged
     | HeadsetChanged
     | VoiceChanged
+    | HearingChanged
+    | Said
+    | SaidTitle
+    | Misheard
 )

@@ -303,6 +303,30 @@ class OpenListening(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class Talk(Intent):
+    """Listen to what is said next."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetHandsFree(Intent):
+    """Listen all the time, or at the key only."""
+
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetSecretsSaid(Intent):
+    """Whether digits of a card or PIN may be said, with a headset in."""
+
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DoSaid(Intent):
+    """Yes, do what was said."""
+
+
+@dataclass(frozen=True, slots=True)
 class StayHere(Intent):
     """Yes, I am still here."""
 

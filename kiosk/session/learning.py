@@ -30,6 +30,7 @@ from kiosk.session.intents import (
     ChangeSpeed,
     ChangeVolume,
     OpenSettings,
+    Talk,
     ToggleSound,
 )
 from kiosk.session.state import State, Step
@@ -60,6 +61,7 @@ _NAMES: tuple[tuple[Intent, str], ...] = (
     (Spell(), "learn-spell"),
     (WhereAmI(), "learn-where"),
     (ReadPage(), "learn-read-page"),
+    (Talk(), "learn-talk"),
 )
 
 

@@ -132,7 +132,9 @@ def headset_changed(state: State, event: HeadsetChanged) -> Step:
         if isinstance(state.activity, AskingAloud):
             state = state.popped()
     else:
-        profile = replace(state.profile, private_listening=False, names_secrets=False)
+        profile = replace(
+            state.profile, private_listening=False, names_secrets=False, says_secrets=False
+        )
         state = replace(state, profile=profile, private_aloud=None)
     return Step(state, (SayAgain(),))
 

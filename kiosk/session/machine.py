@@ -39,6 +39,7 @@ from kiosk.session import (
     answers,
     entering,
     flows,
+    hearing,
     learning,
     leaving,
     listening,
@@ -72,15 +73,21 @@ from kiosk.session.events import (
     Event,
     Failed,
     HeadsetChanged,
+    HearingChanged,
+    Misheard,
     Resized,
+    Said,
+    SaidTitle,
     SizeChanged,
     Started,
     Timer,
     TimerFired,
     VoiceChanged,
 )
+from kiosk.session.heard import ConfirmingSaid
 from kiosk.session.intents import (
     Continue,
+    DoSaid,
     OpenIntroduction,
     OpenListening,
     OpenSettings,
@@ -91,6 +98,7 @@ from kiosk.session.intents import (
 from kiosk.session.paging import Pager, at
 from kiosk.session.requests import AskLibraries, Libraries, Request, Write
 from kiosk.session.state import State, Step, Stop
+from voice.listen.wanting import SayWhatICanSay
 
 
 class Machine:
@@ -122,7 +130,9 @@ class Machine:
             case Did() | CardScanned() if state.is_asking_still_there:
                 return time_limits.acted(time_limits.stayed(state))
             case Did(intent=intent):
-                return time_limits.acted(self._intent(state, intent))
+                return time_limits.acted(self._intent(hearing.settled(state), intent))
+            case Said() | SaidTitle() | Misheard() | HearingChanged():
+                return hearing.happened(state, event, self._hearing(state))
             case CardScanned(number=number):
                 scanned = self._busy(state) or entering.card_scanned(state, number)
                 return time_limits.acted(scanned)
@@ -167,6 +177,10 @@ class Machine:
     def _fingerprint(self, card: SecretStr) -> bytes:
         # The salt is of this process: nothing can be looked up with what is kept.
         return hashlib.sha256(self._salt + card.get_secret_value().encode()).digest()
+
+    def _hearing(self, state: State) -> hearing.Machinery:
+        words = self._pager.words(state)
+        return hearing.Machinery(self._intent, self._busy, self.page, words)
 
     def _busy(self, state: State) -> Step | None:
         """The answer to a second act while the first is on its way: heard, not queued."""
@@ -222,6 +236,10 @@ class Machine:
                 if isinstance(state.activity, ChangingSettings):
                     return Step(state.popped())
                 return Step(state.pushed(ChangingSettings()))
+            case SayWhatICanSay():
+                return Step(hearing.what_can_i_say(state, self._hearing(state)))
+            case DoSaid() if isinstance(state.activity, ConfirmingSaid):
+                return self._intent(state.popped(), state.activity.intent)
             case OpenListening():
                 return listening.opened(state)
             case ShowDemoCards():

@@ -27,6 +27,10 @@ class Pager:
         self._last: tuple[ScreenSpec, str, Grid, tuple[Page, ...]] | None = None
         self._page: tuple[State, Page] | None = None
 
+    def words(self, state: State) -> Words:
+        """The words of the language in force."""
+        return self._words[state.language]
+
     def page(self, state: State) -> Page:
         """What is in front of the patron in this state."""
         if self._page is not None and self._page[0] is state:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from pydantic import SecretStr
 
-from kiosk.catalogue.finding import SearchRequest, Suggestion, WorksPage
+from kiosk.catalogue.finding import HeardWork, SearchRequest, Suggestion, WorksPage
 from kiosk.catalogue.models import (
     Account,
     Biblio,
@@ -57,6 +57,13 @@ class AskSuggestions(Request):
 @dataclass(frozen=True, slots=True)
 class AskBiblio(Request):
     biblio_id: BiblioId
+
+
+@dataclass(frozen=True, slots=True)
+class AskHeard(Request):
+    """Works that sound like what was said."""
+
+    alternatives: tuple[str, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +186,13 @@ class Loans:
     loans: tuple[Loan, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WorksHeard:
+    """Answer to AskHeard, best first."""
+
+    works: tuple[HeardWork, ...] = field(repr=False)
+
+
 Answer: TypeAlias = (
     Libraries
     | WorksPage
@@ -196,4 +210,5 @@ Answer: TypeAlias = (
     | Holds
     | Account
     | LibrarianCalled
+    | WorksHeard
 )

@@ -14,6 +14,7 @@ from config.i18n import Msg
 from kiosk.catalogue.models import Library, LibraryId, Patron
 from kiosk.session.activities import Activity, AtHome, Receipt
 from kiosk.session.effects import Effect
+from kiosk.session.heard import ChoosingHeard
 from kiosk.session.requests import Request
 from kiosk.session.sizes import TypeSize
 
@@ -85,6 +86,8 @@ class Fixed:
     """Something speaks here; without it no screen mentions sound."""
     profile: Profile = USUAL
     """How patrons are met before they say otherwise."""
+    understands: frozenset[str] = frozenset()
+    """Languages in which it can be spoken to; without one no screen mentions speaking."""
     has_picture: bool = True
     """There is a picture that can go blank; plain lines have none."""
     warning_s: int = 30
@@ -122,6 +125,10 @@ class State:
     """A fact of the machine: a headset stays in from one patron to the next."""
     voice_is_lost: bool = False
     """Something should speak here and cannot."""
+    misses: int = 0
+    """How often in a row something said was not understood."""
+    repair: Msg | None = None
+    """What the patron was told about it; stands where outcomes stand."""
     private_aloud: bool | None = None
     """What the patron said about private things on a loudspeaker; None: not asked yet."""
 
@@ -140,6 +147,16 @@ class State:
     def speaks(self) -> bool:
         """What happens now is also said."""
         return self.fixed.has_voice and self.profile.has_speech and not self.voice_is_lost
+
+    @property
+    def hears(self) -> bool:
+        """The patron can speak to this kiosk in the language in force."""
+        return self.language in self.fixed.understands
+
+    @property
+    def has_others(self) -> bool:
+        """A title was found by its sound, and there is a list of others."""
+        return any(isinstance(stop.activity, ChoosingHeard) for stop in self.path)
 
     @property
     def is_at_rest(self) -> bool:

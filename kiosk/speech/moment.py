@@ -10,7 +10,6 @@ from accessibility.announcer import Announcement, Cause, Spoken
 from accessibility.page import Page
 from accessibility.semantics import Urgency
 from config.i18n import Words, msg
-from kiosk.session.effects import HoldSpeech
 from kiosk.session.events import Event
 from kiosk.session.state import State
 
@@ -37,7 +36,6 @@ class Moment:
     announcement: Announcement | None
     by_patron: bool
     """The event was an act of the patron, not a clock or an answer."""
-    hold: HoldSpeech | None = None
 
 
 @dataclass(slots=True)

@@ -75,6 +75,11 @@ class Speech:
         self._headset = Headset(0, is_in=False)
         self._is_to_be_noted = False
         self._presence = Presence()
+        self._also: Told | None = None
+
+    def also_tell(self, told: Told) -> None:
+        """Hand every event on, after it was dealt with here."""
+        self._also = told
 
     @property
     def voice(self) -> Voice:
@@ -98,7 +103,7 @@ class Speech:
         self._stop_hint()
         self._captions.clear()
 
-    def present(self, moment: Moment) -> None:
+    def present(self, moment: Moment, hold: HoldSpeech | None = None) -> None:
         """Say what is to be said of ``moment``."""
         if moment.state.visit_no != self._visit_no:
             self._forget(moment.state)
@@ -114,7 +119,7 @@ class Speech:
             if before is not None and before.state.speaks:
                 self._silence(is_lost=moment.state.voice_is_lost)
             return
-        self._say(moment, self._wanted(moment))
+        self._say(moment, self._wanted(moment, hold))
         if before is not None and before.state.voice_is_lost and self._now is not None:
             # The sound is back: what it broke off is gone on with.
             left = self._visit.cut.pop(moment.page.spec.id, None)
@@ -123,10 +128,10 @@ class Speech:
         if moment.by_patron:
             self._visit.is_held = False
 
-    def _wanted(self, moment: Moment) -> Announcement | Speaking | None:
+    def _wanted(self, moment: Moment, hold: HoldSpeech | None) -> Announcement | Speaking | None:
         """What of it all is said."""
-        if moment.hold is not None:
-            return self._gone_on(moment, moment.hold)
+        if hold is not None:
+            return self._gone_on(moment, hold)
         announcement = moment.announcement
         if not moment.by_patron:
             # Nobody is told what the clock does to a kiosk that nobody is at.
@@ -295,6 +300,8 @@ class Speech:
         if came_or_went is not None:
             _log.info("voice: %s", came_or_went.value)
             self._listener.handle(VoiceChanged(came_or_went))
+        if self._also is not None:
+            self._also(event)
 
     def _show_caption(self) -> None:
         moment, sentence = self._moment, self._sentence

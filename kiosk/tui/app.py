@@ -115,7 +115,7 @@ class KioskApp(App[None], inherit_bindings=False):
         self._session: Session | None = None
         self._running_session: asyncio.Task[None] | None = None
         self._shown_id = ""
-        self._caption = ""
+        self._caption = self._meter = ""
         self._is_dark = False
         self._grid: Grid | None = None
         """The last grid the session was told of."""
@@ -172,12 +172,19 @@ class KioskApp(App[None], inherit_bindings=False):
         self.cursor_position = Offset(*cursor(page))
 
     def _draw(self, page: Page) -> None:
-        self._picture.show(dark(page) if self._is_dark else layout(page, self._caption))
+        lines = dark(page) if self._is_dark else layout(page, self._caption, self._meter)
+        self._picture.show(lines)
 
     def caption(self, text: str) -> None:
         """Paint what is being said."""
         self._caption = text
         if self._page is not None and self._page.has_caption_line:
+            self._draw(self._page)
+
+    def listening(self, text: str) -> None:
+        """Paint how loud the microphone is."""
+        self._meter = text
+        if self._page is not None:
             self._draw(self._page)
 
     def darken(self, is_dark: bool) -> None:

@@ -80,14 +80,15 @@ class Block:
     """First line after what belongs to it under a finger: the air below a choice is its own."""
 
 
-def layout(page: Page, caption: str = "") -> tuple[Line, ...]:
+def layout(page: Page, caption: str = "", meter: str = "") -> tuple[Line, ...]:
     """The lines of ``page``: exactly ``grid.rows`` of exactly ``grid.cols`` cells.
 
-    ``caption`` is what is being said, for the line that is kept for it.
+    ``caption`` is what is being said, for the line that is kept for it; ``meter``, while the
+    microphone is open, stands where the place in the list does.
     """
     cols, rows = page.grid.cols, page.grid.rows
     lines: list[Line] = [(Span(" " * cols, Look.BLANK),)] * rows
-    lines[0] = _title(page)
+    lines[0] = _title(page, meter)
     look = Look.LEAD if page.spec.outcome is None else Look.OUTCOME
     for y, text in enumerate(page.lead[: rows - 1], start=1):
         lines[y] = (Span(_fit(text, cols, indent=1), look),)
@@ -152,9 +153,9 @@ def as_text(lines: Iterable[Line]) -> str:
 # -- lines -------------------------------------------------------------------------------------
 
 
-def _title(page: Page) -> Line:
+def _title(page: Page, meter: str) -> Line:
     cols = page.grid.cols
-    position = clip(clean(page.position), cols // 2)
+    position = clip(clean(meter or page.position), cols // 2 if not meter else cols - 4)
     room = cols - cells(position) - (1 if position else 0)
     title = clean(page.title)
     # In line with what stands below, unless every cell is needed.

@@ -55,6 +55,9 @@ class Tape:
     def caption(self, text: str) -> None:
         pass
 
+    def listening(self, text: str) -> None:
+        pass
+
     def darken(self, is_dark: bool) -> None:
         pass
 

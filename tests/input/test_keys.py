@@ -56,7 +56,7 @@ def meant(key: str, typing: Typing | None = None) -> Intent | None:
         ("a", None),
         ("ა", None),
         ("delete", None),
-        ("f11", None),
+        ("f13", None),
         ("ctrl+c", None),
     ],
 )

@@ -32,6 +32,7 @@ class Screen:
 
     pages: list[Page] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
+    meters: list[str] = field(default_factory=list)
     is_dark: bool = False
     alerts: int = 0
 
@@ -43,6 +44,9 @@ class Screen:
 
     def caption(self, text: str) -> None:
         self.captions.append(text)
+
+    def listening(self, text: str) -> None:
+        self.meters.append(text)
 
     def darken(self, is_dark: bool) -> None:
         self.is_dark = is_dark
