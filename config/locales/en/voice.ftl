@@ -1,6 +1,8 @@
 ### Speaking to the kiosk: the talk key, titles that were heard, asking back, not understanding.
 
 key-talk = Speak
+    .short = ▮
+    .speech = Speak
     .say = listen to me | start listening
 listening-mark = Listening
 no-listening-here = Only keys work here

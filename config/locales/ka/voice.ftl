@@ -2,6 +2,8 @@
 
 # The constant key that opens the microphone.
 key-talk = თქვით
+    .short = ▮
+    .speech = თქვით
     .say = მომისმინეთ | მოსმენა დაიწყეთ
 # Beside the level meter while the microphone is open.
 listening-mark = გისმენთ
