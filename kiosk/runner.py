@@ -184,8 +184,10 @@ class Runner:
     def handle(self, event: Event) -> None:
         """One event, to its end: state, effects, picture, words."""
         by_patron = isinstance(event, BY_PATRON)
-        if by_patron:
+        if isinstance(event, Did | CardScanned):
             self.touched()
+        elif by_patron:
+            self._sounds.hush()
         before = self._state
         step = self._machine.step(before, event, self._now())
         self._state = step.state
@@ -199,7 +201,8 @@ class Runner:
                 after_speech.append(effect)
             else:
                 extra = self._carry_out(effect) or extra
-        self._present(extra, by_patron=by_patron, effects=step.effects)
+        by_key = isinstance(event, Did)
+        self._present(extra, by_patron=by_patron, by_key=by_key, effects=step.effects)
         for timer in after_speech:
             self._start_timer(timer)
 
@@ -210,7 +213,12 @@ class Runner:
             self._carry_out(SetTypeSize(state.first_size))
 
     def _present(
-        self, extra: Announcement | None, *, by_patron: bool, effects: tuple[Effect, ...] = ()
+        self,
+        extra: Announcement | None,
+        *,
+        by_patron: bool,
+        by_key: bool = False,
+        effects: tuple[Effect, ...] = (),
     ) -> None:
         page = self.page
         words = self._lexicons[self._state.language]
@@ -226,7 +234,7 @@ class Runner:
             self._surface.darken(self._is_dark)
         announcement = extra or announcement
         self._surface.show(page, words, announcement)
-        moment = Moment(page, words, self._state, announcement, by_patron)
+        moment = Moment(page, words, self._state, announcement, by_patron, by_key)
         self._sounds.present(moment, effects)
 
     def _carry_out(self, effect: Effect) -> Announcement | None:
@@ -261,6 +269,7 @@ class Runner:
     def speech_began(self) -> None:
         """Something is being said: clocks that wait for its end stand still."""
         self._is_speaking = True
+        self._sounds.speech_began()
 
     def speech_ended(self) -> None:
         """All has been said: the clocks that waited start now."""
@@ -268,6 +277,7 @@ class Runner:
         held, self._held = self._held, {}
         for effect in held.values():
             self._start_timer(effect)
+        self._sounds.speech_ended()
 
     def _start_timer(self, effect: StartTimer) -> None:
         timer = effect.timer

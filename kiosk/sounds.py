@@ -40,12 +40,27 @@ class Sounds:
             self._speech.hush()
             self._hearing.touched()
 
+    def hush(self) -> None:
+        """Silence: what was said to the kiosk, or a headset, cuts it short too."""
+        if self._speech is not None:
+            self._speech.hush()
+
     def present(self, moment: Moment, effects: tuple[Effect, ...]) -> None:
         """Say what is to be said of ``moment``, then listen where that was wanted."""
         if self._speech is not None and self._hearing is not None:
             hold = next((each for each in effects if isinstance(each, HoldSpeech)), None)
             self._speech.present(moment, hold)
-            self._hearing.present(moment, wants_ears=OpenEars() in effects)
+            self._hearing.present(moment, wants_ears=OpenEars() in effects, by_key=moment.by_key)
+
+    def speech_began(self) -> None:
+        """The kiosk has begun to speak: on a loudspeaker it listens to nobody meanwhile."""
+        if self._hearing is not None:
+            self._hearing.speech_began()
+
+    def speech_ended(self) -> None:
+        """It is silent again."""
+        if self._hearing is not None:
+            self._hearing.speech_ended()
 
     async def aclose(self) -> None:
         if self._speech is not None:

@@ -1,11 +1,11 @@
-"""From the talk key to what was wanted, by way of the voice host's recogniser.
+"""From the talk key to what was wanted: the host's ears, the dialogue, the session.
 
-1. :meth:`Hearing.begin` opens the microphone for the page in front: its phrases go to the host
-   under a number that only grows, so what is heard late belongs to no page and is dropped.
-2. Where titles are looked for anything may be said; what is exactly a command is one there too.
-3. What is heard is matched and becomes a :class:`~kiosk.session.events.Said`, which may be asked
-   back, a :class:`~kiosk.session.events.SaidTitle` or a :class:`~kiosk.session.events.Misheard`.
-4. Hands-free, the microphone stays open, and a page that changes brings its own phrases.
+1. What the page in front lets one say is made into a :class:`~voice.conversation.Scene`, when it is
+   about to be listened for and not before: no key waits for it.
+2. :mod:`voice.dialogue` decides when the microphone opens, what was meant, and how to help on.
+3. What was meant goes to the session as :class:`~kiosk.session.events.Said` (which asks back what
+   would change an account), a title as :class:`~kiosk.session.events.SaidTitle`, and what the
+   patron is told about it as :class:`~kiosk.session.events.Misheard`.
 
 Words are kept nowhere and logged nowhere.
 """
@@ -13,18 +13,38 @@ Words are kept nowhere and logged nowhere.
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import Protocol
 
-from accessibility.page import Page
 from accessibility.semantics import Role
 from config.i18n import msg
-from kiosk.hearing.listens import is_dictation, places_for, silence_for
 from kiosk.hearing.meter import Meter
-from kiosk.session.events import Event, HearingChanged, Misheard, Mishearing, Said, SaidTitle
-from kiosk.speech.commands import commands
+from kiosk.hearing.scenes import scene
+from kiosk.session.events import Event, HearingChanged, Misheard, Said, SaidTitle
 from kiosk.speech.moment import Moment
-from voice.listen.grammar import Grammar, grammar
-from voice.listen.match import Ambiguous, Match, match
+from voice.conversation import (
+    Action,
+    Close,
+    Dialogue,
+    Do,
+    Happening,
+    Hush,
+    KeyPressed,
+    Open,
+    PrivacyChanged,
+    Scene,
+    SceneChanged,
+    Search,
+    SpeechEnded,
+    SpeechStarted,
+    TalkPressed,
+    Tell,
+    Way,
+    WayChosen,
+)
+from voice.dialogue import step
+from voice.listen.answers import answers
+from voice.listen.grammar import Grammar
 from voice.port import Voice
 from voice.protocol import (
     Device,
@@ -33,16 +53,16 @@ from voice.protocol import (
     EarconName,
     Heard,
     Level,
-    Listen,
     Listening,
     ListeningDone,
     Ready,
+    VoiceLost,
 )
 from voice.protocol import Event as VoiceEvent
 
 _log = logging.getLogger(__name__)
 
-NO_INPUT_S = 7.0
+NOWHERE = Scene(Grammar(()))
 
 
 class Listener(Protocol):
@@ -59,13 +79,10 @@ class Hearing:
     def __init__(self, voice: Voice, listener: Listener) -> None:
         self._voice = voice
         self._listener = listener
-        self._no = 0
-        self._open: int | None = None
-        self._grammar: Grammar | None = None
-        self._is_dictation = False
-        self._meter = Meter("")
+        self._dialogue = Dialogue(NOWHERE, Grammar(()))
         self._moment: Moment | None = None
-        self._listened_for: object = None
+        self._scene_of: object = None
+        self._meter = Meter("")
         self._understands: frozenset[str] = frozenset()
         self._has_microphone = True
         self._unknown: dict[str, set[str]] = {}
@@ -73,72 +90,62 @@ class Hearing:
     # -- from the visit ------------------------------------------------------------------------
 
     def touched(self) -> None:
-        """A key came down: it is not spoken with just now. Hands-free goes on."""
-        if self._open is not None and not self._is_hands_free:
-            self._close()
-            self._voice.stop_listening()
+        """A key came down: the patron has turned to the keys. Hands-free goes on."""
+        if self._dialogue.way is Way.PRESS:
+            self._happened(KeyPressed())
 
-    def begin(self) -> None:
-        """Open the microphone for what is in front of the patron."""
-        moment = self._moment
-        if moment is None or not moment.state.hears:
-            return
-        page, state, words = moment.page, moment.state, moment.words
-        unknown = self._unknown.get(words.language, set())
-        heard = grammar(
-            page,
-            words,
-            commands(page, places=places_for(state), offers_others=state.has_others),
-            knows=lambda word: word not in unknown,
-            with_secrets=state.profile.says_secrets and state.has_headset,
-        )
-        self._no += 1
-        self._open, self._grammar = self._no, heard
-        self._is_dictation = is_dictation(page)
-        self._listened_for = self._subject(moment)
-        self._meter = Meter(words.render(msg("listening-mark")))
-        self._voice.listen(
-            Listen(
-                self._no,
-                words.language,
-                None if self._is_dictation else heard.to_hear,
-                silence_s=silence_for(page),
-                no_input_s=NO_INPUT_S,
-                stays_open=state.profile.hands_free,
-                while_speaking=state.has_headset,
-                at_once=None if self._is_dictation else heard.at_once,
-            )
-        )
-
-    def present(self, moment: Moment, *, wants_ears: bool) -> None:
-        """``moment`` is in front of the patron now."""
+    def present(self, moment: Moment, *, wants_ears: bool, by_key: bool) -> None:
+        """``moment`` is in front of the patron; ``wants_ears``: listen to what is said to it."""
         before, self._moment = self._moment, moment
+        profile = moment.state.profile
         if before is not None and before.state.visit_no != moment.state.visit_no:
             # The voice has been told to forget, and has closed the microphone.
-            self._close()
-        if wants_ears:
-            self.begin()
-        elif self._is_hands_free and moment.state.hears:
-            if self._open is None or self._listened_for != self._subject(moment):
-                self.begin()
-        elif self._open is not None and self._listened_for != self._subject(moment):
-            self._close()
-            self._voice.stop_listening()
+            self._dialogue = Dialogue(
+                NOWHERE, Grammar(()), grammar_no=self._dialogue.grammar_no, is_open=False
+            )
+            self._scene_of = None
+            self._listener.show_listening("")
+        if moment.state.has_headset is not self._dialogue.is_private:
+            self._happened(PrivacyChanged(moment.state.has_headset))
+        way = Way.HANDS_FREE if profile.hands_free and moment.state.hears else Way.PRESS
+        if wants_ears or way is Way.HANDS_FREE or self._dialogue.is_open:
+            self._look_at(moment)
+        if way is not self._dialogue.way:
+            self._happened(WayChosen(way))
+        if wants_ears and not self._dialogue.is_open and moment.state.hears:
+            self._begin(by_key=by_key)
 
-    @property
-    def _is_hands_free(self) -> bool:
-        return self._moment is not None and self._moment.state.profile.hands_free
+    def speech_began(self) -> None:
+        self._happened(SpeechStarted())
 
-    @staticmethod
-    def _subject(moment: Moment) -> object:
-        """What the phrases depend on."""
-        page, profile = moment.page, moment.state.profile
-        has_item = page.focused.role is Role.ITEM
-        return (page.spec, page.index, moment.words.language, has_item, profile.says_secrets)
+    def speech_ended(self) -> None:
+        self._happened(SpeechEnded())
 
-    def _close(self) -> None:
-        self._open = self._grammar = None
-        self._listener.show_listening("")
+    def _begin(self, *, by_key: bool) -> None:
+        """At the key at once; where a screen asks for an answer, after it has been read out."""
+        if by_key:
+            self._happened(TalkPressed())
+        elif self._dialogue.is_speaking:
+            self._dialogue = replace(self._dialogue, is_waiting=True)
+        else:
+            self._dialogue = replace(self._dialogue, is_waiting=True)
+            self._happened(SpeechEnded())
+
+    def _look_at(self, moment: Moment) -> None:
+        subject = _subject(moment)
+        if subject == self._scene_of:
+            return
+        self._scene_of = subject
+        unknown = self._unknown.get(moment.words.language, set())
+        failures = self._dialogue.failures
+        before = self._dialogue.scene
+        there = scene(moment, lambda word: word not in unknown)
+        if before.grammar.language != there.grammar.language or before is NOWHERE:
+            self._dialogue = replace(self._dialogue, answers=answers(moment.words))
+        self._happened(SceneChanged(there))
+        if moment.state.repair is not None:
+            # The page changed only by what the patron was told.
+            self._dialogue = replace(self._dialogue, failures=failures)
 
     # -- from the voice --------------------------------------------------------------------------
 
@@ -148,75 +155,84 @@ class Hearing:
             case Ready(understands=understands):
                 self._understands = frozenset(understands)
                 self._changed()
+            case VoiceLost():
+                self._understands = frozenset()
+                self._changed()
             case DeviceLost(device=Device.MICROPHONE):
                 self._has_microphone = False
                 self._changed()
             case DeviceBack(device=Device.MICROPHONE):
                 self._has_microphone = True
                 self._changed()
-            case Listening(grammar_no=no, unknown_words=unknown) if no == self._open:
+            case Listening(grammar_no=no, unknown_words=unknown) if self._is_open(no):
                 self._opened(unknown)
-            case Level(level=level) if self._open is not None:
+            case Level(level=level) if self._dialogue.is_open:
                 signs = self._meter.heard(level)
                 if signs is not None:
                     self._listener.show_listening(signs)
-            case Heard(grammar_no=no, is_final=True) if no == self._open:
-                self._heard(event)
-            case ListeningDone(grammar_no=no, reason=reason) if no == self._open:
-                self._done(reason)
+            case Heard() | ListeningDone():
+                self._happened(event)
+
+    def _is_open(self, no: int) -> bool:
+        return self._dialogue.is_open and no == self._dialogue.grammar_no
 
     def _opened(self, unknown: tuple[str, ...]) -> None:
-        if unknown and self._moment is not None:
+        if self._moment is None:
+            return
+        if unknown:
             self._unknown.setdefault(self._moment.words.language, set()).update(unknown)
             _log.warning("listening: %d words are not in the model", len(unknown))
+            self._scene_of = None
         self._voice.earcon(EarconName.LISTENING)
+        self._meter = Meter(self._moment.words.render(msg("listening-mark")))
         self._listener.show_listening(self._meter.opened())
-
-    def _heard(self, heard: Heard) -> None:
-        known, is_dictation = self._grammar, self._is_dictation
-        if known is None:
-            return
-        if not self._is_hands_free:
-            self._close()
-        understood = match(heard.text, known, heard.alternatives)
-        match_ = understood
-        if isinstance(match_, Match):
-            self._listener.handle(Said(match_.intents))
-        elif is_dictation and heard.text.strip():
-            self._listener.handle(SaidTitle((heard.text, *heard.alternatives)))
-        elif isinstance(match_, Ambiguous):
-            self._missed(Mishearing.AMBIGUOUS, known)
-        elif match_.is_partly_known or not self._is_hands_free:
-            # Hands-free, what holds none of our words was said to somebody else.
-            self._missed(Mishearing.UNCLEAR, known)
-
-    def _done(self, reason: str) -> None:
-        known = self._grammar
-        self._close()
-        if reason == "no-input":
-            self._missed(Mishearing.NOTHING, known)
-        elif reason == "device":
-            self._missed(Mishearing.NO_MICROPHONE, known)
-
-    def _missed(self, how: Mishearing, known: Grammar | None) -> None:
-        self._voice.earcon(EarconName.NOT_LISTENING)
-        self._listener.handle(Misheard(how, _example(self._moment, known)))
 
     def _changed(self) -> None:
         understood = self._understands if self._has_microphone else frozenset[str]()
-        if not self._has_microphone and self._open is not None:
-            self._done("device")
+        if not understood and self._dialogue.is_open:
+            self._happened(ListeningDone(self._dialogue.grammar_no, "device"))
         _log.info("listening: %s", ", ".join(sorted(understood)) or "no")
         self._listener.handle(HearingChanged(understood))
 
+    # -- the dialogue ------------------------------------------------------------------------------
 
-def _example(moment: Moment | None, known: Grammar | None) -> str:
-    """What might be said here: of the row that has the focus, or of the first that has words."""
-    if moment is None or known is None:
-        return ""
-    page: Page = moment.page
-    for node in (page.focused, *page.operable()):
-        example = known.example(node.id)
-        if example:
-            return example
-    return ""
+    def _happened(self, happening: Happening) -> None:
+        was_open = self._dialogue.is_open
+        self._dialogue, actions = step(self._dialogue, happening)
+        if was_open and not self._dialogue.is_open:
+            self._listener.show_listening("")
+        for action in actions:
+            self._do(action)
+
+    def _do(self, action: Action) -> None:
+        match action:
+            case Open(listen=listen):
+                self._voice.listen(listen)
+            case Close():
+                self._voice.stop_listening()
+            case Hush():
+                self._voice.stop()
+            case Do(intents=intents):
+                self._listener.handle(Said(intents))
+            case Search(readings=readings):
+                self._listener.handle(SaidTitle(readings))
+            case Tell(what=what):
+                self._voice.earcon(EarconName.NOT_LISTENING)
+                self._listener.handle(Misheard(what))
+                if not self._dialogue.is_speaking:
+                    # Where sound is off the words are read, and the turn goes on all the same.
+                    self._happened(SpeechEnded())
+
+
+def _subject(moment: Moment) -> object:
+    """What the phrases depend on; what was told about the last ones is no part of it."""
+    page, profile = moment.page, moment.state.profile
+    return (
+        page.spec.id,
+        page.spec.title,
+        page.index,
+        tuple((node.id, node.name) for node in page.operable()),
+        page.focused.role is Role.ITEM,
+        moment.words.language,
+        profile.says_secrets and moment.state.has_headset,
+    )

@@ -77,10 +77,11 @@ from kiosk.session.activities import (
     ViewingRecord,
 )
 from kiosk.session.heard import ChoosingHeard, ConfirmingSaid, Sayable, SeeingSayable
-from kiosk.session.intents import RenewLoan
+from kiosk.session.intents import RenewLoan, SetSecretsSaid
 from kiosk.session.requests import AskBiblio
 from kiosk.session.sizes import TypeSize
 from kiosk.session.state import DemoCard, Fixed, Pending, SignedInPatron, State, Stop
+from voice.listen import secrets
 
 
 def samples(language: str, grid: Grid) -> tuple[tuple[str, State], ...]:
@@ -172,7 +173,7 @@ def _spoken_to(base: State, signed_in: State) -> list[tuple[str, State]]:
     )
     return [
         ("welcome-hears", base),
-        ("welcome-misheard", replace(base, misses=1, repair=msg("not-understood"))),
+        ("welcome-misheard", replace(base, repair=msg("said-not-understood"))),
         ("search-hears", _at(base, Searching())),
         ("listening-hears", _at(base, ChangingListening())),
         ("help-hears", _at(base, ReadingHelp("welcome", msg("welcome-lead")))),
@@ -181,6 +182,10 @@ def _spoken_to(base: State, signed_in: State) -> list[tuple[str, State]]:
         ("pin-said", _at(saying, EnteringPin(SecretStr("2000000001")))),
         ("heard", _at(base, ChoosingHeard("ვეფხისტყაოსანი", works))),
         ("confirming-said", _at(signed_in, renewing)),
+        (
+            "asking-digits",
+            _at(in_headset, ConfirmingSaid(SetSecretsSaid(True, is_sure=True), secrets.CHOICE)),
+        ),
         ("sayable", _at(base, phrases)),
         *(
             (f"help-{name}", _at(base, ReadingHelp(name)))

@@ -15,8 +15,9 @@ from kiosk.screens.frame import (
     private,
 )
 from kiosk.session.heard import ChoosingHeard, ConfirmingSaid, Sayable, SeeingSayable
-from kiosk.session.intents import DoSaid, OpenBiblio, Talk
+from kiosk.session.intents import DoSaid, OpenBiblio, SetSecretsSaid, Talk
 from kiosk.session.state import State
+from voice.listen import secrets
 
 
 def talk_key() -> Node:
@@ -55,17 +56,20 @@ def heard(activity: ChoosingHeard, state: State) -> ScreenSpec:
 
 def confirming(activity: ConfirmingSaid, _state: State) -> ScreenSpec:
     """It was said, and it changes the account: was it meant?"""
-    nodes = [Node("what", Role.STATUS, msg("said-what"), value=activity.what)]
+    is_choice = isinstance(activity.intent, SetSecretsSaid)
+    nodes = []
+    if not is_choice:
+        nodes.append(Node("what", Role.STATUS, msg("said-what"), value=activity.what))
     if activity.about is not None:
         nodes.append(private(Node("about", Role.STATUS, activity.about), activity.number))
     nodes += [
-        Node("yes", Role.ACTION, msg("said-yes"), intent=DoSaid()),
-        Node("no", Role.ACTION, msg("said-no"), intent=Back()),
+        Node("yes", Role.ACTION, msg("say-yes"), intent=DoSaid()),
+        Node("no", Role.ACTION, msg("say-no"), intent=Back()),
     ]
     return ScreenSpec(
         id="confirming-said",
-        title=msg("said-title"),
-        lead=msg("said-lead"),
+        title=activity.what if is_choice else msg("said-title"),
+        lead=secrets.ASKED if is_choice else msg("said-lead"),
         nodes=tuple(nodes),
         keys=constant_keys(),
         entry="no",

@@ -9,6 +9,7 @@ from kiosk.screens.letters import ENTRY_GROUP, LETTERS_GROUP, erase_key, secret_
 from kiosk.session.activities import ChangingPin, EnteringCard, EnteringPin
 from kiosk.session.intents import SetSecretsSaid, Submit
 from kiosk.session.state import State
+from voice.listen import secrets
 
 MASK = "•"
 
@@ -69,12 +70,18 @@ def _shown(entered: str, display: str) -> Msg | None:
     return msg("secret-value", shown=display, count=len(entered)) if entered else None
 
 
+def _by_voice(screen: str, state: State) -> Msg | None:
+    """What stands instead of "do not say it aloud" for who may say it."""
+    is_chosen = state.profile.says_secrets
+    return secrets.lead(screen, is_private=state.has_headset, is_chosen=is_chosen)
+
+
 def _said_digits(state: State) -> tuple[Node, ...]:
     """Digits may be said where only the patron's own headset hears the kiosk, and by choice."""
     if not (state.hears and state.has_headset):
         return ()
     is_on = state.profile.says_secrets
-    name = msg("digits-said-off" if is_on else "digits-said-on")
+    name = msg("digits-said-off") if is_on else secrets.CHOICE
     intent = SetSecretsSaid(not is_on)
     return (Node("say-digits", Role.ACTION, name, intent=intent, group=ENTRY_GROUP),)
 
@@ -84,7 +91,7 @@ def _entry(screen: str, state: State, *, field: Node, submit: Msg) -> ScreenSpec
     return ScreenSpec(
         id=screen,
         title=msg(f"{screen}-title"),
-        lead=msg("digits-said-lead" if state.profile.says_secrets else f"{screen}-lead"),
+        lead=_by_voice(screen, state) or msg(f"{screen}-lead"),
         nodes=(
             field,
             *digits,

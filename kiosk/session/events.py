@@ -10,6 +10,7 @@ from pydantic import SecretStr
 
 from accessibility.intents import Intent
 from accessibility.page import Grid
+from config.i18n import Msg
 from kiosk.session.requests import Answer
 from kiosk.session.sizes import TypeSize
 
@@ -112,21 +113,11 @@ class SaidTitle:
     alternatives: tuple[str, ...] = field(repr=False)
 
 
-class Mishearing(Enum):
-    NOTHING = "nothing"
-    """Nobody spoke, or too softly."""
-    UNCLEAR = "unclear"
-    AMBIGUOUS = "ambiguous"
-    """It could mean two things."""
-    NO_MICROPHONE = "no-microphone"
-
-
 @dataclass(frozen=True, slots=True)
 class Misheard:
-    """Spoken to, but nothing came of it; ``example`` is a phrase of this page."""
+    """Spoken to, but nothing came of it: what the patron is told."""
 
-    how: Mishearing
-    example: str = ""
+    what: Msg
 
 
 class VoiceStatus(Enum):

@@ -29,7 +29,7 @@ from kiosk.session.activities import (
 )
 from kiosk.session.asking import ask
 from kiosk.session.effects import Effect, OpenEars, SayDone, SayRefused
-from kiosk.session.events import HearingChanged, Misheard, Mishearing, Said, SaidTitle
+from kiosk.session.events import HearingChanged, Misheard, Said, SaidTitle
 from kiosk.session.heard import ChoosingHeard, ConfirmingSaid, Sayable, SeeingSayable
 from kiosk.session.intents import (
     CancelHold,
@@ -46,6 +46,7 @@ from kiosk.session.intents import (
 from kiosk.session.requests import AskHeard, WorksHeard
 from kiosk.session.state import State, Step
 from kiosk.speech.commands import commands
+from voice.listen import secrets
 from voice.listen.grammar import grammar
 from voice.listen.wanting import AnotherOne, SayWhatICanSay, StopSpeech
 
@@ -53,12 +54,6 @@ Act = Callable[[State, Intent], Step]
 
 CHANGES = (RenewLoan, RenewAll, SuspendHold, ResumeHold, CancelHold)
 """What a word alone must not do."""
-LADDER = (
-    "not-understood",
-    "not-understood-example",
-    "not-understood-number",
-    "not-understood-keys",
-)
 
 
 def changed(state: State, intent: Intent) -> Step | None:
@@ -74,12 +69,14 @@ def changed(state: State, intent: Intent) -> Step | None:
             return Step(
                 replace(state, profile=replace(profile, hands_free=is_on)), (SayDone(told),)
             )
+        case SetSecretsSaid(is_on=True, is_sure=False) if state.has_headset:
+            asking = ConfirmingSaid(SetSecretsSaid(True, is_sure=True), secrets.CHOICE)
+            return Step(state.pushed(asking), (OpenEars(),))
         case SetSecretsSaid(is_on=is_on):
             is_on = is_on and state.has_headset
-            told = msg("digits-said-now" if is_on else "digits-not-said-now")
-            return Step(
-                replace(state, profile=replace(profile, says_secrets=is_on)), (SayDone(told),)
-            )
+            changed_to = replace(profile, says_secrets=is_on)
+            effects: tuple[Effect, ...] = () if is_on else (SayDone(secrets.TO_HAND),)
+            return Step(replace(state, profile=changed_to), effects)
         case _:
             return None
 
@@ -89,13 +86,13 @@ def hearing_changed(state: State, event: HearingChanged) -> Step:
     heard = state.hears
     state = replace(state, fixed=replace(state.fixed, understands=event.languages))
     if heard and not state.hears and not state.is_at_rest:
-        return Step(state, (SayRefused(msg("no-microphone")),))
+        return Step(state, (SayRefused(msg("said-no-microphone")),))
     return Step(state)
 
 
 def settled(state: State) -> State:
     """The patron has done something else: what was not understood is over."""
-    return replace(state, misses=0, repair=None) if state.misses or state.repair else state
+    return replace(state, repair=None) if state.repair else state
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,27 +179,8 @@ def _about(state: State) -> tuple[Msg | None, Msg | None]:
 
 
 def misheard(state: State, event: Misheard) -> Step:
-    """Nothing came of it: say so, say more each time, listen again while that may help."""
-    misses = state.misses + 1
-    if event.how is Mishearing.NO_MICROPHONE:
-        return _repair(state, misses, msg("no-microphone"), listens=False)
-    if event.how is Mishearing.NOTHING and misses == 1:
-        return _repair(state, misses, msg("heard-nothing"))
-    if event.how is Mishearing.AMBIGUOUS and misses <= 2:
-        return _repair(state, misses, msg("heard-two"))
-    key = LADDER[min(misses, len(LADDER)) - 1]
-    if key == "not-understood-example":
-        if event.example:
-            return _repair(state, misses, msg(key, phrase=event.example))
-        key = LADDER[2]
-    return _repair(state, misses, msg(key), listens=key != LADDER[-1])
-
-
-def _repair(state: State, misses: int, what: Msg, *, listens: bool = True) -> Step:
-    effects: tuple[Effect, ...] = (SayRefused(what),)
-    if listens and state.hears:
-        effects = (*effects, OpenEars())
-    return Step(replace(state, misses=misses, repair=what), effects)
+    """Nothing came of it: what helps is said, and shown until the patron goes on."""
+    return Step(replace(state, repair=event.what), (SayRefused(event.what),))
 
 
 # -- titles --------------------------------------------------------------------------------------
@@ -211,7 +189,7 @@ def _repair(state: State, misses: int, what: Msg, *, listens: bool = True) -> St
 def title_said(state: State, event: SaidTitle) -> Step:
     """Look for what was dictated by its sound."""
     if not isinstance(state.activity, Searching):
-        return misheard(state, Misheard(Mishearing.UNCLEAR))
+        return misheard(state, Misheard(msg("said-not-understood")))
     return ask(settled(state), AskHeard(event.alternatives))
 
 

@@ -319,6 +319,8 @@ class SetSecretsSaid(Intent):
     """Whether digits of a card or PIN may be said, with a headset in."""
 
     is_on: bool
+    is_sure: bool = False
+    """The patron has been told who may hear it."""
 
 
 @dataclass(frozen=True, slots=True)

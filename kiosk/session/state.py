@@ -125,10 +125,8 @@ class State:
     """A fact of the machine: a headset stays in from one patron to the next."""
     voice_is_lost: bool = False
     """Something should speak here and cannot."""
-    misses: int = 0
-    """How often in a row something said was not understood."""
     repair: Msg | None = None
-    """What the patron was told about it; stands where outcomes stand."""
+    """What was said was not understood, and this is what helps; stands where outcomes stand."""
     private_aloud: bool | None = None
     """What the patron said about private things on a loudspeaker; None: not asked yet."""
 

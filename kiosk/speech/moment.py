@@ -36,6 +36,8 @@ class Moment:
     announcement: Announcement | None
     by_patron: bool
     """The event was an act of the patron, not a clock or an answer."""
+    by_key: bool = False
+    """By hand and not by voice."""
 
 
 @dataclass(slots=True)

@@ -8,7 +8,6 @@ key-talk = თქვით
 # Beside the level meter while the microphone is open.
 listening-mark = გისმენთ
 no-listening-here = აქ მხოლოდ ღილაკები მუშაობს
-no-microphone = მიკროფონი არ მუშაობს. გამოიყენეთ ღილაკები.
 hands-free-on = მუდმივი მოსმენა
     .say = მუდმივი მოსმენა | სულ მისმინეთ
 hands-free-off = მოსმენა მხოლოდ ღილაკით
@@ -18,23 +17,9 @@ no-hands-free-now = გისმენთ მხოლოდ ღილაკი�
 
 ## Digits of a card or PIN, said with a headset in and by choice.
 
-digits-said-on = ციფრების თქმა
-    .say = ციფრების თქმა | ციფრებს ვიტყვი
 digits-said-off = ციფრებს აღარ ვიტყვი
     .say = ციფრებს აღარ ვიტყვი
-digits-said-lead = თქვით ციფრები ჩუმად ან აკრიფეთ.
-digits-said-now = თქვით ციფრები ჩუმად. ახლომახლო მყოფს შეიძლება გაეგონოს.
-digits-not-said-now = ციფრებს აღარ მოვუსმენ. გამოიყენეთ ღილაკები.
 
-## Not understood, step by step.
-
-not-understood = ვერ გავიგე. გთხოვთ, გაიმეოროთ.
-# { $phrase } is something that may be said on this page.
-not-understood-example = ისევ ვერ გავიგე. თქვით, მაგალითად: { $phrase }
-not-understood-number = თქვით სტრიქონის ნომერი ან: რა შემიძლია ვთქვა.
-not-understood-keys = გამოიყენეთ ღილაკები ან დააჭირეთ დახმარებას. შეგიძლიათ ბიბლიოთეკარიც მოიხმოთ.
-heard-nothing = არაფერი მესმის. მიუახლოვდით მიკროფონს.
-heard-two = ორი რამ გავიგე. თქვით სტრიქონის ნომერი.
 
 ## Titles found by their sound.
 
@@ -52,10 +37,6 @@ said-title = სწორად გავიგე?
 said-lead = თქვით დიახ ან არა.
 said-what = გავიგე
 said-change = ცვლილება
-said-yes = დიახ
-    .say = დიახ | კი | სწორია | დიახ სწორია
-said-no = არა
-    .say = არა | არ არის საჭირო
 loan-number = წიგნი { $n }
 hold-number = ჯავშანი { $n }
 
