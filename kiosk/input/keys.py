@@ -30,14 +30,8 @@ from accessibility.intents import (
     WhereAmI,
 )
 from accessibility.semantics import Typing
-from kiosk.session.intents import (
-    ChangeSize,
-    ChangeSpeed,
-    ChangeVolume,
-    OpenSettings,
-    Talk,
-    ToggleSound,
-)
+from kiosk.session.intents import ChangeSize, OpenSettings
+from kiosk.session.sound_intents import ChangeSpeed, ChangeVolume, Talk, ToggleSound
 
 
 class Action(Enum):

@@ -77,9 +77,10 @@ from kiosk.session.activities import (
     ViewingRecord,
 )
 from kiosk.session.heard import ChoosingHeard, ConfirmingSaid, Sayable, SeeingSayable
-from kiosk.session.intents import RenewLoan, SetSecretsSaid
+from kiosk.session.intents import RenewLoan
 from kiosk.session.requests import AskBiblio
 from kiosk.session.sizes import TypeSize
+from kiosk.session.sound_intents import SetSecretsSaid
 from kiosk.session.state import DemoCard, Fixed, Pending, SignedInPatron, State, Stop
 from voice.listen import secrets
 

@@ -23,11 +23,11 @@ from kiosk.session.intents import (
     Continue,
     OpenBranch,
     SetLanguage,
-    SetSound,
     SetTheme,
     StayHere,
     TryKeys,
 )
+from kiosk.session.sound_intents import SetSound
 from kiosk.session.state import State
 
 THEMES = ("light_on_dark", "dark_on_light", "yellow_on_black", "low_glare")

@@ -15,7 +15,8 @@ from kiosk.screens.frame import (
     private,
 )
 from kiosk.session.heard import ChoosingHeard, ConfirmingSaid, Sayable, SeeingSayable
-from kiosk.session.intents import DoSaid, OpenBiblio, SetSecretsSaid, Talk
+from kiosk.session.intents import OpenBiblio
+from kiosk.session.sound_intents import DoSaid, SetSecretsSaid, Talk
 from kiosk.session.state import State
 from voice.listen import secrets
 
@@ -37,7 +38,7 @@ def heard(activity: ChoosingHeard, state: State) -> ScreenSpec:
                 f"heard-{best.biblio_id}",
                 Role.ITEM,
                 full_title(best),
-                value=joined([*author, form_name(best)]),
+                value=joined([*author, form_name(best.form)]),
                 intent=OpenBiblio(best.biblio_id),
                 position=(number, total),
             )

@@ -10,7 +10,7 @@ from accessibility.semantics import Node, Role, ScreenSpec, Urgency
 from config.i18n import Msg, msg
 from kiosk.screens.frame import INSTRUCTIONS, constant_keys
 from kiosk.session.activities import AskingAloud, ChangingListening
-from kiosk.session.intents import (
+from kiosk.session.sound_intents import (
     ChangeSpeed,
     ChangeVolume,
     OpenListening,

@@ -7,7 +7,8 @@ from config.i18n import Msg, msg
 from kiosk.screens.frame import INSTRUCTIONS, constant_keys
 from kiosk.screens.letters import ENTRY_GROUP, LETTERS_GROUP, erase_key, secret_digits
 from kiosk.session.activities import ChangingPin, EnteringCard, EnteringPin
-from kiosk.session.intents import SetSecretsSaid, Submit
+from kiosk.session.intents import Submit
+from kiosk.session.sound_intents import SetSecretsSaid
 from kiosk.session.state import State
 from voice.listen import secrets
 

@@ -37,13 +37,11 @@ from kiosk.session.intents import (
     RenewAll,
     RenewLoan,
     ResumeHold,
-    SetHandsFree,
-    SetSecretsSaid,
     Submit,
     SuspendHold,
-    Talk,
 )
 from kiosk.session.requests import AskHeard, WorksHeard
+from kiosk.session.sound_intents import SetHandsFree, SetSecretsSaid, Talk
 from kiosk.session.state import State, Step
 from kiosk.speech.commands import commands
 from voice.listen import secrets

@@ -25,14 +25,8 @@ from accessibility.page import Page
 from config.i18n import msg
 from kiosk.session.activities import TryingKeys
 from kiosk.session.effects import SayAgain
-from kiosk.session.intents import (
-    ChangeSize,
-    ChangeSpeed,
-    ChangeVolume,
-    OpenSettings,
-    Talk,
-    ToggleSound,
-)
+from kiosk.session.intents import ChangeSize, OpenSettings
+from kiosk.session.sound_intents import ChangeSpeed, ChangeVolume, Talk, ToggleSound
 from kiosk.session.state import State, Step
 
 BACKS_TO_LEAVE = 2

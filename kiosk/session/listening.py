@@ -13,6 +13,7 @@ from accessibility.intents import Intent, PauseSpeech, ReadOn, ReadPage, Spell, 
 from accessibility.profiles import SPEEDS, VOLUMES, Profile, Verbosity
 from accessibility.semantics import ScreenSpec, Sensitivity
 from config.i18n import Msg, msg
+from kiosk.session import time_limits
 from kiosk.session.activities import AskingAloud, ChangingListening, ReadingHelp
 from kiosk.session.effects import (
     Alert,
@@ -25,7 +26,7 @@ from kiosk.session.effects import (
     Telling,
 )
 from kiosk.session.events import HeadsetChanged, VoiceChanged, VoiceStatus
-from kiosk.session.intents import (
+from kiosk.session.sound_intents import (
     ChangeSpeed,
     ChangeVolume,
     SetAloud,
@@ -116,6 +117,15 @@ def repeated(state: State) -> Step:
 def declined(state: State) -> Step:
     """Back, at the question: the careful answer."""
     return _answered(state, is_allowed=False)
+
+
+def happened(state: State, event: HeadsetChanged | VoiceChanged) -> Step:
+    """The step for what happens to headset and voice."""
+    match event:
+        case HeadsetChanged():
+            return time_limits.acted(headset_changed(state, event))
+        case VoiceChanged():
+            return voice_changed(state, event)
 
 
 def headset_changed(state: State, event: HeadsetChanged) -> Step:

@@ -87,9 +87,7 @@ from kiosk.session.events import (
 from kiosk.session.heard import ConfirmingSaid
 from kiosk.session.intents import (
     Continue,
-    DoSaid,
     OpenIntroduction,
-    OpenListening,
     OpenSettings,
     Retry,
     ShowDemoCards,
@@ -97,6 +95,7 @@ from kiosk.session.intents import (
 )
 from kiosk.session.paging import Pager, at
 from kiosk.session.requests import AskLibraries, Libraries, Request, Write
+from kiosk.session.sound_intents import DoSaid, OpenListening
 from kiosk.session.state import State, Step, Stop
 from voice.listen.wanting import SayWhatICanSay
 
@@ -141,10 +140,8 @@ class Machine:
             case SizeChanged(size=size):
                 first = state.first_size or size.number
                 return Step(replace(state, size=size, first_size=first))
-            case HeadsetChanged():
-                return time_limits.acted(listening.headset_changed(state, event))
-            case VoiceChanged():
-                return listening.voice_changed(state, event)
+            case HeadsetChanged() | VoiceChanged():
+                return listening.happened(state, event)
             case Started():
                 asked = ask(state, AskLibraries())
                 # Number 0: what sizes are there, and the first of a visit, please.
@@ -179,8 +176,7 @@ class Machine:
         return hashlib.sha256(self._salt + card.get_secret_value().encode()).digest()
 
     def _hearing(self, state: State) -> hearing.Machinery:
-        words = self._pager.words(state)
-        return hearing.Machinery(self._intent, self._busy, self.page, words)
+        return hearing.Machinery(self._intent, self._busy, self.page, self._pager.words(state))
 
     def _busy(self, state: State) -> Step | None:
         """The answer to a second act while the first is on its way: heard, not queued."""
@@ -300,8 +296,6 @@ class Machine:
         if isinstance(state.pending.request, Write):
             return Step(state, (SayRefused(msg("please-wait")),))
         return Step(replace(state, pending=None), (Abandon(state.pending.no),))
-
-    # -- the world answers -------------------------------------------------------------------
 
     def _failed(self, state: State, failed: Failed, request: Request, then: Intent | None) -> Step:
         if isinstance(request, AskLibraries) and then is None:

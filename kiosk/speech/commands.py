@@ -25,8 +25,6 @@ from config.i18n import msg
 from kiosk.session.intents import (
     CallLibrarian,
     ChangeSize,
-    ChangeSpeed,
-    ChangeVolume,
     OpenAccount,
     OpenBranches,
     OpenHolds,
@@ -36,6 +34,7 @@ from kiosk.session.intents import (
     SetLanguage,
     SignIn,
 )
+from kiosk.session.sound_intents import ChangeSpeed, ChangeVolume
 from voice.listen.grammar import Command
 from voice.listen.wanting import AnotherOne, SayWhatICanSay, StopSpeech
 

@@ -28,7 +28,7 @@ from kiosk.faults import where
 from kiosk.input.barcode import ScannerFormat
 from kiosk.input.keys import Keymap, Stroke, default_keymap
 from kiosk.session.events import Did, Event, Resized, Started
-from kiosk.session.intents import SetDark
+from kiosk.session.sound_intents import SetDark
 from kiosk.surface import Surface
 from kiosk.tui.forgetting import forget_drawn
 from kiosk.tui.hands import Hands

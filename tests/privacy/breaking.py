@@ -27,7 +27,7 @@ def _break(held: str) -> None:
     raise ValueError(held)
 
 
-def _drawing(page: Page, caption: str = "") -> tuple[Line, ...]:
+def _drawing(page: Page, caption: str = "", meter: str = "") -> tuple[Line, ...]:
     lines = layout(page)
     if page.spec.id == WHERE and os.environ["BREAKS"] != "stepping":
         _break(as_text(lines))

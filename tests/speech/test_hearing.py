@@ -18,15 +18,9 @@ from kiosk.screens import build
 from kiosk.session.activities import Searching, ViewingLoan, ViewingLoans
 from kiosk.session.events import Answered
 from kiosk.session.heard import ChoosingHeard, ConfirmingSaid, SeeingSayable
-from kiosk.session.intents import (
-    OpenListening,
-    OpenSearch,
-    RenewLoan,
-    SetHandsFree,
-    SetSecretsSaid,
-    Talk,
-)
+from kiosk.session.intents import OpenSearch, RenewLoan
 from kiosk.session.requests import AskBiblio, AskHeard, AskRenewal, AskRenewAll, WorksHeard
+from kiosk.session.sound_intents import OpenListening, SetHandsFree, SetSecretsSaid, Talk
 from kiosk.session.state import State
 from tests.speech.conftest import Kiosk, MakeKiosk
 from voice.protocol import (

@@ -29,13 +29,8 @@ from kiosk.samples import samples
 from kiosk.samples.data import LOANS
 from kiosk.screens import build
 from kiosk.session.activities import AskingAloud, EnteringPin, ViewingLoans
-from kiosk.session.intents import (
-    ChangeVolume,
-    Continue,
-    OpenListening,
-    SetAloud,
-    SetSecretsNamed,
-)
+from kiosk.session.intents import Continue
+from kiosk.session.sound_intents import ChangeVolume, OpenListening, SetAloud, SetSecretsNamed
 from kiosk.session.state import State
 from tests.speech.conftest import MakeKiosk
 from voice.protocol import Forget, HeadsetNoted, Say
