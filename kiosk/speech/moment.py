@@ -12,6 +12,7 @@ from accessibility.semantics import Urgency
 from config.i18n import Words, msg
 from kiosk.session.events import Event
 from kiosk.session.state import State
+from voice.speech.queue import When, Wish
 
 
 class Listener(Protocol):
@@ -81,4 +82,15 @@ def speaking_of(moment: Moment, announcement: Announcement) -> Speaking:
         # What only a headset allowed must not sound anywhere else, whatever happens meanwhile.
         only_headset=state.profile.private_listening and not state.private_aloud,
         screen=moment.page.spec.id,
+    )
+
+
+def wish_of(speaking: Speaking) -> Wish[Speaking]:
+    """How urgent it is, and what may take its place."""
+    return Wish(
+        speaking,
+        When.NOW if speaking.urgency is Urgency.ALERT else When.NORMAL,
+        is_outcome=speaking.urgency is Urgency.OUTCOME,
+        is_page=speaking.cause in (Cause.ENTERED, Cause.REPEATED),
+        has_hints=not speaking.is_hint,
     )

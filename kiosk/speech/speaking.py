@@ -30,7 +30,14 @@ from kiosk.session.effects import HoldSpeech
 from kiosk.session.events import HeadsetChanged, VoiceChanged
 from kiosk.session.state import State
 from kiosk.speech.captions import Captions
-from kiosk.speech.moment import Listener, Moment, Remembered, Speaking, speaking_of
+from kiosk.speech.moment import (
+    Listener,
+    Moment,
+    Remembered,
+    Speaking,
+    speaking_of,
+    wish_of,
+)
 from kiosk.speech.presence import Presence
 from voice.port import Told, Voice
 from voice.protocol import (
@@ -160,7 +167,7 @@ class Speech:
             if not speaking.parts:
                 return
             speaking = speaking_of(moment, speaking)
-        step = self._queue.wish(_wish_of(speaking))
+        step = self._queue.wish(wish_of(speaking))
         is_begun = any(isinstance(command, Begin) for command in step.commands)
         if is_begun and isinstance(wanted, Announcement) and wanted.sound is not None:
             self._voice.earcon(EarconName(wanted.sound.value))
@@ -268,7 +275,7 @@ class Speech:
             told_of = Announcement(said, Urgency.NORMAL, Cause.REPEATED, language)
             speaking = speaking_of(moment, told_of)
             speaking.is_hint = True
-            self._do(self._queue.wish(_wish_of(speaking)))
+            self._do(self._queue.wish(wish_of(speaking)))
 
     def _stop_hint(self) -> None:
         if self._hinting is not None:
@@ -321,14 +328,3 @@ class Speech:
         self._visit.cut.clear()
         self._is_to_be_noted = True
         self._listener.handle(HeadsetChanged(event.is_in))
-
-
-def _wish_of(speaking: Speaking) -> Wish[Speaking]:
-    """How urgent it is, and what may take its place."""
-    return Wish(
-        speaking,
-        When.NOW if speaking.urgency is Urgency.ALERT else When.NORMAL,
-        is_outcome=speaking.urgency is Urgency.OUTCOME,
-        is_page=speaking.cause in (Cause.ENTERED, Cause.REPEATED),
-        has_hints=not speaking.is_hint,
-    )
