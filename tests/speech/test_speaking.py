@@ -429,7 +429,7 @@ async def test_an_outcome_that_an_alert_cut_short_is_heard_after_it(
     words = lexicons["en"]
     outcome = whole_page(kiosk.page, words, kiosk.state.profile, cause=Cause.ENTERED)
     assert outcome.urgency is Urgency.OUTCOME
-    speech = kiosk.runner._speech
+    speech = kiosk.runner._sounds._speech
     assert speech is not None
     moment = Moment(kiosk.page, words, kiosk.state, outcome, by_patron=True)
     kiosk.runner.touched()
