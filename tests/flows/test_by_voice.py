@@ -69,7 +69,7 @@ async def begin(new_listener: NewListener, language: str, *, headset: bool) -> V
 
 
 @pytest.mark.parametrize(
-    ("language", "title"), [("ka", "შუშანიკის წამება"), ("en", "the knight in the panther skin")]
+    ("language", "title"), [("ka", "შუშანიკის წამება"), ("en", "the adventures of tom sawyer")]
 )
 async def test_a_whole_visit_is_said(
     new_listener: NewListener,
