@@ -7,6 +7,7 @@ Beside it, in the same room and the same run, pyttsx3 as it comes: its own loop 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import random
 import signal
@@ -14,12 +15,14 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from shutil import which
 from unittest.mock import patch
 
+from bench.ptys import OnPty
 from tests import soundroom
 from tests.sound.talking import LONG, SHORT, a_voice
 from voice.protocol import Figures, Part, Say
@@ -27,6 +30,7 @@ from voice.protocol import Figures, Part, Say
 PRESSES = 40
 STOCK_PRESSES = 6
 LOST_S = 3.0
+DOWN, UP = b"\x1b[B", b"\x1b[A"
 STOCK = """
 import os, sys, threading, pyttsx3
 engine = pyttsx3.init("espeak")
@@ -48,6 +52,7 @@ def run() -> Iterator[str]:
         return
     with soundroom.a_room() as room, patch.dict("os.environ", room.environment):
         yield from asyncio.run(_ours(room))
+        yield from _keyboard(room)
         yield from _stock(room)
 
 
@@ -85,6 +90,39 @@ async def _ours(room: soundroom.Room) -> list[str]:
     assert isinstance(figures, Figures)
     lines.append(f"underruns: {figures.underruns}, stream: {figures.latency_s * 1000:.0f} ms")
     return lines
+
+
+def _keyboard(room: soundroom.Room) -> Iterator[str]:
+    """The whole kiosk on a pty: arrow keys, each pressed into silence."""
+    took = []
+    with tempfile.TemporaryDirectory() as folder, room.recording() as recording:
+        log = {"KIOSK_LOG__PATH": str(Path(folder) / "log")}
+        with OnPty(
+            [sys.executable, "-m", "kiosk", "demo"], 80, 24, {**room.environment, **log}
+        ) as on:
+            reader = threading.Thread(target=_read_all, args=(on.fd,), daemon=True)
+            reader.start()
+            heard = False
+            while not heard:
+                # Until its voice has come up; then the first page is said.
+                os.write(on.fd, UP)
+                with contextlib.suppress(AssertionError):
+                    recording.wait_for(recording.sound_for(0.02), 2.0)
+                    heard = True
+            for press in range(PRESSES):
+                recording.wait_for(recording.silence_for(0.3), 60)
+                pressed = time.monotonic()
+                os.write(on.fd, (DOWN, UP)[press % 2])
+                recording.wait_for(recording.sound_for(0.02, pressed), 10)
+                took.append((recording.first_sound_after(pressed) or pressed) - pressed)
+    yield f"key on the keyboard of a whole kiosk to first audible sample: {_ms(took)}"
+
+
+def _read_all(descriptor: int) -> None:
+    """What a program draws, so that it is not held up."""
+    with contextlib.suppress(OSError):
+        while os.read(descriptor, 1 << 16):
+            pass
 
 
 def _stock(room: soundroom.Room) -> Iterator[str]:

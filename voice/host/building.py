@@ -47,7 +47,10 @@ def best_synth() -> Synth:
         return Pyttsx3Synth()
     except SynthUnavailableError as error:
         _log.warning("nothing can speak here: %s", error)
-        return SilentSynth()
+    except Exception as error:
+        # Another version of the library, with other faults: a silent voice is better than none.
+        _log.error("nothing can speak here: %s", type(error).__name__)
+    return SilentSynth()
 
 
 def best_listener(tell: Tell, speaker: Speaker, options: argparse.Namespace) -> Listens:

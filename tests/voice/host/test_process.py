@@ -42,13 +42,13 @@ NO_SOUND = {"PULSE_SERVER": "unix:/nonexistent/socket"}
 class Host:
     """A host of this test's own."""
 
-    def __init__(self, log: Path) -> None:
+    def __init__(self, log: Path, **environment: str) -> None:
         self.child = subprocess.Popen(
             [sys.executable, "-m", "voice.host", "--log", str(log)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env={**os.environ, **NO_SOUND},
+            env={**os.environ, **NO_SOUND, **environment},
         )
 
     def write(self, line: bytes) -> None:
@@ -116,6 +116,25 @@ def test_nothing_but_the_protocol_comes_out_of_it(host: Host, tmp_path: Path) ->
         json.loads(line)
     assert host.child.stderr.read() == b""
     assert (tmp_path / "log").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    "fault", ["raise ImportError('no espeak')", "import nothing.here", "init = None"]
+)
+def test_without_a_synthesiser_it_is_up_and_silent(tmp_path: Path, fault: str) -> None:
+    """Said by an event; what is to be said takes its time unheard."""
+    (tmp_path / "pyttsx3").mkdir()
+    (tmp_path / "pyttsx3" / "__init__.py").write_text(fault)
+    host = Host(tmp_path / "log", PYTHONPATH=str(tmp_path))
+    try:
+        ready = host.until(Ready)
+        assert isinstance(ready, Ready)
+        assert (ready.synth, ready.speaks) == ("silent", ())
+        host.write(CODEC.encode(Say(1, (Part("Hello.", "en"),))))
+        done = host.until(SpeechDone)
+        assert done == SpeechDone(1, is_completed=True)
+    finally:
+        host.close()
 
 
 def test_nothing_that_is_said_is_in_its_log(host: Host, tmp_path: Path) -> None:
