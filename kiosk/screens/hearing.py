@@ -58,9 +58,11 @@ def heard(activity: ChoosingHeard, state: State) -> ScreenSpec:
 def confirming(activity: ConfirmingSaid, _state: State) -> ScreenSpec:
     """It was said, and it changes the account: was it meant?"""
     is_choice = isinstance(activity.intent, SetSecretsSaid)
-    nodes = []
-    if not is_choice:
-        nodes.append(Node("what", Role.STATUS, msg("said-what"), value=activity.what))
+    if is_choice:
+        # Not a lead: that gives way where rows are scarce.
+        nodes = [Node("asked", Role.STATUS, secrets.ASKED)]
+    else:
+        nodes = [Node("what", Role.STATUS, msg("said-what"), value=activity.what)]
     if activity.about is not None:
         nodes.append(private(Node("about", Role.STATUS, activity.about), activity.number))
     nodes += [
@@ -70,7 +72,7 @@ def confirming(activity: ConfirmingSaid, _state: State) -> ScreenSpec:
     return ScreenSpec(
         id="confirming-said",
         title=activity.what if is_choice else msg("said-title"),
-        lead=secrets.ASKED if is_choice else msg("said-lead"),
+        lead=None if is_choice else msg("said-lead"),
         nodes=tuple(nodes),
         keys=constant_keys(),
         entry="no",

@@ -42,8 +42,9 @@ def aloud(_activity: AskingAloud, state: State) -> ScreenSpec:
     return ScreenSpec(
         id="aloud",
         title=msg("aloud-title"),
-        lead=msg("aloud-lead"),
+        # Not a lead: that gives way where rows are scarce, and without it this is no question.
         nodes=(
+            Node("aloud-about", Role.STATUS, msg("aloud-lead")),
             _row("aloud-no", SetAloud(False)),
             _row("aloud-yes", SetAloud(True)),
             Node("aloud-headset", Role.STATUS, msg("aloud-headset")),
