@@ -17,7 +17,7 @@ from kiosk.runner import Runner
 from kiosk.session.events import Timer
 from kiosk.session.machine import Machine
 from kiosk.session.state import DemoCard, Fixed, State
-from kiosk.speech.speaking import MakeVoice
+from kiosk.sounds import MakeVoice
 from kiosk.surface import Sizes, Surface
 
 SUGGEST_AFTER_S = 0.12

@@ -56,9 +56,8 @@ from kiosk.session.events import (
 from kiosk.session.machine import Machine
 from kiosk.session.sizes import TypeSize
 from kiosk.session.state import State
-from kiosk.sounds import Sounds
+from kiosk.sounds import MakeVoice, Sounds
 from kiosk.speech.moment import Moment
-from kiosk.speech.speaking import MakeVoice
 from kiosk.surface import FixedSize, Sizes, Surface
 
 _log = logging.getLogger(__name__)

@@ -17,7 +17,7 @@ from kiosk.build import Kiosk, lexicons_for
 from kiosk.catalogue.later import later
 from kiosk.catalogue.port import Catalogue
 from kiosk.session.state import DemoCard
-from kiosk.speech.speaking import MakeVoice
+from kiosk.sounds import MakeVoice
 
 
 def run_kiosk(settings: Settings, *, plain: bool) -> int:

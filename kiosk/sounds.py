@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from kiosk.hearing.hearing import Hearing
-from kiosk.hearing.hearing import Listener as HearingListener
 from kiosk.session.effects import Effect, HoldSpeech, OpenEars
-from kiosk.speech.moment import Listener as SpeechListener
+from kiosk.session.events import Event
 from kiosk.speech.moment import Moment
-from kiosk.speech.speaking import MakeVoice, Speech
+
+if TYPE_CHECKING:
+    from kiosk.hearing.hearing import Hearing
+    from kiosk.speech.speaking import Speech
+    from voice.port import Told, Voice
+
+MakeVoice: TypeAlias = "Callable[[Told], Voice]"
 
 
-class Listener(SpeechListener, HearingListener, Protocol):
+class Listener(Protocol):
     """Who runs the visit."""
+
+    def handle(self, event: Event) -> None: ...
+
+    def speech_began(self) -> None: ...
+
+    def speech_ended(self) -> None: ...
+
+    def caption(self, text: str) -> None: ...
+
+    def show_listening(self, text: str) -> None: ...
 
 
 class Sounds:
@@ -22,17 +37,24 @@ class Sounds:
     def __init__(
         self, make_voice: MakeVoice | None, listener: Listener, *, hint_after_s: float
     ) -> None:
+        self._make_voice = make_voice
+        self._listener = listener
+        self._hint_after_s = hint_after_s
         self._speech: Speech | None = None
         self._hearing: Hearing | None = None
-        if make_voice is not None:
-            self._speech = Speech(make_voice, listener, hint_after_s=hint_after_s)
-            self._hearing = Hearing(self._speech.voice, listener)
-            self._speech.also_tell(self._hearing.told)
 
     def start(self) -> None:
-        """Bring the voice up."""
-        if self._speech is not None:
-            self._speech.start()
+        """Bring the voice up; what belongs to it is loaded only now, after the first picture."""
+        if self._make_voice is None or self._speech is not None:
+            return
+        from kiosk.hearing.hearing import Hearing
+        from kiosk.speech.speaking import Speech
+
+        hint_after_s = self._hint_after_s
+        self._speech = Speech(self._make_voice, self._listener, hint_after_s=hint_after_s)
+        self._hearing = Hearing(self._speech.voice, self._listener)
+        self._speech.also_tell(self._hearing.told)
+        self._speech.start()
 
     def touched(self) -> None:
         """Silence, before anything else is done with a key."""

@@ -37,6 +37,7 @@ async def look_at_sound(
         _synth(ready, languages),
         _loudspeaker(heard, settings),
         _headset(ready, heard),
+        _ears(ready, languages),
     ]
 
 
@@ -120,3 +121,17 @@ def _headset(ready: Ready, heard: Sequence[Event]) -> Finding:
         )
     is_in = any(isinstance(event, Headset) and event.is_in for event in heard)
     return well("headset", "is in now" if is_in else "is seen when it goes in")
+
+
+def _ears(ready: Ready, languages: Sequence[str]) -> Finding:
+    """Speaking to the kiosk is an offer: without it everything can be done by keys."""
+    missing = [name for name in languages if name not in ready.understands]
+    if not ready.understands:
+        return well("listening", "no model is installed; no screen mentions speaking to the kiosk")
+    if missing:
+        return cannot_tell(
+            "listening",
+            f"why it understands {', '.join(ready.understands)} and not {', '.join(missing)}",
+            f"kiosk models install {missing[0]}; then kiosk models verify",
+        )
+    return well("listening", f"understands {', '.join(ready.understands)}")

@@ -37,7 +37,7 @@ async def look(*events: Event, settings: SpeechSettings | None = None) -> dict[s
 async def test_all_is_well() -> None:
     found = await look(Headset(0, is_in=False), UP)
     assert {each.verdict for each in found.values()} == {Verdict.WELL}
-    assert set(found) == {"voice", "synthesiser", "loudspeaker", "headset"}
+    assert set(found) == {"voice", "synthesiser", "loudspeaker", "headset", "listening"}
 
 
 async def test_a_headset_that_is_in_is_named() -> None:
@@ -56,6 +56,11 @@ async def test_a_headset_that_is_in_is_named() -> None:
             Verdict.PROBLEM,
         ),
         ((UP, DeviceLost(Device.LOUDSPEAKER)), "loudspeaker", Verdict.PROBLEM),
+        (
+            (Ready(1, "pyttsx3", speaks=("ka", "en"), understands=("en",)),),
+            "listening",
+            Verdict.CANNOT_TELL,
+        ),
         (
             (Ready(1, "pyttsx3", speaks=("ka", "en"), sees_headset=False),),
             "headset",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -71,15 +71,15 @@ class Tape:
 class Visitor:
     """One patron at one kiosk."""
 
-    def __init__(self, runner: Runner, tape: Tape, voice: HeardTape | None = None) -> None:
+    def __init__(self, runner: Runner, tape: Tape, voices: Sequence[HeardTape] = ()) -> None:
         self.runner = runner
         self.tape = tape
-        self._voice = voice
+        self._voices = voices
 
     @property
     def voice(self) -> HeardTape:
-        assert self._voice is not None, "this visitor hears nothing"
-        return self._voice
+        assert self._voices, "this visitor hears nothing"
+        return self._voices[0]
 
     @property
     def heard(self) -> str:
@@ -194,7 +194,7 @@ async def new_listener(
         kiosk = Kiosk(settings, lexicons, catalogue, cards, now=lambda: NOW, voice=voice)
         runner = kiosk.runner(tape, grid=grid)
         opened.append((runner, catalogue))
-        visitor = Visitor(runner, tape, voices[0] if voices else None)
+        visitor = Visitor(runner, tape, voices)
         await visitor.start()
         return visitor
 
