@@ -110,6 +110,9 @@ def happened(
     match event:
         case HearingChanged():
             return hearing_changed(state, event)
+        case Misheard() if state.profile.hands_free:
+            # It may be a television: nobody's clock begins anew for that.
+            return misheard(state, event)
         case Misheard():
             return time_limits.acted(misheard(state, event))
         case _ if state.is_asking_still_there:

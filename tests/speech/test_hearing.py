@@ -381,3 +381,16 @@ async def test_listening_that_ends_by_itself_is_closed(make_kiosk: MakeKiosk) ->
     kiosk.voice.tell(ListeningDone(no, "stopped"))
     kiosk.voice.tell(Level(0.9))
     assert kiosk.screen.meters[-1] == ""
+
+
+async def test_talk_that_is_not_understood_keeps_nobody_signed_in(make_kiosk: MakeKiosk) -> None:
+    """Hands-free, a television must not hold up "are you still there?"."""
+    kiosk = await listening(make_kiosk, sample("menu"))
+    kiosk.do(SetHandsFree(True))
+    clock = kiosk.state.idle_no
+    no = listens(kiosk)[-1].grammar_no
+    kiosk.voice.tell(Listening(no))
+    kiosk.voice.tell(Heard(no, "ძებნა [unk]"))
+    assert kiosk.state.idle_no == clock
+    kiosk.do(Talk())
+    assert kiosk.state.idle_no == clock + 1

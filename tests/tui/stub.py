@@ -23,6 +23,8 @@ class StubSession:
     def __init__(self, surface: Surface, spec: ScreenSpec) -> None:
         self.events: list[Event] = []
         self.spec = spec
+        self.touched_at: list[int] = []
+        """How many events there had been when a key or finger came down."""
         self.is_running = False
         self._surface = surface
         self._grid = Grid(80, 24)
@@ -42,7 +44,7 @@ class StubSession:
         return [event.grid for event in self.events if isinstance(event, Resized)]
 
     def touched(self) -> None:
-        pass
+        self.touched_at.append(len(self.events))
 
     def start_voice(self) -> None:
         pass
