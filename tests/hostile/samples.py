@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, SecretStr
 
+from kiosk.catalogue.finding import Suggestion
 from kiosk.session.state import State
 
 NAMED = frozenset(
@@ -27,7 +28,9 @@ NAMED = frozenset(
         "call_number",
         "isbn",
         "publisher",
+        "subject",
         "subjects",
+        "corrected",
         "original_title",
         "message",
         "description",
@@ -49,6 +52,8 @@ def _poisoned(value: Any, text: Callable[[], str]) -> Any:
             return value
         case tuple():
             return tuple(_poisoned(item, text) for item in value)
+        case Suggestion():
+            return value.model_copy(update={"text": text()})
         case BaseModel():
             names = type(value).model_fields
             return value.model_copy(
