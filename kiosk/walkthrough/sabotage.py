@@ -26,7 +26,7 @@ from kiosk.catalogue.outcomes import (
     Renewed,
 )
 
-STEPS = ("search", "sign-in", "hold", "renew-all", "sign-out")
+STEPS = ("search", "narrow", "sign-in", "hold", "renew-all", "sign-out")
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -54,7 +54,12 @@ class LyingBackend:
     def find(self, request: SearchRequest, *, home: LibraryId) -> WorksPage:
         # Somebody else's answer: titles that have nothing to do with the question. The inspector
         # asks for titles one by one, and is told the truth.
-        asked = {"words": "the"} if self._lie.step == "search" else {}
+        # Or a filter that is shown as chosen and does nothing.
+        lies: dict[str | None, dict[str, object]] = {
+            "search": {"words": "the"},
+            "narrow": {"languages": ()},
+        }
+        asked = lies.get(self._lie.step, {})
         return self._real.find(request.model_copy(update=asked), home=home)
 
     def authenticate(self, card: CardNumber, pin: Pin) -> Authenticated | Refused:

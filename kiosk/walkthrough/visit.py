@@ -9,104 +9,22 @@ from dataclasses import dataclass, field
 
 from pydantic import SecretStr
 
-from accessibility.announcer import Announcement
-from accessibility.page import Grid, Page
-from config.i18n import Words
+from accessibility.page import Grid
 from config.settings import Settings
 from kiosk.build import Kiosk, lexicons_for
 from kiosk.catalogue.client import HttpCatalogue
 from kiosk.catalogue.models import BiblioId
 from kiosk.catalogue.outcomes import Renewed
-from kiosk.input.keys import default_keymap, intent_for
-from kiosk.runner import Runner
 from kiosk.session.activities import SeeingRenewals, ViewingResults
-from kiosk.session.events import Did, Started
-from kiosk.tui.keybytes import keys_from
+from kiosk.session.events import Started
 from kiosk.tui.layout import as_text, layout
 from kiosk.walkthrough.inspector import Inspector, Row, hold_lines, loan_lines
+from kiosk.walkthrough.patron import ENTER, HOME, Patron, Say, StepFailedError, Tape
 from kiosk.walkthrough.service import walkthrough_service
 
-ENTER = b"\r"
-HOME = b"\x1b[H"
-PAGE_DOWN = b"\x1b[6~"
-PAGE_UP = b"\x1b[5~"
 CARD = "2000000001"
 PIN = "1234"
 QUERY = {"ka": "რუსთაველი", "en": "orwell"}
-
-Say = Callable[[str], None]
-
-
-class StepFailedError(Exception):
-    """A step did not have its effect; the text says which effect is missing."""
-
-
-@dataclass
-class Tape:
-    """A surface that keeps what was said since it was last asked."""
-
-    said: list[str] = field(default_factory=list)
-
-    def show(self, page: Page, words: Words, announcement: Announcement | None) -> None:
-        if announcement is not None:
-            self.said.extend(part.text for part in announcement.parts)
-
-    def caption(self, text: str) -> None:
-        pass
-
-    def listening(self, text: str) -> None:
-        pass
-
-    def darken(self, is_dark: bool) -> None:
-        pass
-
-    def restyle(self, theme: str) -> None:
-        pass
-
-    def alert(self) -> None:
-        pass
-
-
-@dataclass
-class Patron:
-    """Presses keys, looks and listens."""
-
-    runner: Runner
-    tape: Tape
-    say: Say
-
-    @property
-    def page(self) -> Page:
-        return self.runner.page
-
-    async def press(self, data: bytes) -> None:
-        """Bytes as a terminal sends them; waits until the screen has settled."""
-        keymap = default_keymap()
-        for stroke in keys_from(data):
-            intent = intent_for(stroke, self.page.spec.typing, keymap)
-            if intent is not None:
-                self.runner.post(Did(intent))
-                await self.runner.settle()
-
-    async def choose(self, node_id: str) -> None:
-        """Press the digit of a row, turning pages until it is in sight; or walk there."""
-        while self.page.node(node_id) is None and self.page.following is not None:
-            await self.press(PAGE_DOWN)
-        while self.page.node(node_id) is None:
-            if self.page.preceding is None:
-                raise StepFailedError(f"there is no {node_id!r} on screen {self.page.spec.id!r}")
-            await self.press(PAGE_UP)
-        digit = self.page.digit_of(node_id)
-        if digit is None:
-            raise StepFailedError(f"{node_id!r} has no number on screen {self.page.spec.id!r}")
-        await self.press(str(digit).encode())
-
-    def look(self) -> None:
-        """Print the screen and what was heard since the last look."""
-        self.say(as_text(layout(self.page)))
-        for line in self.tape.said:
-            self.say(f'  heard: "{line}"')
-        self.tape.said.clear()
 
 
 def walk(*, language: str, grid: Grid, broken: str | None, say: Say) -> int:
@@ -171,12 +89,15 @@ class _Visit:
     inspector: Inspector
     kiosk_key: str = field(repr=False)
     language: str
+    found: list[Row] = field(default_factory=list)
+    """The titles that the catalogue has for the words."""
     biblio: Row = field(default_factory=dict)
     """The title a hold is placed on."""
 
     def steps(self) -> tuple[tuple[str, Callable[[], Awaitable[None]]], ...]:
         return (
             ("search", self.search),
+            ("narrow", self.narrow),
             ("sign-in", self.sign_in),
             ("hold", self.hold),
             ("renew-all", self.renew_all),
@@ -202,7 +123,37 @@ class _Visit:
         picture = "".join(as_text(layout(self.patron.page)).split())
         first = "".join(shown[0].best.title.split())[:10]
         self._check(first in picture, "the first title is not on the screen")
-        await self._open_holdable([work.best.biblio_id for work in shown])
+        self.found = rows
+
+    async def narrow(self) -> None:
+        """Only what is in the patron's language; then on to a book."""
+        await self.patron.choose("refine")
+        self.patron.look()
+        await self.patron.choose(f"filter-language-{self.language}")
+        self.patron.look()
+        await self.patron.choose("show")
+        self.patron.look()
+        mine = {row["biblio_id"] for row in self.found if row["language"] == self.language}
+        self._say(f"of them {len(mine)} are in that language")
+        activity = self.patron.runner.state.activity
+        shown = activity.works if isinstance(activity, ViewingResults) else ()
+        self._check(mine != set(), "the catalogue itself has none in that language")
+        self._check(
+            {work.best.biblio_id for work in shown} <= mine,
+            "the list holds what the filter should have left out",
+        )
+        self._check(
+            mine <= {each.biblio_id for work in shown for each in work.editions},
+            "the filter left out what it should have kept",
+        )
+        await self.patron.choose("refine")
+        await self.patron.choose("clear")
+        await self.patron.choose("show")
+        self.patron.look()
+        whole = self.patron.runner.state.activity
+        assert isinstance(whole, ViewingResults)
+        self._check(len(whole.works) > len(shown), "clearing the filter brought nothing back")
+        await self._open_holdable([work.best.biblio_id for work in whole.works])
 
     async def _open_holdable(self, found: list[BiblioId]) -> None:
         """To the first title that this patron neither has nor has reserved."""
