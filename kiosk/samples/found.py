@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from config.i18n import msg
 from kiosk.catalogue.finding import (
     Edition,
     FacetCount,
@@ -28,6 +29,7 @@ from kiosk.session.activities import (
     ChoosingArrivals,
     ChoosingFilters,
     ChoosingSubject,
+    ReadingHelp,
     Searching,
     ViewingEditions,
     ViewingResults,
@@ -165,6 +167,8 @@ def finding() -> dict[str, Activity]:
         "editions-many": ViewingEditions(MANY_EDITIONS),
         "filters": ChoosingFilters(words, window()),
         "filters-chosen": ChoosingFilters(narrowed, nothing),
+        "help-filters": ReadingHelp("filters", msg("filters-lead", total=msg("count", n=11))),
+        "help-editions": ReadingHelp("editions", msg("editions-lead")),
         "arrivals": ChoosingArrivals(),
         "subjects": ChoosingSubject(RECORD),
     }

@@ -6,7 +6,7 @@ import pytest
 
 from accessibility.page import Grid
 from kiosk.catalogue.backends.embedded.backend import EmbeddedBackend
-from kiosk.catalogue.finding import SearchRequest
+from kiosk.catalogue.finding import SearchRequest, Sort
 from kiosk.catalogue.models import LibraryId
 from kiosk.session.activities import ChoosingFilters, Searching, ViewingResults
 from kiosk.session.events import Timer, TimerFired
@@ -118,3 +118,20 @@ async def test_plain_letters_typed_fast_ask_once(visitor: Visitor) -> None:
     await visitor.press("1")
     await visitor.press(ENTER)
     assert visitor.runner.state.suggest_no == 0
+
+
+async def test_beyond_the_first_window_the_list_goes_on(
+    visitor: Visitor, backend: EmbeddedBackend
+) -> None:
+    await choose(visitor, "search")
+    await choose(visitor, "arrivals")
+    await choose(visitor, "arrivals-all")
+    total = results(visitor).found.total
+    assert total > 80
+    for expected in (80, 120):
+        await choose(visitor, "more")
+        assert len(results(visitor).works) == expected
+        first_new = results(visitor).works[expected - 40]
+        assert visitor.page.focus == f"biblio-{first_new.best.biblio_id}"
+    everything = backend.find(SearchRequest(sort=Sort.ARRIVED, offset=80, limit=40), home=M0)
+    assert results(visitor).works[80:] == everything.works
