@@ -87,7 +87,6 @@ class Room:
         self._server = subprocess.Popen(
             [
                 *["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit"],
-                *["--realtime=no", "--high-priority=no"],
                 *(f"--load={module}" for module in modules),
             ],
             env={**os.environ, **self.environment, "HOME": str(self._folder)},

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from voice.host.ending import end_with_parent
+from voice.host.hurry import come_first
 from voice.host.pipe import Pipe
 
 
@@ -24,6 +25,7 @@ def main(arguments: list[str]) -> int:
 
     host = build(pipe.tell, options)
     host.start()
+    come_first()
     try:
         for command in pipe.commands():
             if not host.take(command):

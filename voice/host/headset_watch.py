@@ -15,6 +15,7 @@ import threading
 from typing import IO, Protocol
 
 from voice.host.headsets import HeadsetRules, headset_sink
+from voice.host.hurry import come_first
 
 _log = logging.getLogger(__name__)
 
@@ -72,6 +73,7 @@ class HeadsetWatch:
             self._thread.join(2.0)
 
     def _watch(self) -> None:
+        come_first()
         fails = 0
         while not self._closed.is_set():
             if self._watch_once():

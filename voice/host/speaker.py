@@ -16,6 +16,7 @@ import threading
 from collections.abc import Callable
 
 from voice.host.earcons import HOLD_FRAMES, earcon
+from voice.host.hurry import come_first
 from voice.host.mixer import Kind, Mark, Mixer
 from voice.host.rendering import rendered
 from voice.host.synth import RATE_HZ, Samples, Synth
@@ -125,6 +126,7 @@ class Speaker:
     # ---- the rendering thread ------------------------------------------------------------------
 
     def _render(self) -> None:
+        come_first()
         self._synth = self._make_synth()
         self._made.set()
         while (say := self._next_job()) is not None:
@@ -166,6 +168,7 @@ class Speaker:
     # ---- the marking thread --------------------------------------------------------------------
 
     def _mark(self) -> None:
+        come_first()
         while (mark := self._marks.get()) is not None:
             with self._changed:
                 if mark.no != self._current:

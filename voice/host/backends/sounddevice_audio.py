@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from voice.errors import AudioDeviceError
+from voice.host.hurry import come_first
 from voice.host.mixer import Mixer
 from voice.host.synth import RATE_HZ, Samples
 
@@ -136,6 +137,8 @@ class SounddeviceStream:
             _log.warning("loudspeaker: a dead stream does not close")
 
     def _fill(self, block: Samples, frames: int, times: object, status: Any) -> None:
+        if not self._asked:
+            come_first()
         self._asked_at = time.monotonic()
         self._asked += 1
         if status.output_underflow:
