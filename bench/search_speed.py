@@ -276,12 +276,12 @@ def _ms(figures: Sequence[float]) -> str:
 
 
 def _memory(pid: int) -> str:
-    lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
-    found = {line.split(":")[0]: int(line.split()[1]) for line in lines if line.startswith("VmRSS")
-             or line.startswith(("RssAnon", "VmHWM"))}  # fmt: skip
+    # Every connection maps the file: only the proportional share counts each page once.
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()[1:]
+    found = {line.split(":")[0]: int(line.split()[1]) for line in lines}
     return (
-        f"{found['RssAnon'] / 1024:.0f} MB of its own, {found['VmRSS'] / 1024:.0f} MB with the"
-        f" mapped pages of the file, at most {found['VmHWM'] / 1024:.0f} MB"
+        f"{found['Pss_Anon'] / 1024:.0f} MB of its own, {found['Pss'] / 1024:.0f} MB with the"
+        " pages of the file that the system keeps for it"
     )
 
 

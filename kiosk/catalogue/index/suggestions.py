@@ -6,14 +6,18 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kiosk.catalogue.index.folding import fold
+from kiosk.catalogue.index.folding import ALPHABET, fold
 from kiosk.catalogue.index.keys import keys
 from kiosk.catalogue.index.layouts import has_shifted_letters, read_as_georgian
-from kiosk.catalogue.index.spelling import can_spell, foreign, is_georgian
+from kiosk.catalogue.index.spelling import can_spell, foreign, is_cyrillic, is_georgian
 from kiosk.catalogue.index.texts import START_CHARACTERS
 
 LEAST_LETTERS = 2
-_MOST_LOOKED_AT = 1_500
+_MOST_LOOKED_AT = 600
+_SHORT = 3
+_OF_A_LETTER = 20
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщъыьэюя"
 _MOST_SHOWN = 60
 _AFTER = "\U0010ffff"
 _Order = tuple[int, int, int, bool]
@@ -74,11 +78,30 @@ def _starts(typed: str, folded: str, spelt: str) -> Iterator[tuple[str, bool]]:
 
 def _beginning(connection: sqlite3.Connection, start: str) -> list[tuple[int, int, int]]:
     start = start[:START_CHARACTERS]
+    if len(start) > _SHORT:
+        return _between(connection, start, start + _AFTER, _MOST_LOOKED_AT)
+    # So few letters begin more than can be looked at: some are taken for each letter to come.
+    found = _between(connection, start, start + "!", _OF_A_LETTER)
+    for letter in _alphabet(start):
+        begun = start + letter
+        found += _between(connection, begun, begun + _AFTER, _OF_A_LETTER)
+    return found
+
+
+def _alphabet(start: str) -> str:
+    if is_georgian(start):
+        return ALPHABET
+    return _RUSSIAN if is_cyrillic(start) else _LATIN if start.isalpha() else " 0123456789"
+
+
+def _between(
+    connection: sqlite3.Connection, first: str, after: str, most: int
+) -> list[tuple[int, int, int]]:
     return connection.execute(
         "SELECT s.inner, s.head_id, h.biblios"
         " FROM head_starts AS s CROSS JOIN heads AS h ON h.head_id = s.head_id"
         " WHERE s.start >= ? AND s.start < ? AND h.biblios > 0 LIMIT ?",
-        (start, start + _AFTER, _MOST_LOOKED_AT),
+        (first, after, most),
     ).fetchall()
 
 

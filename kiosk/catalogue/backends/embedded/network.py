@@ -24,6 +24,8 @@ COLUMNS = (
     *("hours", "services_ka", "services_en", "phone", "address_ka", "address_en", "example"),
 )
 SEPARATOR = "; "
+MOST_LIBRARIES = 62
+"""Filters of the search keep one bit for each."""
 _CODE = re.compile(r"[\w.-]{1,32}")
 _HOURS = re.compile(r"([1-7])(?:-([1-7]))? (\d\d:\d\d)-(\d\d:\d\d)")
 _YES_NO = {"yes": True, "no": False}
@@ -48,6 +50,8 @@ def read(text: str) -> tuple[Library, ...]:
             raise NetworkTableError(f"Line {rows.line_num}: {why}.") from None
     if not found:
         raise NetworkTableError("It names no library.")
+    if len(found) > MOST_LIBRARIES:
+        raise NetworkTableError(f"It names more than {MOST_LIBRARIES} libraries.")
     for what, values in (
         ("code", [library.library_id for _, library in found]),
         ("sort", [order for order, _ in found]),
