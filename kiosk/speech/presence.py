@@ -13,6 +13,7 @@ from voice.protocol import (
     VoiceBack,
     VoiceLost,
 )
+from voice.speech.pronounce import warm_up
 
 MAKES_NO_SOUND = "silent"
 """What a host calls its synthesiser where there is none."""
@@ -32,7 +33,9 @@ class Presence:
         match event:
             case SpeechStarted() if self._is_up:
                 self._has_sounded = True
-            case Ready(synth=synth):
+            case Ready(synth=synth, speaks=speaks):
+                # Here, because it is the one moment before anything is said.
+                warm_up(speaks)
                 self._is_up = synth != MAKES_NO_SOUND
             case VoiceLost():
                 self._is_up = False

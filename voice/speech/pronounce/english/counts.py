@@ -21,7 +21,7 @@ _ABBREVIATIONS = {
     r"e\. ?g\.": "for example", r"i\. ?e\.": "that is", r"etc\.": "et cetera", r"vs\.": "versus",
     r"pp\. ?(?=\d)": "pages ", r"p\. ?(?=\d)": "page ", r"vol\. ?": "volume ",
     r"Vol\. ?": "Volume ", r"ch\. ?(?=\d)": "chapter ", r"ed\.": "edition",
-    r"Nos?\. ?(?=\d)": "number ",
+    r"[Nn]os?\. ?(?=\d)": "number ",
 }  # fmt: skip
 STARTS = r"(?:" + "|".join(_ABBREVIATIONS) + ")"
 _ABBREVIATION = re.compile(
@@ -127,6 +127,18 @@ def _plain(match: re.Match[str]) -> str:
     return f"minus {said}" if match["minus"] else said
 
 
+def _measured(match: re.Match[str]) -> str:
+    said = f"{counted(match['number'])} {_UNITS[match['unit']]}"
+    return f"minus {said}" if match["minus"] else said
+
+
+_UNITS = {
+    "km/h": "kilometres an hour",
+    "km": "kilometres",
+    "cm": "centimetres",
+    "mm": "millimetres",
+    "kg": "kilograms",
+}
 _WHOLE = r"(?P<whole>\d{1,9})(?!\d)"
 
 RULES = (
@@ -175,7 +187,7 @@ RULES = (
     ),
     Rule(
         re.compile(r"\d+(?:/\d+)+|\d+(?:,\d+){2,24}|\d+:\d+"),
-        lambda match: ", ".join(counted(n) for n in re.findall(r"\d+", match.group())),
+        lambda match: ", ".join(_number(n) for n in re.findall(r"\d+", match.group())),
     ),
     Rule(re.compile(_MINUS + r"(?P<whole>\d{1,9})[.,](?P<parts>\d+)(?![.,]?\d)"), _decimal),
     Rule(
@@ -186,6 +198,10 @@ RULES = (
     Rule(
         re.compile(r"\d+(?:[-–]\d+){2,24}"),
         lambda match: ", ".join(counted(n) for n in re.findall(r"\d+", match.group())),
+    ),
+    Rule(
+        re.compile(_MINUS + r"(?P<number>\d{1,9}) ?(?P<unit>km/h|km|cm|mm|kg)(?![A-Za-z])"),
+        _measured,
     ),
     Rule(re.compile(_MINUS + r"(?P<number>\d+)"), _plain),
     Rule(re.compile(r"(?:№{1,2}|#(?=\d)) ?"), lambda _: "number"),

@@ -9,7 +9,7 @@ from voice.speech.pronounce.english import codes, counts, when
 from voice.speech.pronounce.scanner import Scanner
 
 _WORTH = re.compile(
-    r"\d+|(?<![A-Za-z])(?:[IVXLCDM]+(?![A-Za-z])|ISBN|ISSN|GEL|USD|EUR|No\.|"
+    r"\d+|(?<![A-Za-z])(?:[IVXLCDM]+(?![A-Za-z])|ISBN|ISSN|GEL|USD|EUR|[Nn]o\.|"
     + codes.STARTS
     + r"|"
     + counts.STARTS

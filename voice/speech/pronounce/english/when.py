@@ -63,7 +63,15 @@ def _named(match: re.Match[str]) -> str | None:
     day, month = int(match["day"]), _month(match["month"])
     if not _exists(day, month, 2000):
         return None
-    return day_of(day, month, int(match["year"]) if match["year"] else None)
+    said = day_of(day, month, int(match["year"]) if match["year"] else None)
+    before = match.string[max(0, match.start() - 4) : match.start()]
+    return said.removeprefix("the ") if before.casefold() == "the " else said
+
+
+def _hour(match: re.Match[str]) -> str | None:
+    """„10am“, „6 p.m.“."""
+    hour = int(match["hour"])
+    return f"{cardinal(hour)} {'A' if match['half'] in 'Aa' else 'P'} M" if hour <= 12 else None
 
 
 def _days_of_month(match: re.Match[str]) -> str | None:
@@ -142,5 +150,6 @@ RULES = (
         ),
         _time,
     ),
+    Rule(re.compile(r"(?P<hour>\d{1,2}) ?(?P<half>[AaPp])(?:\.[Mm]\.|[Mm]\b)"), _hour),
     Rule(re.compile(r"(?P<year>[12]\d\d0|[1-9]0)['’]?s(?![A-Za-z])"), _decade),
 )
