@@ -225,3 +225,50 @@ def doctor(config: _Config, as_json: bool) -> None:
         for line in finding.lines(findings):
             click.echo(line)
     sys.exit(finding.exit_code(findings))
+
+
+@main.command("voice-check")
+@click.argument("language", required=False)
+@click.option("--screen", "screens", multiple=True, help="Only this sample's phrases; repeatable.")
+@click.option("--every-phrase", is_flag=True, help="Every way of saying each thing.")
+@click.option("--save", "file", type=click.Path(dir_okay=False, path_type=Path), help="As CSV.")
+@click.pass_obj
+def voice_check(
+    config: _Config,
+    language: str | None,
+    screens: tuple[str, ...],
+    every_phrase: bool,
+    file: Path | None,
+) -> None:
+    """Say the kiosk's commands and see what it understands. No sound is kept."""
+    import asyncio
+
+    from kiosk.build import lexicons_for
+    from kiosk.speech.hosting import host_voice
+    from kiosk.voice_checking import USUAL_SCREENS, VoiceCheckError, check, save, summary, to_say
+
+    settings = config.load().settings
+    lexicons = lexicons_for(settings)
+    language = language or settings.screen.languages[0]
+    if language not in lexicons:
+        raise click.UsageError(f"say for which language: {', '.join(lexicons)}")
+    answers: list[Any] = []
+    try:
+        phrases = to_say(lexicons[language], screens or USUAL_SCREENS, every_phrase=every_phrase)
+        click.echo(
+            "Speak as patrons do, from where they stand. Ctrl-C ends it early. No sound is kept."
+        )
+        voice = host_voice(settings, has_log=False)
+        asyncio.run(check(voice, phrases, language, click.echo, answers))
+    except VoiceCheckError as error:
+        raise click.ClickException(str(error)) from None
+    except KeyboardInterrupt:
+        click.echo()
+    for line in summary(answers):
+        click.echo(line)
+    if file is not None:
+        try:
+            save(answers, file)
+        except VoiceCheckError as error:
+            raise click.ClickException(str(error)) from None
+        click.echo(f"Written to {file}.")

@@ -10,6 +10,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from config.i18n import Lexicon
+from kiosk.voice_checking import Answer, check, summary, to_say
 from tests.recognition.models import LANGUAGES, model_path
 from tests.recognition.voices import silence, spoken
 from tests.sound.talking import PATIENT, Ears
@@ -169,6 +171,26 @@ async def test_two_hundred_pages_turned_while_somebody_speaks(room: Room) -> Non
         assert [e.grammar_no for e in ears.events if isinstance(e, ListeningDone)][:200] == list(
             range(200)
         )
+
+
+async def test_the_installer_says_the_commands(room: Room, lexicons: dict[str, Lexicon]) -> None:
+    """``kiosk voice-check`` with real sound, up to its table."""
+    phrases = to_say(lexicons["ka"], ["welcome"])[:3]
+    speaking = []
+
+    def asked(line: str) -> None:
+        if "Say: " in line:
+            # The microphone takes two seconds to open on this sound server.
+            sound = silence(2.5) + spoken("ka", line.split("Say: ")[1])
+            speaking.append(speak(room, sound))
+
+    answers: list[Answer] = []
+    options = HostOptions(models=(("ka", model_path("ka")),))
+    await check(lambda told: HostVoice(told, options, PATIENT), phrases, "ka", asked, answers)
+    for said in speaking:
+        await asyncio.to_thread(said.wait)
+    assert [answer.understood for answer in answers] == [each.phrase for each in phrases]
+    assert list(summary(answers)) == ["Right: 3 of 3 (100%)."]
 
 
 async def test_without_a_model_nothing_is_understood_and_nothing_breaks(room: Room) -> None:

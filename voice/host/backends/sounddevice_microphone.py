@@ -115,7 +115,11 @@ class SounddeviceInput:
 
     @property
     def is_active(self) -> bool:
-        return bool(self._stream.active) and not self._watch.is_gone
+        try:
+            return bool(self._stream.active) and not self._watch.is_gone
+        except Exception:
+            # PortAudio was started anew for the loudspeaker's sake, and its streams are gone.
+            return False
 
     def as_heard(self, taken: bytes) -> bytes:
         if self._channels == 1 and self._resampler is None:
