@@ -179,6 +179,9 @@ class ListeningSettings(Section):
     """Name of the input device; empty: the sound server's own choice."""
     acts_early: bool = True
     """A whole command acts as soon as the voice drops, not after a second of silence."""
+    least_confidence: float = Field(default=0.7, ge=0, le=1)
+    """What the recogniser must give every word of a command. Lower it where ``kiosk voice-check``
+    shows real voices refused, and try with talk beside the kiosk."""
     models_folder: str = Field(default="var/models", min_length=1, max_length=400)
     """Where installed models are: one folder a language."""
     models_url: str = Field(

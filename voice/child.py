@@ -43,6 +43,8 @@ class HostOptions:
     """PortAudio's name of it; empty: the sound server's."""
     acts_early: bool = True
     """A whole command ends a turn before the silence does."""
+    least_confidence: float = 0.7
+    """Of every word of a phrase, 0 to 1; below it nothing acts."""
     command: tuple[str, ...] = (sys.executable, "-m", "voice.host")
 
     def arguments(self, headset_no: int) -> list[str]:
@@ -52,6 +54,7 @@ class HostOptions:
         ports = [word for each in self.headset_ports for word in ("--headset-port", each)]
         models = [word for name, at in self.models for word in ("--model", f"{name}={at}")]
         ears = ["--microphone", self.microphone] if self.microphone else []
+        ears += ["--least-confidence", f"{self.least_confidence:g}"]
         ears += [] if self.acts_early else ["--waits-for-silence"]
         owner = ["--parent", str(os.getpid()), "--headset-no", str(headset_no)]
         return [*self.command, *owner, *log, *output, *sinks, *ports, *models, *ears]

@@ -35,6 +35,7 @@ class Ears:
     models: tuple[tuple[str, Path], ...] = ()
     microphone: str = ""
     acts_early: bool = True
+    least_confidence: float = 0.7
 
 
 def heard_by(settings: Settings) -> Ears:
@@ -57,4 +58,5 @@ def options_of(speech: SpeechSettings, log: Path | None, ears: Ears | None = Non
         models=ears.models,
         microphone=ears.microphone,
         acts_early=ears.acts_early,
+        least_confidence=ears.least_confidence,
     )

@@ -45,6 +45,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--headset-no", type=int, default=0, help="number of the first event")
     parser.add_argument("--model", action="append", default=[], help="language=folder")
     parser.add_argument("--microphone", default="", help="PortAudio's name of the microphone")
+    parser.add_argument("--least-confidence", type=float, default=0.7, help="of a command's words")
     parser.add_argument("--waits-for-silence", action="store_true", help="no command acts early")
     return parser
 

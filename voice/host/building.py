@@ -69,7 +69,9 @@ def best_listener(tell: Tell, speaker: Speaker, options: argparse.Namespace) -> 
         recognisers,
         tell,
         is_speaking=lambda: speaker.is_speaking or speaker.mixer.is_sounding,
-        tuning=Tuning(acts_early=not options.waits_for_silence),
+        tuning=Tuning(
+            acts_early=not options.waits_for_silence, least_confidence=options.least_confidence
+        ),
     )
 
 
