@@ -117,9 +117,16 @@ async def _ask(settings: Settings) -> Finding:
 
 
 def _understand(settings: Settings) -> list[Finding]:
+    from kiosk.doctor.hearing import look_at_files, look_at_microphone
     from kiosk.doctor.listening import look_at_listening
+    from kiosk.speech.hosting import heard_by, host_voice
 
-    return look_at_listening(settings)
+    languages = settings.screen.languages
+    found = [*look_at_files(settings.listening, languages), *look_at_listening(settings)]
+    if heard_by(settings).models:
+        voice = host_voice(settings, has_log=False)
+        found += asyncio.run(look_at_microphone(voice, languages))
+    return found
 
 
 async def _listen(settings: Settings) -> list[Finding]:
@@ -129,20 +136,3 @@ async def _listen(settings: Settings) -> list[Finding]:
     # Nothing is made on this machine by looking at it, so no log either.
     voice = host_voice(settings, has_log=False)
     return await look_at_sound(settings.speech, settings.screen.languages, voice)
-
-
-def _understand(settings: Settings) -> list[Finding]:
-    from kiosk.build import lexicons_for
-    from kiosk.doctor.hearing import look_at_microphone, look_at_models
-    from kiosk.speech.hosting import heard_by, host_voice
-
-    try:
-        lexicons = lexicons_for(settings)
-    except LexiconError:
-        # Said already, by the finding on the settings.
-        return []
-    found = look_at_models(settings.listening, lexicons)
-    if heard_by(settings).models:
-        voice = host_voice(settings, has_log=False)
-        found += asyncio.run(look_at_microphone(voice, settings.screen.languages))
-    return found

@@ -1,17 +1,14 @@
-"""What is understood: models, their vocabulary, the microphone."""
+"""Whether the installed models are whole, and whether the microphone hears the room."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from config.i18n import Lexicon
 from config.settings import ListeningSettings
 from kiosk.doctor.finding import Finding, cannot_tell, problem, well
-from kiosk.models.faults import ModelFaultError
 from kiosk.models.shelf import Shelf
-from kiosk.models.trying import try_model
 from kiosk.speech.speaking import MakeVoice
 from voice.protocol import Event, Level, Listen, ListeningDone, Ready
 
@@ -22,100 +19,19 @@ SILENT = 0.02
 """A level that no open microphone in a room stays below."""
 
 
-def look_at_models(settings: ListeningSettings, lexicons: Mapping[str, Lexicon]) -> list[Finding]:
-    """Every language's model: there, whole, and able to hear a phrase of everything."""
-    if settings.starts == "off":
-        return [well("listening", "the kiosk does not listen (listening.starts)")]
+def look_at_files(settings: ListeningSettings, languages: Sequence[str]) -> list[Finding]:
+    """Installed models of which a file has changed since; nothing where all is well."""
     shelf = Shelf(Path(settings.models_folder))
     return [
-        finding
-        for language, words in lexicons.items()
-        for finding in _model(shelf, language, words)
-    ]
-
-
-def _model(shelf: Shelf, language: str, words: Lexicon) -> Iterator[Finding]:
-    topic = f"understanding {language}"
-    if not shelf.usable((language,)):
-        yield well(
-            topic,
-            f"no model, so no screen mentions voice; to have it: kiosk models install {language}",
-        )
-        return
-    installed = shelf.installed(language)
-    changed = shelf.changed(installed) if installed is not None else []
-    if changed:
-        yield _broken(topic, language, f"{', '.join(changed[:3])} changed since the installation")
-        return
-    phrases = _phrases(words)
-    every_word = sorted({word for said in phrases.values() for p in said for word in p.split()})
-    try:
-        tried = try_model(shelf.path_of(language), every_word)
-    except ModelFaultError:
-        yield _broken(topic, language, "the recogniser cannot load it")
-        return
-    name = installed.name if installed is not None else str(shelf.path_of(language))
-    if not tried.takes_grammars:
-        yield problem(
-            topic,
-            f"{name} cannot be limited to the phrases of a page",
-            meaning="commands are often misunderstood.",
+        problem(
+            f"model {language}",
+            f"{installed.name} is damaged: {', '.join(changed[:3])} changed since it was installed",
+            meaning="that language may not be understood; keys and touch work.",
             remedy=f"kiosk models install {language}",
         )
-    missing = set(tried.missing)
-    mute = [
-        key
-        for key, said in phrases.items()
-        if said and all(not missing.isdisjoint(phrase.split()) for phrase in said)
+        for language in languages
+        if (installed := shelf.installed(language)) and (changed := shelf.changed(installed))
     ]
-    if mute:
-        yield problem(
-            topic,
-            f"{name} knows no phrase for: {', '.join(mute[:8])}",
-            meaning="that can be done by key, touch or number, but not by its name.",
-            remedy="add a phrase of known words to .say in config/locales (docs/listening.md)",
-        )
-    elif missing:
-        few = ", ".join(sorted(missing)[:5])
-        yield well(
-            topic,
-            f"{name}; {len(missing)} of {len(every_word)} words are not in it ({few}), and all can"
-            " be said in another way",
-        )
-    else:
-        yield well(topic, f"{name}; all {len(every_word)} words of the screens are in it")
-
-
-def _phrases(words: Lexicon) -> dict[str, tuple[str, ...]]:
-    """What may be said for each node and command of every screen, by where it is."""
-    from accessibility.page import Grid
-    from accessibility.pages import pages_on_arrival
-    from kiosk.samples import samples
-    from kiosk.screens import build
-    from kiosk.speech.commands import commands
-    from voice.listen.grammar import grammar
-
-    grid = Grid(58, 17)
-    found: dict[str, tuple[str, ...]] = {}
-    for name, state in samples(words.language, grid):
-        for page in pages_on_arrival(build(state), words, grid):
-            said = grammar(page, words, commands(page))
-            by_intent: dict[object, list[str]] = {}
-            for phrase, intent in said.phrases:
-                by_intent.setdefault(intent, []).append(phrase)
-            for wanted, phrases in by_intent.items():
-                node = getattr(wanted, "node_id", type(wanted).__name__)
-                found.setdefault(f"{name}/{node}", tuple(phrases))
-    return found
-
-
-def _broken(topic: str, language: str, what: str) -> Finding:
-    return problem(
-        topic,
-        f"the model is damaged: {what}",
-        meaning="that language is not understood; keys and touch work.",
-        remedy=f"kiosk models install {language}",
-    )
 
 
 async def look_at_microphone(

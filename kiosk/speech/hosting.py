@@ -44,7 +44,12 @@ def heard_by(settings: Settings) -> Ears:
     if listening.starts == "off":
         return Ears()
     shelf = Shelf(Path(listening.models_folder).absolute())
-    return Ears(shelf.usable(settings.screen.languages), listening.microphone, listening.acts_early)
+    return Ears(
+        shelf.usable(settings.screen.languages),
+        listening.microphone,
+        listening.acts_early,
+        listening.least_confidence,
+    )
 
 
 def options_of(speech: SpeechSettings, log: Path | None, ears: Ears | None = None) -> HostOptions:

@@ -2,65 +2,39 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
-from config.i18n import Lexicon
 from config.settings import ListeningSettings
 from kiosk.doctor.finding import Verdict
-from kiosk.doctor.hearing import look_at_microphone, look_at_models
+from kiosk.doctor.hearing import look_at_files, look_at_microphone
+from kiosk.models.shelf import NOTE, Installed, file_sums
 from tests.models.test_voice_check import ObedientVoice
 from tests.recognition.models import model_path
 from voice.port import Told, Voice
 from voice.protocol import Level, Listen, Listening, ListeningDone
 
-WELL, UNSURE, WRONG = Verdict.WELL, Verdict.CANNOT_TELL, Verdict.PROBLEM
+WELL, WRONG = Verdict.WELL, Verdict.PROBLEM
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> ListeningSettings:
+def test_a_damaged_model_is_found_and_a_whole_one_is_not_mentioned(tmp_path: Path) -> None:
     shutil.copytree(model_path("ka"), tmp_path / "ka")
-    return ListeningSettings(models_folder=str(tmp_path))
-
-
-def test_a_model_that_can_hear_everything(
-    settings: ListeningSettings, lexicons: dict[str, Lexicon]
-) -> None:
-    ka, en = look_at_models(settings, lexicons)
-    assert (ka.topic, ka.verdict) == ("understanding ka", WELL)
-    # No model is no fault: the kiosk works without.
-    assert (en.topic, en.verdict) == ("understanding en", WELL)
-    assert "kiosk models install en" in en.what
-
-
-def test_a_model_that_lacks_words(
-    settings: ListeningSettings, lexicons: dict[str, Lexicon], tmp_path: Path
-) -> None:
-    """The English model in the Georgian one's place knows not a single phrase."""
-    shutil.rmtree(tmp_path / "ka")
-    shutil.copytree(model_path("en"), tmp_path / "ka")
-    (found,) = look_at_models(settings, {"ka": lexicons["ka"]})
-    assert found.verdict is WRONG
-    assert "knows no phrase for" in found.what
-    assert found.meaning
-    assert found.remedy
-
-
-def test_a_model_that_is_broken(
-    settings: ListeningSettings, lexicons: dict[str, Lexicon], tmp_path: Path
-) -> None:
+    settings = ListeningSettings(models_folder=str(tmp_path))
+    # Put there by hand: nothing says what it should be.
+    assert look_at_files(settings, ("ka", "en")) == []
+    note = Installed("ka", "a-model", "0" * 64, "nobody", file_sums(tmp_path / "ka"))
+    (tmp_path / "ka" / NOTE).write_text(json.dumps(asdict(note)), "utf-8")
+    assert look_at_files(settings, ("ka", "en")) == []
     (tmp_path / "ka/am/final.mdl").write_bytes(b"no net")
-    (found,) = look_at_models(settings, {"ka": lexicons["ka"]})
+    (found,) = look_at_files(settings, ("ka", "en"))
     assert found.verdict is WRONG
+    assert "a-model is damaged: am/final.mdl" in found.what
     assert "kiosk models install ka" in found.remedy
-
-
-def test_listening_that_is_off(lexicons: dict[str, Lexicon]) -> None:
-    (found,) = look_at_models(ListeningSettings(starts="off"), lexicons)
-    assert found.verdict is WELL
 
 
 class Room(ObedientVoice):

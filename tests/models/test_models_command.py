@@ -366,7 +366,9 @@ def test_a_damaged_model_is_found(shelf: Path, tmp_path: Path, model_zip: bytes)
 def test_the_voice_host_is_given_what_is_installed(
     shelf: Path, tmp_path: Path, model_zip: bytes
 ) -> None:
-    listening = ListeningSettings(models_folder=str(shelf), microphone="desk", acts_early=False)
+    listening = ListeningSettings(
+        models_folder=str(shelf), microphone="desk", acts_early=False, least_confidence=0.5
+    )
     settings = Settings(listening=listening)
     assert heard_by(settings).models == ()
     models(shelf, None, "install", "--file", str(write(tmp_path / f"{SMALL}.zip", model_zip)))
@@ -374,6 +376,7 @@ def test_the_voice_host_is_given_what_is_installed(
     assert options.models == (("ka", shelf / "ka"),)
     words = options.arguments(0)
     assert ["--model", f"ka={shelf / 'ka'}"] == words[words.index("--model") :][:2]
-    assert words[-3:] == ["--microphone", "desk", "--waits-for-silence"]
+    assert words[-5:-2] == ["--microphone", "desk", "--least-confidence"]
+    assert words[-2:] == ["0.5", "--waits-for-silence"]
     off = Settings(listening=ListeningSettings(models_folder=str(shelf), starts="off"))
     assert heard_by(off).models == ()
