@@ -31,6 +31,8 @@ _MOST_BEGINNINGS = 300
 _MOST_NEAR = 3_000
 _KEPT_NEAR = 12
 _MOST_SLIPS = 2
+_LONGEST_NEAR = 40
+_MOST_MEANT = 8
 _SHORTEST_BEGINNING = 2
 _AFTER = "\U0010ffff"
 
@@ -90,9 +92,11 @@ class Vocabulary:
     def near(self, typed: str) -> Expansion:
         """Words a slip or two away, the nearest few."""
         folded = fold(typed[:LONGEST_WORD])
-        if not folded or folded.isdigit():
+        if not folded or folded.isdigit() or len(folded) > _LONGEST_NEAR:
             return NOTHING
         meant = slip_forms(folded if is_georgian(folded) else foreign(typed))
+        # Letters with two readings multiply the keys: a few of them are enough to find the word by.
+        meant = frozenset(sorted(meant, key=lambda key: (-len(key), key))[:_MOST_MEANT])
         pieces = sorted({piece for key in meant for piece in slips.searched(key)})
         if not pieces:
             return NOTHING
