@@ -58,6 +58,8 @@ class Speaking:
 class Remembered:
     """What is remembered of what was said, for as long as its visit."""
 
+    has_acted: bool = False
+    """Somebody has done something, perhaps before the voice was there to answer."""
     has_met: bool = False
     """The patron has been told a whole page."""
     cut: dict[str, Speaking] = field(default_factory=dict)

@@ -66,7 +66,7 @@ class Speech:
 
     def __init__(self, make_voice: MakeVoice, listener: Listener, *, hint_after_s: float) -> None:
         self._listener = listener
-        self._voice = make_voice(self.told)
+        self.voice = self._voice = make_voice(self.told)
         self._captions = Captions(listener.caption)
         self._hint_after_s = hint_after_s
         self._no = 0
@@ -87,10 +87,6 @@ class Speech:
     def also_tell(self, told: Told) -> None:
         """Hand every event on, after it was dealt with here."""
         self._also = told
-
-    @property
-    def voice(self) -> Voice:
-        return self._voice
 
     def start(self) -> None:
         """Bring the voice up; screens mention it once it is there."""
@@ -119,6 +115,7 @@ class Speech:
             self._is_to_be_noted = False
             self._voice.headset_noted(self._headset.no)
         before, self._moment = self._moment, moment
+        self._visit.has_acted |= moment.by_patron
         if moment.state.profile.volume != self._volume:
             self._volume = moment.state.profile.volume
             self._voice.set_volume(self._volume)
@@ -127,7 +124,7 @@ class Speech:
                 self._silence(is_lost=moment.state.voice_is_lost)
             return
         self._say(moment, self._wanted(moment, hold))
-        if before is not None and before.state.voice_is_lost and self._now is not None:
+        if before is not None and before.state.voice_is_lost and self._visit.has_acted:
             # The sound is back: what it broke off is gone on with.
             left = self._visit.cut.pop(moment.page.spec.id, None)
             if left is not None:
@@ -140,14 +137,14 @@ class Speech:
         if hold is not None:
             return self._gone_on(moment, hold)
         announcement = moment.announcement
-        if not moment.by_patron:
+        if not moment.by_patron and (self._visit.has_met or not self._visit.has_acted):
             # Nobody is told what the clock does to a kiosk that nobody is at.
             return None if moment.state.is_at_rest else announcement
         if not self._visit.has_met:
             self._visit.has_met = True
             if announcement is None or announcement.cause in (Cause.FOCUSED, Cause.REFUSED):
-                profile = moment.state.profile
-                return whole_page(moment.page, moment.words, profile, cause=Cause.ENTERED)
+                page, words, profile = moment.page, moment.words, moment.state.profile
+                return whole_page(page, words, profile, cause=Cause.ENTERED)
         return announcement
 
     def _gone_on(self, moment: Moment, hold: HoldSpeech) -> Announcement | Speaking | None:

@@ -471,3 +471,27 @@ async def test_the_kiosk_records_no_doubles(make_kiosk: MakeKiosk) -> None:
     numbers = [say.no for say in says]
     assert numbers == sorted(set(numbers))
     assert len(numbers) >= 1000
+
+
+async def test_who_was_quicker_than_the_voice_hears_where_they_are(make_kiosk: MakeKiosk) -> None:
+    kiosk = await make_kiosk(dict(samples("ka", GRID))["welcome"])
+    kiosk.voice.tell(VoiceLost())
+    kiosk.do(Move(Direction.DOWN))
+    assert kiosk.voice.said == ()
+    kiosk.voice.tell(VoiceBack())
+    assert "კეთილი იყოს" in kiosk.new_words()
+    kiosk.voice.tell(VoiceLost())
+    kiosk.voice.tell(VoiceBack())
+    assert "კეთილი იყოს" not in kiosk.new_words()
+
+
+async def test_what_a_dying_voice_broke_off_is_gone_on_with(make_kiosk: MakeKiosk) -> None:
+    """Also on the first screen, where nothing tells that somebody is there."""
+    kiosk = await make_kiosk(dict(samples("ka", GRID))["welcome"], finishes=False)
+    kiosk.do(Repeat())
+    kiosk.voice.finish()
+    cut = kiosk.voice.last
+    kiosk.voice.tell(VoiceLost())
+    assert kiosk.page.notice
+    kiosk.voice.tell(VoiceBack())
+    assert kiosk.voice.last == cut
