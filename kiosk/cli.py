@@ -120,7 +120,7 @@ def _kept_up(work: Callable[[], int], *, plain: bool) -> int:
     from kiosk.supervising import supervise
 
     def said() -> int:
-        # Looking for garbage while modules load finds none: 50 ms. Set on again by the front end.
+        # Looking for garbage while modules load finds none: 50 ms. On again with the first page.
         gc.disable()
         try:
             return work()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 import os
 import sys
@@ -136,7 +135,6 @@ async def _front_end(
         palette=palette_named(settings.screen.theme),
     )
     sizes.write_with(app.send)
-    gc.enable()
     await app.run_async()
     return app.return_code or 0
 

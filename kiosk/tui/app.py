@@ -8,6 +8,7 @@ quitting, selecting, scrolling, tooltips) can be reached by a patron.
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import Callable
@@ -136,6 +137,8 @@ class KioskApp(App[None], inherit_bindings=False):
         self._session = self._make_session(self)
         # The first page is laid out for the terminal that is here: this is the first paint.
         self._tell_grid()
+        # Set off while modules loaded; its first look takes 40 ms and nobody has seen anything yet.
+        self.call_after_refresh(gc.enable)
         self._session.post(Started())
         self._running_session = asyncio.create_task(self._session.run())
         self._running_session.add_done_callback(self._session_ended)
