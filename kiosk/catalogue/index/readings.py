@@ -29,6 +29,8 @@ _MOST_GUESSED = 4
 _MOST_SPLITS = 4
 _LONGEST_JOIN = 8
 _SHORTEST_SPLIT = 5
+_LONGEST_PART = 32
+"""Letters of a word beyond which it is not thought to be part of another."""
 _SHORTEST_LAZY = 4
 """Letters of a query below which a forgotten Shift is not thought of: zia is not ძია."""
 _ISBN = re.compile(r"^\s*isbn(?:-1[03])?:?\s*", re.I)
@@ -153,7 +155,7 @@ def parts_of(vocabulary: Vocabulary, word: str) -> list[tuple[str, str]]:
     if len(word) < _SHORTEST_SPLIT:
         return []
     whole = fold(word) if is_georgian(fold(word)) else foreign(word)
-    places = range(2, len(whole) - 1)
+    places = range(max(2, len(whole) - _LONGEST_PART), min(len(whole) - 2, _LONGEST_PART) + 1)
     known = vocabulary.is_known(part for at in places for part in (whole[:at], whole[at:]))
     good = [at for at in places if whole[:at] in known and whole[at:] in known]
     good.sort(key=lambda at: -min(at, len(whole) - at))

@@ -28,8 +28,12 @@ from kiosk.catalogue.index.texts import Place
 from kiosk.catalogue.index.vocabulary import Vocabulary
 
 LEAST_SCORE = 0.5
-_MOST_WORDS = 48
+_MOST_WORDS = 32
 """Different words of all guesses together."""
+_LONGEST_GUESS = 12
+"""Words of one guess: nobody says a longer title in one breath."""
+_WORD_BY_WORD = 8
+"""Words of a guess up to which each is compared with each of a title; longer ones as a whole."""
 _OF_A_WORD = 400
 _COMPARED = 120
 _LATER = 0.01
@@ -60,16 +64,21 @@ class _Words:
 
     whole: tuple[str, ...]
     stems: tuple[str, ...]
+    bones: tuple[str, ...]
+    """Their consonants, for English ones."""
 
     def __add__(self, other: _Words) -> _Words:
-        return _Words(self.whole + other.whole, self.stems + other.stems)
+        return _Words(self.whole + other.whole, self.stems + other.stems, self.bones + other.bones)
+
+    def __getitem__(self, part: slice) -> _Words:
+        return _Words(self.whole[part], self.stems[part], self.bones[part])
 
 
 def sounding_like(
     connection: sqlite3.Connection, guesses: Sequence[str], *, limit: int
 ) -> list[Sounding]:
     """At most ``limit`` works, one edition each, the likeliest first; none below LEAST_SCORE."""
-    said = [words for guess in guesses if (words := _said(guess))]
+    said = list(dict.fromkeys(words for guess in guesses if (words := _said(guess))))
     vocabulary = Vocabulary(connection)
     first = _voted(connection, vocabulary, said)
     if not first:
@@ -95,10 +104,10 @@ def sounding_like(
     ]
 
 
-def _said(guess: str) -> list[str]:
+def _said(guess: str) -> tuple[str, ...]:
     """The words of a guess without those that only ask; all of them if that leaves too little."""
     words = words_of(guess)
-    return [fold(word) for word in without_frames(words)]
+    return tuple(fold(word) for word in without_frames(words))[:_LONGEST_GUESS]
 
 
 def _voted(
@@ -183,10 +192,9 @@ def _authors(
 
 
 def _sounds(words: Sequence[str]) -> _Words:
-    return _Words(
-        tuple(_sound(word) for word in words),
-        tuple(_sound(_shortest_stem(word)) for word in words),
-    )
+    whole = tuple(_sound(word) for word in words)
+    stemmed = tuple(_sound(_shortest_stem(word)) for word in words)
+    return _Words(whole, stemmed, tuple(map(_skeleton, whole)))
 
 
 def _sound(word: str) -> str:
@@ -206,10 +214,9 @@ def _shortest_stem(word: str) -> str:
 def _likeness(said: _Words, title: _Words, authors: Sequence[_Words]) -> float:
     best = _alike(said, title)
     if len(said.whole) < len(title.whole):
-        short = _Words(title.whole[: len(said.whole)], title.stems[: len(said.whole)])
-        best = max(best, _BEGINNING_ONLY * _alike(said, short))
+        best = max(best, _BEGINNING_ONLY * _alike(said, title[: len(said.whole)]))
     for author in authors:
-        family = _Words(author.whole[-1:], author.stems[-1:])
+        family = author[-1:]
         best = max(
             best,
             _AUTHOR_ALONE * max(_alike(said, author), _alike(said, family)),
@@ -227,7 +234,7 @@ def _alike(said: _Words, meant: _Words) -> float:
         fuzz.ratio("".join(said.whole), "".join(meant.whole)),
         0.99 * fuzz.ratio("".join(said.stems), "".join(meant.stems)),
     )
-    if together < 100.0:
+    if together < 100.0 and len(said.whole) <= _WORD_BY_WORD:
         together = max(together, 0.97 * _word_by_word(said, meant))
     return together / 100.0
 
@@ -236,26 +243,34 @@ def _word_by_word(said: _Words, meant: _Words) -> float:
     """The share of both that the other has, word by word in any order, of 100."""
     left = list(range(len(meant.whole)))
     matched = 0.0
-    for whole, stem in zip(said.whole, said.stems, strict=True):
+    for word in range(len(said.whole)):
         likeness, at = max(
-            ((_word_likeness(whole, stem, meant, at), at) for at in left), default=(0.0, -1)
+            ((_word_likeness(said, word, meant, at), at) for at in left), default=(0.0, -1)
         )
         if likeness >= _ALIKE:
             left.remove(at)
-            matched += likeness / 100.0 * (len(whole) + len(meant.whole[at]))
+            matched += likeness / 100.0 * (len(said.whole[word]) + len(meant.whole[at]))
     return 100.0 * matched / (sum(map(len, said.whole)) + sum(map(len, meant.whole)))
 
 
-def _word_likeness(whole: str, stem: str, meant: _Words, at: int) -> float:
-    other = meant.whole[at]
-    likeness = max(fuzz.ratio(whole, other), 0.99 * fuzz.ratio(stem, meant.stems[at]))
-    if whole.isascii() and other.isascii() and likeness < 100.0:
-        likeness = max(likeness, 0.9 * fuzz.ratio(_skeleton(whole), _skeleton(other)))
+def _word_likeness(said: _Words, word: int, meant: _Words, at: int) -> float:
+    likeness = max(
+        fuzz.ratio(said.whole[word], meant.whole[at]),
+        0.99 * fuzz.ratio(said.stems[word], meant.stems[at]),
+    )
+    bones, other = said.bones[word], meant.bones[at]
+    if bones and other and likeness < 100.0:
+        likeness = max(likeness, 0.9 * fuzz.ratio(bones, other))
     return likeness
 
 
 def _skeleton(word: str) -> str:
-    """An English word by its consonants: what sounds alike (grate, great) has the same."""
+    """An English word by its consonants: what sounds alike (grate, great) has the same.
+
+    Empty for a word in other letters, whose spelling is its sound.
+    """
+    if not word.isascii():
+        return ""
     for spelling, sound in _CONSONANTS:
         word = word.replace(spelling, sound)
     return word[:1] + _VOWELS.sub("", word[1:])
