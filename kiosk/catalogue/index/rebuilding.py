@@ -11,7 +11,7 @@ from kiosk.catalogue.index.entries import Findable, Writer
 from kiosk.catalogue.index.folding import fold
 from kiosk.catalogue.index.names import names_of
 
-INDEX_VERSION = 2
+INDEX_VERSION = 3
 """To be raised by whatever changes how words are folded, stemmed or kept: then it is rebuilt."""
 _KINDS = ("view", "trigger", "table")
 _SEPARATOR = "; "

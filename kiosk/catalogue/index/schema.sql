@@ -134,20 +134,23 @@ END;
 
 CREATE VIEW shelves AS
 SELECT
+    items.item_id AS item_id,
     items.biblio_id AS biblio_id,
     1 << libraries.network_order AS library_bit,
     items.status AS status
 FROM item_states AS items JOIN libraries ON libraries.library_id = items.library_id;
 
+-- A new copy adds its own library and takes none away: the others need not be looked at.
 CREATE TRIGGER items_card AFTER INSERT ON items BEGIN
     UPDATE cards SET
-        owned = (SELECT COALESCE(SUM(DISTINCT library_bit), 0) FROM shelves
-            WHERE biblio_id = NEW.biblio_id AND status <> 'missing'),
-        available = (SELECT COALESCE(SUM(DISTINCT library_bit), 0) FROM shelves
-            WHERE biblio_id = NEW.biblio_id AND status = 'available')
+        owned = owned | COALESCE((SELECT library_bit FROM shelves
+            WHERE item_id = NEW.item_id AND status <> 'missing'), 0),
+        available = available | COALESCE((SELECT library_bit FROM shelves
+            WHERE item_id = NEW.item_id AND status = 'available'), 0)
     WHERE biblio_id = NEW.biblio_id;
 END;
-CREATE TRIGGER items_card_changed AFTER UPDATE ON items BEGIN
+CREATE TRIGGER items_card_changed
+AFTER UPDATE OF biblio_id, library_id, in_transit_to, is_reference, is_missing ON items BEGIN
     UPDATE cards SET
         owned = (SELECT COALESCE(SUM(DISTINCT library_bit), 0) FROM shelves
             WHERE shelves.biblio_id = cards.biblio_id AND status <> 'missing'),
