@@ -82,7 +82,7 @@ class ScannerSettings(Section):
     """Key or characters the scanner sends last."""
     max_gap_ms: int = Field(default=35, ge=5, le=200)
     """Longest pause between two characters of one scan."""
-    min_length: int = Field(default=4, ge=2, le=32)
+    min_length: int = Field(default=6, ge=2, le=32)
     """Fewest characters of a card number."""
 
 

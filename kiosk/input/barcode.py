@@ -38,7 +38,7 @@ class ScannerFormat:
     """What it sends first: a key name ("f9") or characters ("]C1"); "" for nothing."""
     suffix: str = "enter"
     """What it sends last, likewise."""
-    min_length: int = 4
+    min_length: int = 6
     """Fewest characters of a card number."""
     max_gap_s: float = 0.035
     """Longest time between two of its characters, in seconds. Also how long a digit that picks a

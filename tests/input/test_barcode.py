@@ -103,6 +103,11 @@ def test_too_few_characters_are_no_card() -> None:
     assert (desk.keys, desk.cards) == ([*"200", "enter"], [])
 
 
+def test_a_pin_sent_at_once_is_a_pin() -> None:
+    desk = Desk(BARE, Typing.DIGITS).send(*"1234", "enter")
+    assert (desk.keys, desk.cards) == ([*"1234", "enter"], [])
+
+
 def test_where_text_is_typed_a_scan_is_text() -> None:
     desk = Desk(BARE, Typing.TEXT).send(*"9789941", "enter")
     assert desk.keys == [*"9789941", "enter"]
@@ -120,14 +125,14 @@ def test_with_a_prefix_no_digit_waits() -> None:
 
 
 def test_a_prefix_can_be_a_key() -> None:
-    desk = Desk(ScannerFormat(prefix="f9", suffix="tab"), None).send("f9", *"AB-12", "tab")
-    assert desk.cards == ["AB-12"]
+    desk = Desk(ScannerFormat(prefix="f9", suffix="tab"), None).send("f9", *"AB-1234", "tab")
+    assert desk.cards == ["AB-1234"]
 
 
 def test_what_only_begins_like_the_prefix_is_a_hand() -> None:
     assert Desk(PREFIXED, Typing.TEXT).send("]", "C", "x").keys == ["]", "C", "x"]
     assert Desk(PREFIXED, Typing.TEXT).send(*"]C1").wait(SLOW).keys == [*"]C1"]
-    assert Desk(PREFIXED, Typing.TEXT).send("]", "]", *"C12000", "enter").cards == ["2000"]
+    assert Desk(PREFIXED, Typing.TEXT).send("]", "]", *"C1200000", "enter").cards == ["200000"]
 
 
 def test_a_card_is_cleaned_and_never_too_long() -> None:
@@ -137,8 +142,8 @@ def test_a_card_is_cleaned_and_never_too_long() -> None:
 
 
 def test_the_shift_key_of_a_capital_letter_does_not_break_a_burst() -> None:
-    desk = Desk(PREFIXED, None).send(*"]C1", "left_shift", "A", "left_shift", *"B12", "enter")
-    assert desk.cards == ["AB12"]
+    desk = Desk(PREFIXED, None).send(*"]C1", "left_shift", "A", "left_shift", *"B1234", "enter")
+    assert desk.cards == ["AB1234"]
 
 
 def test_a_card_number_does_not_show() -> None:
