@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from kiosk.catalogue.backends.embedded.store import Store
-from kiosk.catalogue.index.entries import Findable, Writer
+from kiosk.catalogue.search.entries import Findable, Writer
 
 TITLES = 110_000
 COPIES = 153_880

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bench.collection import Title
-from kiosk.catalogue.index.folding import ALPHABET, romanised
+from kiosk.catalogue.search.folding import ALPHABET, romanised
 
 _KINDS = ("title", "two words", "author and word", "word", "author", "romanised", "inflected")
 _COMMON = 25

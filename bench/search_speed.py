@@ -31,9 +31,9 @@ from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.client import HttpCatalogue
 from kiosk.catalogue.finding import SearchRequest
-from kiosk.catalogue.household import create_household, open_household
-from kiosk.catalogue.index import rebuilding
 from kiosk.catalogue.models import LibraryId
+from kiosk.catalogue.opened_library import create_household, open_household
+from kiosk.catalogue.search import rebuilding
 
 ASKED = 400
 LIKED = 60

@@ -26,8 +26,8 @@ from pydantic import SecretStr
 
 from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.client import HttpCatalogue
-from kiosk.catalogue.household import create_household, open_household
 from kiosk.catalogue.models import BiblioId, CheckoutId, HoldId, IdempotencyKey, LibraryId, SignedIn
+from kiosk.catalogue.opened_library import create_household, open_household
 from kiosk.catalogue.outcomes import HoldPlaced, Renewed
 
 KIOSKS = 50

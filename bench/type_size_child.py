@@ -26,11 +26,11 @@ from pydantic import SecretStr
 from textual.driver import Driver
 
 from config.load import load
-from kiosk.build import Kiosk, lexicons_for
 from kiosk.catalogue.client import HttpCatalogue
 from kiosk.display.detect import make_font_control
-from kiosk.display.port import FontControl, FontControlError
+from kiosk.display.font_control import FontControl, FontControlError
 from kiosk.display.window import Window, window_of
+from kiosk.shell.composition import Kiosk, lexicons_for
 from kiosk.tui.app import KioskApp
 from kiosk.tui.driver import KioskDriver
 

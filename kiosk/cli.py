@@ -56,15 +56,15 @@ class _Root(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name == "catalogue":
-            from kiosk.catalogue.cli import catalogue
+            from kiosk.catalogue.cli.main import catalogue
 
             return catalogue
         if cmd_name == "models":
-            from kiosk.models.cli import models
+            from kiosk.speech_models.cli import models
 
             return models
         if cmd_name == "staff":
-            from kiosk.catalogue.cli import staff
+            from kiosk.catalogue.cli.main import staff
 
             return staff
         return super().get_command(ctx, cmd_name)
@@ -90,7 +90,7 @@ def run(config: _Config, plain: bool) -> None:
     """Run the kiosk against the catalogue of the settings."""
 
     def work() -> int:
-        from kiosk.running import run_kiosk
+        from kiosk.shell.starting import run_kiosk
 
         return run_kiosk(config.load().settings, plain=plain)
 
@@ -104,7 +104,7 @@ def demo(config: _Config, plain: bool) -> None:
     """Run the kiosk with a fresh demonstration library of its own."""
 
     def work() -> int:
-        from kiosk.running import run_demo
+        from kiosk.shell.starting import run_demo
 
         return run_demo(config.load().settings, plain=plain)
 
@@ -117,7 +117,7 @@ def _kept_up(work: Callable[[], int], *, plain: bool) -> int:
     """A kiosk at a terminal is started again after any accident; lines in a pipe just end."""
     if plain or not sys.stdin.isatty():
         return work()
-    from kiosk.supervising import supervise
+    from kiosk.shell.supervisor import supervise
 
     def said() -> int:
         # Looking for garbage while modules load finds none: 50 ms. On again with the first page.
@@ -137,8 +137,8 @@ def check_config(config: _Config) -> None:
     """Show every setting in force and where it comes from, or what is wrong with it."""
     from config.i18n import LexiconError
     from config.load import explain
-    from kiosk.build import lexicons_for
-    from kiosk.input.keys import keymap_from
+    from kiosk.input.keymap import keymap_from
+    from kiosk.shell.composition import lexicons_for
 
     loaded = config.load()
     try:
@@ -158,8 +158,8 @@ def print_screens(grid: Any, language: tuple[str, ...], only: tuple[str, ...]) -
     """Print every screen in every sample state in all its forms."""
     from accessibility.pages import pages_on_arrival
     from config.i18n import LexiconError, available_languages, load_lexicons
-    from kiosk.describing import describe
     from kiosk.samples import samples
+    from kiosk.samples.description import describe
     from kiosk.screens import build
 
     try:
@@ -243,9 +243,16 @@ def voice_check(
     """Say the kiosk's commands and see what it understands. No sound is kept."""
     import asyncio
 
-    from kiosk.build import lexicons_for
-    from kiosk.speech.hosting import host_voice
-    from kiosk.voice_checking import USUAL_SCREENS, VoiceCheckError, check, save, summary, to_say
+    from kiosk.audio.hosting import host_voice
+    from kiosk.shell.composition import lexicons_for
+    from kiosk.speech_models.voice_check import (
+        USUAL_SCREENS,
+        VoiceCheckError,
+        check,
+        save,
+        summary,
+        to_say,
+    )
 
     settings = config.load().settings
     lexicons = lexicons_for(settings)

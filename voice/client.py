@@ -15,9 +15,8 @@ import asyncio
 import contextlib
 import logging
 
-from voice.child import HostOptions, Patience, ended, started
 from voice.errors import BadLineError
-from voice.port import Told
+from voice.host_process import HostOptions, Patience, ended, started
 from voice.protocol import (
     USUAL_VOLUME,
     Codec,
@@ -48,12 +47,13 @@ from voice.protocol import (
     VoiceLost,
     Volume,
 )
+from voice.voice import Told
 
 _log = logging.getLogger(__name__)
 
 
 class HostVoice:
-    """Implements :class:`voice.port.Voice` over a child process."""
+    """Implements :class:`voice.voice.Voice` over a child process."""
 
     def __init__(
         self,

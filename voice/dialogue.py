@@ -44,8 +44,8 @@ from voice.conversation import (
     WayChosen,
 )
 from voice.listen.match import Match, NoMatch, match
-from voice.listen.secrets import TO_HAND
-from voice.listen.wanting import No, StopSpeech, Yes
+from voice.listen.spoken_digits import TO_HAND
+from voice.listen.voice_intents import No, StopSpeech, Yes
 from voice.protocol import Heard, Listen, ListeningDone
 
 NO_INPUT_S = 7.0

@@ -6,7 +6,6 @@ Words are kept only if asked for, since they may be private.
 
 from __future__ import annotations
 
-from voice.port import Told
 from voice.protocol import (
     USUAL_VOLUME,
     Command,
@@ -28,10 +27,11 @@ from voice.protocol import (
     StopListening,
     Volume,
 )
+from voice.voice import Told
 
 
 class TapeVoice:
-    """Implements :class:`voice.port.Voice` without a child process, a thread or a device."""
+    """Implements :class:`voice.voice.Voice` without a child process, a thread or a device."""
 
     def __init__(
         self,

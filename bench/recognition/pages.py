@@ -12,7 +12,7 @@ from accessibility.pages import pages_on_arrival
 from config.i18n import load_lexicons
 from kiosk.samples import samples
 from kiosk.screens import build
-from kiosk.speech.commands import commands
+from kiosk.session.voice_commands import commands
 from voice.listen.grammar import Grammar, grammar
 from voice.listen.match import Match, match
 

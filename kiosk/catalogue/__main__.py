@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.catalogue.cli import catalogue
+from kiosk.catalogue.cli.main import catalogue
 
 if __name__ == "__main__":
     catalogue(prog_name="catalogue")

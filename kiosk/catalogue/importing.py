@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from kiosk.catalogue.backends.embedded.importing import AT_A_TIME, Importer, Written
-from kiosk.catalogue.marc.reading import BadRecord, MarcFile
+from kiosk.catalogue.marc.reader import BadRecord, MarcFile
 
 
 @dataclass(slots=True)

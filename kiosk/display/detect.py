@@ -13,8 +13,8 @@ from kiosk.display.controls.stepped import SteppedControl, Terminal
 from kiosk.display.controls.sway import SwayFifo, SwaySocket
 from kiosk.display.controls.urxvt import Urxvt
 from kiosk.display.controls.xterm import Xterm
+from kiosk.display.font_control import FontControl
 from kiosk.display.geometry import Face, Screen
-from kiosk.display.port import FontControl
 from kiosk.display.sizes import Step, default_capital_mm, first_step, steps_for
 
 ELSEWHERE = ("SSH_CONNECTION", "SSH_TTY")

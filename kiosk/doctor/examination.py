@@ -63,8 +63,8 @@ def look_around(
 
 def look_at_settings(settings: Settings) -> Finding:
     """What is valid by itself may still name words or keys that do not exist."""
-    from kiosk.build import lexicons_for
-    from kiosk.input.keys import keymap_from
+    from kiosk.input.keymap import keymap_from
+    from kiosk.shell.composition import lexicons_for
 
     try:
         lexicons_for(settings)
@@ -117,9 +117,9 @@ async def _ask(settings: Settings) -> Finding:
 
 
 def _understand(settings: Settings) -> list[Finding]:
-    from kiosk.doctor.hearing import look_at_files, look_at_microphone
-    from kiosk.doctor.listening import look_at_listening
-    from kiosk.speech.hosting import heard_by, host_voice
+    from kiosk.audio.hosting import heard_by, host_voice
+    from kiosk.doctor.recognition import look_at_files, look_at_microphone
+    from kiosk.doctor.vocabulary import look_at_listening
 
     languages = settings.screen.languages
     found = [*look_at_files(settings.listening, languages), *look_at_listening(settings)]
@@ -130,8 +130,8 @@ def _understand(settings: Settings) -> list[Finding]:
 
 
 async def _listen(settings: Settings) -> list[Finding]:
+    from kiosk.audio.hosting import host_voice
     from kiosk.doctor.sound import look_at_sound
-    from kiosk.speech.hosting import host_voice
 
     # Nothing is made on this machine by looking at it, so no log either.
     voice = host_voice(settings, has_log=False)

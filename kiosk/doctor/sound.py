@@ -6,9 +6,9 @@ import asyncio
 from collections.abc import Sequence
 
 from config.settings import SpeechSettings
+from kiosk.audio.presence import MAKES_NO_SOUND
+from kiosk.audio.speech_output import MakeVoice
 from kiosk.doctor.finding import Finding, cannot_tell, problem, well
-from kiosk.speech.presence import MAKES_NO_SOUND
-from kiosk.speech.speaking import MakeVoice
 from voice.protocol import Device, DeviceBack, DeviceLost, Event, Headset, Ready
 
 WHOLE_S = 12.0

@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from pydantic import SecretStr
 
 from accessibility.semantics import Typing
-from kiosk.input.keys import KEY_NAMES, Stroke
+from kiosk.input.keymap import KEY_NAMES, Stroke
 
 LONGEST_SCAN = 32
 LONGEST_BURST = 64

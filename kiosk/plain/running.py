@@ -15,18 +15,18 @@ from accessibility.intents import Finish, Intent
 from accessibility.page import Page
 from accessibility.semantics import ScreenSpec, Sensitivity
 from config.i18n import Words, msg
-from kiosk.faults import where
 from kiosk.plain.asking import asked
 from kiosk.plain.lines_in import LinesIn
 from kiosk.plain.telling import PLAIN_GRID, field_of, prompt, told
 from kiosk.session.events import Did, Event, Resized, Started
-from kiosk.surface import Surface
+from kiosk.shell.fault_trace import where
+from kiosk.shell.surface import Surface
 
 _log = logging.getLogger(__name__)
 
 
 class Session(Protocol):
-    """What plain mode asks of :class:`kiosk.runner.Runner`."""
+    """What plain mode asks of :class:`kiosk.shell.runner.Runner`."""
 
     def handle(self, event: Event) -> None: ...
 
@@ -40,7 +40,7 @@ class Session(Protocol):
 
 
 class PlainSurface:
-    """Tells pages as they change, and refusals; a :class:`~kiosk.surface.Surface`."""
+    """Tells pages as they change, and refusals; a :class:`~kiosk.shell.surface.Surface`."""
 
     def __init__(self, out: TextIO, *, is_terminal: bool = False) -> None:
         self._out = out

@@ -76,13 +76,13 @@ from kiosk.session.activities import (
     ViewingLoans,
     ViewingRecord,
 )
-from kiosk.session.heard import ChoosingHeard, ConfirmingSaid, Sayable, SeeingSayable
+from kiosk.session.audio_intents import SetSecretsSaid
 from kiosk.session.intents import RenewLoan
 from kiosk.session.requests import AskBiblio
-from kiosk.session.sizes import TypeSize
-from kiosk.session.sound_intents import SetSecretsSaid
 from kiosk.session.state import DemoCard, Fixed, Pending, SignedInPatron, State, Stop
-from voice.listen import secrets
+from kiosk.session.type_size import TypeSize
+from kiosk.session.voice_activities import ChoosingHeard, ConfirmingSaid, Sayable, SeeingSayable
+from voice.listen import spoken_digits
 
 
 def samples(language: str, grid: Grid) -> tuple[tuple[str, State], ...]:
@@ -185,7 +185,9 @@ def _spoken_to(base: State, signed_in: State) -> list[tuple[str, State]]:
         ("confirming-said", _at(signed_in, renewing)),
         (
             "asking-digits",
-            _at(in_headset, ConfirmingSaid(SetSecretsSaid(True, is_sure=True), secrets.CHOICE)),
+            _at(
+                in_headset, ConfirmingSaid(SetSecretsSaid(True, is_sure=True), spoken_digits.CHOICE)
+            ),
         ),
         ("sayable", _at(base, phrases)),
         *(

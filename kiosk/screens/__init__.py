@@ -9,21 +9,21 @@ from accessibility.semantics import ScreenSpec
 from config.i18n import msg
 from kiosk.screens import (
     around,
+    audio_settings,
     closing,
     filters,
-    hearing,
     hold,
     home,
-    listening,
     loans,
     own,
     record,
     search,
     sign_in,
+    voice_input,
     works,
 )
 from kiosk.session import activities as doing
-from kiosk.session import heard as said
+from kiosk.session import voice_activities as said
 from kiosk.session.state import State
 
 
@@ -32,7 +32,7 @@ def build(state: State) -> ScreenSpec:
     spec = _build(state)
     if state.hears:
         # In the same place on every screen, and on none where nobody would listen.
-        spec = replace(spec, keys=(*spec.keys, hearing.talk_key()))
+        spec = replace(spec, keys=(*spec.keys, voice_input.talk_key()))
     if state.repair is not None:
         spec = replace(spec, outcome=state.repair, outcome_public=None)
     if state.voice_is_lost and state.profile.has_speech and state.fixed.has_voice:
@@ -116,15 +116,15 @@ def _around(state: State, activity: doing.AroundActivity) -> ScreenSpec:
         case doing.ChangingSettings():
             return around.settings(activity, state)
         case doing.ChangingListening():
-            return listening.listening(activity, state)
+            return audio_settings.listening(activity, state)
         case said.ChoosingHeard():
-            return hearing.heard(activity, state)
+            return voice_input.heard(activity, state)
         case said.ConfirmingSaid():
-            return hearing.confirming(activity, state)
+            return voice_input.confirming(activity, state)
         case said.SeeingSayable():
-            return hearing.sayable(activity, state)
+            return voice_input.sayable(activity, state)
         case doing.AskingAloud():
-            return listening.aloud(activity, state)
+            return audio_settings.aloud(activity, state)
         case doing.InTrouble():
             return closing.trouble(activity, state)
         case doing.ReadingHelp():

@@ -8,8 +8,8 @@ from itertools import groupby
 from accessibility.semantics import Node, NodeState, Role, ScreenSpec, Urgency
 from config.i18n import Msg, msg, text
 from kiosk.catalogue.models import Library, OpeningHours
+from kiosk.screens.audio_settings import listening_row
 from kiosk.screens.frame import INSTRUCTIONS, constant_keys, joined, library_name
-from kiosk.screens.listening import listening_row
 from kiosk.session.activities import (
     ChangingSettings,
     ReadingIntroduction,
@@ -18,6 +18,7 @@ from kiosk.session.activities import (
     ViewingBranch,
     ViewingBranches,
 )
+from kiosk.session.audio_intents import SetSound
 from kiosk.session.intents import (
     ChangeSize,
     Continue,
@@ -27,7 +28,6 @@ from kiosk.session.intents import (
     StayHere,
     TryKeys,
 )
-from kiosk.session.sound_intents import SetSound
 from kiosk.session.state import State
 
 THEMES = ("light_on_dark", "dark_on_light", "yellow_on_black", "low_glare")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from accessibility.intents import Back, Home
 from accessibility.semantics import InputWay, Node, Role, ScreenSpec, Sensitivity, Urgency
 from config.i18n import Msg, msg
+from kiosk.screens.audio_settings import listening_row
 from kiosk.screens.frame import (
     INSTRUCTIONS,
     constant_keys,
@@ -13,7 +14,6 @@ from kiosk.screens.frame import (
     private,
     title_of,
 )
-from kiosk.screens.listening import listening_row
 from kiosk.session.activities import (
     InTrouble,
     ReadingHelp,
@@ -23,7 +23,7 @@ from kiosk.session.activities import (
 )
 from kiosk.session.intents import CallLibrarian, Continue, Retry
 from kiosk.session.state import State
-from voice.listen.wanting import SayWhatICanSay
+from voice.listen.voice_intents import SayWhatICanSay
 
 EXPLAINED_TROUBLES = frozenset(
     {"catalogue_unavailable", "kiosk_key_rejected", "session_expired", "biblio_not_found"}

@@ -39,7 +39,7 @@ from kiosk.session.intents import (
     TakeSuggestion,
 )
 from kiosk.session.state import State
-from kiosk.session.suggesting import SUGGESTION_ID
+from kiosk.session.suggestions import SUGGESTION_ID
 
 
 def entry(activity: Searching, state: State) -> ScreenSpec:

@@ -7,10 +7,10 @@ from config.i18n import Msg, msg
 from kiosk.screens.frame import INSTRUCTIONS, constant_keys
 from kiosk.screens.letters import ENTRY_GROUP, LETTERS_GROUP, erase_key, secret_digits
 from kiosk.session.activities import ChangingPin, EnteringCard, EnteringPin
+from kiosk.session.audio_intents import SetSecretsSaid
 from kiosk.session.intents import Submit
-from kiosk.session.sound_intents import SetSecretsSaid
 from kiosk.session.state import State
-from voice.listen import secrets
+from voice.listen import spoken_digits
 
 MASK = "•"
 
@@ -74,7 +74,7 @@ def _shown(entered: str, display: str) -> Msg | None:
 def _by_voice(screen: str, state: State) -> Msg | None:
     """What stands instead of "do not say it aloud" for who may say it."""
     is_chosen = state.profile.says_secrets
-    return secrets.lead(screen, is_private=state.has_headset, is_chosen=is_chosen)
+    return spoken_digits.lead(screen, is_private=state.has_headset, is_chosen=is_chosen)
 
 
 def _said_digits(state: State) -> tuple[Node, ...]:
@@ -82,7 +82,7 @@ def _said_digits(state: State) -> tuple[Node, ...]:
     if not (state.hears and state.has_headset):
         return ()
     is_on = state.profile.says_secrets
-    name = msg("digits-said-off") if is_on else secrets.CHOICE
+    name = msg("digits-said-off") if is_on else spoken_digits.CHOICE
     intent = SetSecretsSaid(not is_on)
     return (Node("say-digits", Role.ACTION, name, intent=intent, group=ENTRY_GROUP),)
 

@@ -17,9 +17,9 @@ from config.i18n import Msg
 from kiosk.catalogue.finding import SearchRequest, Suggestion, Work, WorksPage
 from kiosk.catalogue.models import Account, Biblio, Hold, LibraryId, Loan
 from kiosk.catalogue.outcomes import Refused, RenewalResult
-from kiosk.session.heard import ChoosingHeard, ConfirmingSaid, SeeingSayable
 from kiosk.session.intents import Layer
 from kiosk.session.requests import Request
+from kiosk.session.voice_activities import ChoosingHeard, ConfirmingSaid, SeeingSayable
 
 NO_PIN = SecretStr("")
 

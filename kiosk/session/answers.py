@@ -21,7 +21,7 @@ from kiosk.catalogue.outcomes import (
     Renewed,
 )
 from kiosk.screens.frame import day
-from kiosk.session import hearing, own_flows, search_flows
+from kiosk.session import account_flows, search_flows, voice_input
 from kiosk.session.activities import (
     ChoosingPickup,
     ConfirmingCancel,
@@ -38,8 +38,8 @@ from kiosk.session.activities import (
     ViewingLoans,
     ViewingRecord,
 )
-from kiosk.session.asking import ask
 from kiosk.session.intents import AskHold, OpenAccount, OpenHolds, OpenLoans
+from kiosk.session.requesting import ask
 from kiosk.session.requests import (
     AllRenewed,
     Answer,
@@ -86,7 +86,7 @@ def answered(state: State, request: Request, answer: Answer, fingerprint: Finger
             return Step(_hold_placed(state, answer))
         case HoldCancelled() if isinstance(state.activity, ConfirmingCancel):
             receipt = Receipt("receipt-cancelled", state.activity.hold.title)
-            return Step(own_flows.hold_gone(_receipt(state, receipt)))
+            return Step(account_flows.hold_gone(_receipt(state, receipt)))
         case HoldCancelled():
             return Step(_hold_cancelled(state))
         case HoldChanged():
@@ -95,15 +95,15 @@ def answered(state: State, request: Request, answer: Answer, fingerprint: Finger
                 AskResume: "hold-resumed",
             }
             key = told.get(type(request), "hold-moved")
-            return Step(own_flows.hold_changed(state, answer, key))
+            return Step(account_flows.hold_changed(state, answer, key))
         case Holds(holds=holds):
-            return Step(own_flows.holds_shown(state, holds))
+            return Step(account_flows.holds_shown(state, holds))
         case Account():
-            return Step(own_flows.account_shown(state, ViewingAccount(answer)))
+            return Step(account_flows.account_shown(state, ViewingAccount(answer)))
         case PinChanged():
-            return Step(own_flows.pin_changed(state))
+            return Step(account_flows.pin_changed(state))
         case WorksHeard() if isinstance(request, AskHeard):
-            return hearing.heard_answered(state, request, answer)
+            return voice_input.heard_answered(state, request, answer)
         case LibrarianCalled():
             return Step(state.pushed(SeeingCall()))
         case _:
@@ -137,7 +137,7 @@ def _signed_in(state: State, answer: SignedIn, fingerprint: Fingerprint) -> Step
 def _refused(state: State, request: Request, refused: Refused) -> State:
     if isinstance(request, AskSignIn):
         return _sign_in_refused(state, refused)
-    own = own_flows.own_refused(state, refused)
+    own = account_flows.own_refused(state, refused)
     if own is not None:
         return own
     title = ""

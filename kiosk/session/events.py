@@ -12,7 +12,7 @@ from accessibility.intents import Intent
 from accessibility.page import Grid
 from config.i18n import Msg
 from kiosk.session.requests import Answer
-from kiosk.session.sizes import TypeSize
+from kiosk.session.type_size import TypeSize
 
 
 @dataclass(frozen=True, slots=True)

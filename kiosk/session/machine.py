@@ -37,15 +37,15 @@ from config.i18n import Words, msg
 from kiosk.catalogue.models import IdempotencyKey
 from kiosk.session import (
     answers,
-    entering,
-    flows,
-    hearing,
-    learning,
-    leaving,
-    listening,
-    suggesting,
+    audio_settings,
+    finishing,
+    key_trial,
+    library_flows,
+    suggestions,
+    text_entry,
     time_limits,
     visit_settings,
+    voice_input,
 )
 from kiosk.session.activities import (
     AskingAloud,
@@ -58,7 +58,7 @@ from kiosk.session.activities import (
     SeeingDemoCards,
     TryingKeys,
 )
-from kiosk.session.asking import ask
+from kiosk.session.audio_intents import DoSaid, OpenListening
 from kiosk.session.effects import (
     Abandon,
     Effect,
@@ -84,7 +84,6 @@ from kiosk.session.events import (
     TimerFired,
     VoiceChanged,
 )
-from kiosk.session.heard import ConfirmingSaid
 from kiosk.session.intents import (
     Continue,
     OpenIntroduction,
@@ -94,10 +93,11 @@ from kiosk.session.intents import (
     TryKeys,
 )
 from kiosk.session.paging import Pager, at
+from kiosk.session.requesting import ask
 from kiosk.session.requests import AskLibraries, Libraries, Request, Write
-from kiosk.session.sound_intents import DoSaid, OpenListening
 from kiosk.session.state import State, Step, Stop
-from voice.listen.wanting import SayWhatICanSay
+from kiosk.session.voice_activities import ConfirmingSaid
+from voice.listen.voice_intents import SayWhatICanSay
 
 
 class Machine:
@@ -117,11 +117,11 @@ class Machine:
     def step(self, state: State, event: Event, now: datetime) -> Step:
         """What ``event`` makes of ``state``; events with a stale number make nothing of it."""
         state = replace(state, today=now.date())
-        stepped = suggesting.followed(state, self._event(state, event))
+        stepped = suggestions.followed(state, self._event(state, event))
         settled = self._pager.settled(stepped.state)
-        if listening.is_question_open(settled):
+        if audio_settings.is_question_open(settled):
             spec = self._pager.page(settled).spec
-            settled = self._pager.settled(listening.asked_first(settled, spec))
+            settled = self._pager.settled(audio_settings.asked_first(settled, spec))
         return Step(settled, stepped.effects)
 
     def _event(self, state: State, event: Event) -> Step:
@@ -129,11 +129,11 @@ class Machine:
             case Did() | CardScanned() if state.is_asking_still_there:
                 return time_limits.acted(time_limits.stayed(state))
             case Did(intent=intent):
-                return time_limits.acted(self._intent(hearing.settled(state), intent))
+                return time_limits.acted(self._intent(voice_input.settled(state), intent))
             case Said() | SaidTitle() | Misheard() | HearingChanged():
-                return hearing.happened(state, event, self._hearing(state))
+                return voice_input.happened(state, event, self._hearing(state))
             case CardScanned(number=number):
-                scanned = self._busy(state) or entering.card_scanned(state, number)
+                scanned = self._busy(state) or text_entry.card_scanned(state, number)
                 return time_limits.acted(scanned)
             case Resized(grid=grid):
                 return Step(replace(state, grid=grid))
@@ -141,7 +141,7 @@ class Machine:
                 first = state.first_size or size.number
                 return Step(replace(state, size=size, first_size=first))
             case HeadsetChanged() | VoiceChanged():
-                return listening.happened(state, event)
+                return audio_settings.happened(state, event)
             case Started():
                 asked = ask(state, AskLibraries())
                 # Number 0: what sizes are there, and the first of a visit, please.
@@ -152,7 +152,7 @@ class Machine:
                 return self._from_catalogue(state, event)
 
     def _from_catalogue(self, state: State, event: Answered | Failed) -> Step:
-        suggested = suggesting.answered(state, event)
+        suggested = suggestions.answered(state, event)
         if suggested is not None:
             return suggested
         pending = state.pending
@@ -163,7 +163,11 @@ class Machine:
             if pending is None or not mine:
                 return Step(state)
             state = replace(state, pending=None)
-            return flows.wanted(state, pending.then, self._new_key) if pending.then else Step(state)
+            return (
+                library_flows.wanted(state, pending.then, self._new_key)
+                if pending.then
+                else Step(state)
+            )
         if pending is None or not mine:
             return Step(state)
         state = replace(state, pending=None)
@@ -175,8 +179,8 @@ class Machine:
         # The salt is of this process: nothing can be looked up with what is kept.
         return hashlib.sha256(self._salt + card.get_secret_value().encode()).digest()
 
-    def _hearing(self, state: State) -> hearing.Machinery:
-        return hearing.Machinery(self._intent, self._busy, self.page, self._pager.words(state))
+    def _hearing(self, state: State) -> voice_input.Machinery:
+        return voice_input.Machinery(self._intent, self._busy, self.page, self._pager.words(state))
 
     def _busy(self, state: State) -> Step | None:
         """The answer to a second act while the first is on its way: heard, not queued."""
@@ -190,7 +194,7 @@ class Machine:
 
     def _intent(self, state: State, intent: Intent) -> Step:
         if isinstance(state.activity, TryingKeys):
-            return learning.named(state, state.activity, intent, self.page(state))
+            return key_trial.named(state, state.activity, intent, self.page(state))
         setting = visit_settings.changed(state, intent)
         if setting is not None:
             return setting
@@ -211,7 +215,7 @@ class Machine:
                     return Step(state, (SayRefused(msg("number-not-here")),))
                 return self._do(state, node.id, page)
             case Repeat():
-                return listening.repeated(state)
+                return audio_settings.repeated(state)
             case Back():
                 return self._back(state)
             case Home():
@@ -223,21 +227,21 @@ class Machine:
         """Everything that a request in flight keeps waiting."""
         match intent:
             case Enter() | Erase() | EraseAll():
-                return entering.entered(state, intent, self.page(state).spec)
+                return text_entry.entered(state, intent, self.page(state).spec)
             case Help():
                 return self._help(state)
             case Finish():
-                return leaving.finished(state)
+                return finishing.finished(state)
             case OpenSettings():
                 if isinstance(state.activity, ChangingSettings):
                     return Step(state.popped())
                 return Step(state.pushed(ChangingSettings()))
             case SayWhatICanSay():
-                return Step(hearing.what_can_i_say(state, self._hearing(state)))
+                return Step(voice_input.what_can_i_say(state, self._hearing(state)))
             case DoSaid() if isinstance(state.activity, ConfirmingSaid):
                 return self._intent(state.popped(), state.activity.intent)
             case OpenListening():
-                return listening.opened(state)
+                return audio_settings.opened(state)
             case ShowDemoCards():
                 return Step(state.pushed(SeeingDemoCards()))
             case OpenIntroduction():
@@ -251,7 +255,7 @@ class Machine:
             case Retry() if isinstance(state.activity, InTrouble) and state.activity.retry:
                 return ask(state.popped(), state.activity.retry, then=state.activity.then)
             case _:
-                return flows.wanted(state, intent, self._new_key)
+                return library_flows.wanted(state, intent, self._new_key)
 
     def _do(self, state: State, node_id: str, page: Page) -> Step:
         """What a node does; one that is not on this page (any more) does nothing."""
@@ -274,7 +278,7 @@ class Machine:
         if isinstance(state.activity, SayingGoodbye):
             return Step(state.emptied())
         if isinstance(state.activity, AskingAloud):
-            return listening.declined(state)
+            return audio_settings.declined(state)
         if len(state.path) == 1:
             return Step(state, (SayRefused(msg("stuck-home")),))
         return Step(state.popped())
@@ -318,7 +322,7 @@ class Machine:
             case Timer.GOODBYE if state.counter == no and isinstance(state.activity, SayingGoodbye):
                 return Step(state.emptied())
             case Timer.SUGGEST:
-                return suggesting.due(state, no)
+                return suggestions.due(state, no)
             case Timer.IDLE:
                 return time_limits.idle(state, no)
             case Timer.WARNING:

@@ -18,8 +18,6 @@ from kiosk.session.activities import (
     ViewingRecord,
     ViewingResults,
 )
-from kiosk.session.asking import ask
-from kiosk.session.entering import LONGEST_QUERY
 from kiosk.session.intents import (
     FilterBy,
     FindWorks,
@@ -33,8 +31,10 @@ from kiosk.session.intents import (
     ShowLayer,
     TakeSuggestion,
 )
+from kiosk.session.requesting import ask
 from kiosk.session.requests import AskBiblio, AskSearch
 from kiosk.session.state import State, Step, Stop
+from kiosk.session.text_entry import LONGEST_QUERY
 
 AT_A_TIME = 40
 """Works of one window: several pages of large type, small enough to be instant."""

@@ -14,9 +14,9 @@ from config.i18n import Msg
 from kiosk.catalogue.models import Library, LibraryId, Patron
 from kiosk.session.activities import Activity, AtHome, Receipt
 from kiosk.session.effects import Effect
-from kiosk.session.heard import ChoosingHeard
 from kiosk.session.requests import Request
-from kiosk.session.sizes import TypeSize
+from kiosk.session.type_size import TypeSize
+from kiosk.session.voice_activities import ChoosingHeard
 
 MAIN_LIBRARY = LibraryId("M0")
 ONE_SIZE = TypeSize()

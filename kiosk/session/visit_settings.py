@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from accessibility.intents import Intent
 from config.i18n import msg
-from kiosk.session import hearing, listening
+from kiosk.session import audio_settings, voice_input
 from kiosk.session.effects import SayRefused, SetTypeSize
 from kiosk.session.intents import ChangeSize, SetLanguage, SetTheme
 from kiosk.session.state import State, Step
@@ -27,4 +27,4 @@ def changed(state: State, intent: Intent) -> Step | None:
                 return Step(state, (SayRefused(msg("limit-reached")),))
             return Step(state, (SetTypeSize(number),))
         case _:
-            return listening.changed(state, intent) or hearing.changed(state, intent)
+            return audio_settings.changed(state, intent) or voice_input.changed(state, intent)

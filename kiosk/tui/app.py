@@ -25,16 +25,16 @@ from accessibility.intents import Finish
 from accessibility.page import Grid, Page
 from accessibility.semantics import Node
 from config.i18n import Words
-from kiosk.faults import where
 from kiosk.input.barcode import ScannerFormat
-from kiosk.input.keys import Keymap, Stroke, default_keymap
+from kiosk.input.keymap import Keymap, Stroke, default_keymap
+from kiosk.session.audio_intents import SetDark
 from kiosk.session.events import Did, Event, Resized, Started
-from kiosk.session.sound_intents import SetDark
-from kiosk.surface import Surface
-from kiosk.tui.forgetting import forget_drawn
-from kiosk.tui.hands import Hands
+from kiosk.shell.fault_trace import where
+from kiosk.shell.surface import Surface
+from kiosk.tui.keyboard_and_touch import Hands
 from kiosk.tui.layout import cursor, dark, hit, layout
 from kiosk.tui.picture import Picture
+from kiosk.tui.text_caches import forget_drawn
 from kiosk.tui.themes import LIGHT_ON_DARK, Palette, palette_named
 
 _log = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ FIRST_SCREEN = "welcome"
 
 
 class Session(Protocol):
-    """What the front end asks of :class:`kiosk.runner.Runner`."""
+    """What the front end asks of :class:`kiosk.shell.runner.Runner`."""
 
     def handle(self, event: Event) -> None: ...
 
@@ -81,7 +81,7 @@ class KioskScreen(Screen[None], inherit_bindings=False):
 
 
 class KioskApp(App[None], inherit_bindings=False):
-    """Shows pages and hands in what patrons want; a :class:`~kiosk.surface.Surface`.
+    """Shows pages and hands in what patrons want; a :class:`~kiosk.shell.surface.Surface`.
 
     ``make_session`` gets this surface and returns what runs the visit. :meth:`run` returns when
     the process is asked to end (``return_code`` 0 or None) or after a fault (1).

@@ -8,7 +8,7 @@ from threading import Event
 
 from textual.drivers.linux_driver import LinuxDriver
 
-from kiosk.tui.reading import Reader
+from kiosk.tui.input_reader import Reader
 
 CHUNK = 256
 POLL_S = 0.1
@@ -70,7 +70,7 @@ class KioskDriver(LinuxDriver):
 
     def _get_terminal_size(self) -> tuple[int, int]:
         # The stock driver asks the environment and stdout first. The one may be as old as the
-        # shell, the other may be a log file (kiosk.terminal_guard).
+        # shell, the other may be a log file (kiosk.shell.terminal_guard).
         try:
             size = os.get_terminal_size(self.fileno)
         except OSError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual._xterm_parser import XTermParser
 
-from kiosk.input.keys import Stroke
+from kiosk.input.keymap import Stroke
 
 
 def keys_from(data: bytes) -> tuple[Stroke, ...]:

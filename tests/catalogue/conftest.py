@@ -18,10 +18,10 @@ from kiosk.catalogue.backends.embedded.backend import EmbeddedBackend, open_embe
 from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.backends.embedded.seed import seed
 from kiosk.catalogue.client import HttpCatalogue
-from kiosk.catalogue.household import Household, open_household
 from kiosk.catalogue.models import IdempotencyKey, SignedIn
+from kiosk.catalogue.opened_library import Household, open_household
 from kiosk.catalogue.service.app import create_app
-from kiosk.catalogue.service.keys import Kiosk, key_hash
+from kiosk.catalogue.service.kiosk_auth import Kiosk, key_hash
 from kiosk.catalogue.service.limits import Limits
 from kiosk.catalogue.service.serving import serve_in_thread
 from kiosk.catalogue.wire import KIOSK_KEY_HEADER

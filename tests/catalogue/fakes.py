@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import SecretStr
 
-from kiosk.catalogue.backends.port import (
+from kiosk.catalogue.backends.backend import (
     Authenticated,
     IdempotencyKeyReused,
     NoSuchPatronError,

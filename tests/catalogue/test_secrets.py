@@ -11,7 +11,7 @@ from kiosk.catalogue.client import HttpCatalogue
 from kiosk.catalogue.finding import SearchRequest
 from kiosk.catalogue.models import BiblioId, CheckoutId
 from kiosk.catalogue.service.bodies import HeardBody, PinBody, SignedInReply, SignInBody
-from kiosk.catalogue.service.keys import Kiosk, SingleKey
+from kiosk.catalogue.service.kiosk_auth import Kiosk, SingleKey
 from tests.catalogue.conftest import KEY, House, signed_in
 from tests.catalogue.fakes import MAIN, NINO, NINO_NAME, TITLE
 

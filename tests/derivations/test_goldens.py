@@ -14,8 +14,8 @@ import pytest
 from accessibility.page import Grid
 from accessibility.pages import pages_on_arrival
 from config.i18n import Lexicon
-from kiosk.describing import describe
 from kiosk.samples import samples
+from kiosk.samples.description import describe
 from kiosk.screens import build
 from tests.grids import LANGUAGES
 

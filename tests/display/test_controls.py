@@ -20,7 +20,7 @@ from kiosk.display.controls.stepped import SteppedControl
 from kiosk.display.controls.sway import HEADER, MAGIC, SwayFifo, SwaySocket
 from kiosk.display.controls.urxvt import Urxvt
 from kiosk.display.controls.xterm import Xterm
-from kiosk.display.port import FontControlError
+from kiosk.display.font_control import FontControlError
 from kiosk.display.sizes import Step
 
 STEP = Step(capital_mm=9.0, mkhedruli_mm=6.6, font_px=48, grid=Grid(64, 18), wanted_mm=9.0)

@@ -9,9 +9,9 @@ import pytest
 from config.settings import SpeechSettings
 from kiosk.doctor.finding import Finding, Verdict
 from kiosk.doctor.sound import look_at_sound
-from voice.port import Told
 from voice.protocol import Device, DeviceLost, Event, Headset, Ready
 from voice.tape import TapeVoice
+from voice.voice import Told
 
 UP = Ready(1, "pyttsx3", speaks=("en", "ka"), sees_headset=True)
 

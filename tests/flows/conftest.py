@@ -17,7 +17,6 @@ from accessibility.announcer import Announcement
 from accessibility.page import Grid, Page
 from config.i18n import Lexicon, Words
 from config.settings import ScreenSettings, Settings, SpeechSettings
-from kiosk.build import Kiosk
 from kiosk.catalogue.backends.embedded.backend import EmbeddedBackend, open_embedded
 from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.backends.embedded.rules import Rules
@@ -25,16 +24,17 @@ from kiosk.catalogue.backends.embedded.seed import demo_cards, seed
 from kiosk.catalogue.client import HttpCatalogue
 from kiosk.catalogue.models import LibraryId
 from kiosk.catalogue.service.app import create_app
-from kiosk.catalogue.service.keys import Kiosk as KioskIdentity
-from kiosk.catalogue.service.keys import SingleKey
-from kiosk.input.keys import default_keymap, intent_for
-from kiosk.runner import Runner
+from kiosk.catalogue.service.kiosk_auth import Kiosk as KioskIdentity
+from kiosk.catalogue.service.kiosk_auth import SingleKey
+from kiosk.input.keymap import default_keymap, intent_for
 from kiosk.session.events import CardScanned, Did, Resized, Started
 from kiosk.session.state import DemoCard
+from kiosk.shell.composition import Kiosk
+from kiosk.shell.runner import Runner
 from kiosk.tui.keybytes import keys_from
 from kiosk.tui.layout import as_text, layout
-from tests.speech.tapes import HeardTape
-from voice.port import Told
+from tests.audio.tapes import HeardTape
+from voice.voice import Told
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 KEY = SecretStr("flows-" + "k" * 40)

@@ -11,8 +11,8 @@ import pytest
 from accessibility.page import Grid
 from config.i18n import Lexicon, msg
 from kiosk.catalogue.backends.embedded.backend import EmbeddedBackend
+from kiosk.session.audio_intents import Talk
 from kiosk.session.events import Did
-from kiosk.session.sound_intents import Talk
 from tests.flows.conftest import NewListener, Visitor
 from tests.flows.test_by_ear import _holds, _renewed
 from voice.protocol import Heard, Listen, Listening, Ready

@@ -18,13 +18,13 @@ from accessibility.pages import all_pages
 from accessibility.profiles import USUAL
 from accessibility.wrapping import cells
 from config.i18n import Lexicon
-from kiosk.border import LONGEST, clean_text, cleaned
 from kiosk.plain.telling import told
 from kiosk.samples import samples
 from kiosk.samples.data import LIBRARIES, LOANS, RECORD
 from kiosk.screens import build
 from kiosk.session.activities import AtHome, ViewingLoans, ViewingRecord
 from kiosk.session.state import State, Stop
+from kiosk.shell.answer_cleaning import LONGEST, clean_text, cleaned
 from kiosk.tui.layout import cursor, hit, layout
 from tests.grids import LANGUAGES
 from tests.hostile.samples import poisoned

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from config.i18n import load_lexicons, msg
-from kiosk.catalogue.household import Household
+from kiosk.catalogue.opened_library import Household
 from tests.hostile.texts import KNOWN
 from tests.lockdown.bytes_out import FEATURES, strange, words_of
 from tests.lockdown.kiosk_process import RUN, KioskTerminal, environment, served

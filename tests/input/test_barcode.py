@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from accessibility.semantics import Typing
 from kiosk.input.barcode import Decision, Scanner, ScannerFormat
-from kiosk.input.keys import Stroke
+from kiosk.input.keymap import Stroke
 
 FAST, SLOW = 0.005, 0.2
 BARE = ScannerFormat()

@@ -21,7 +21,7 @@ from accessibility.intents import (
 )
 from accessibility.semantics import Typing
 from config.settings import KeySettings
-from kiosk.input.keys import DEFAULT_KEYS, Stroke, default_keymap, intent_for, keymap_from
+from kiosk.input.keymap import DEFAULT_KEYS, Stroke, default_keymap, intent_for, keymap_from
 
 CHARACTERS = {"space": " ", "enter": "\r", "backspace": "\x7f", "tab": "\t", "question_mark": "?"}
 

@@ -14,7 +14,7 @@ import pyte
 from pydantic import SecretStr
 
 from kiosk.catalogue.backends.embedded.pins import PinHasher
-from kiosk.catalogue.household import Household, demo_household
+from kiosk.catalogue.opened_library import Household, demo_household
 from kiosk.catalogue.service.app import create_app
 from kiosk.catalogue.service.serving import serve_in_thread
 from tests.tui.terminal import PATIENCE_S, Terminal

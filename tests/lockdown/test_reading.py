@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual import events
 
-from kiosk.tui.reading import LONGEST_PASTE, WANTED, Reader
+from kiosk.tui.input_reader import LONGEST_PASTE, WANTED, Reader
 from tests.lockdown.noise import Noise, Size
 
 

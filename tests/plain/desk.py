@@ -23,7 +23,7 @@ from accessibility.profiles import Profile
 from accessibility.semantics import ScreenSpec
 from config.i18n import msg, text
 from kiosk.session.events import Did, Event, Failed, Resized
-from kiosk.surface import Surface
+from kiosk.shell.surface import Surface
 from tests.plain.samples import PLAIN_WORDS, card, pin
 from tests.tui.samples import action, keys, menu
 

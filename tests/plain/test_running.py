@@ -14,7 +14,7 @@ import pytest
 from accessibility.intents import Back, Finish, Press
 from kiosk.plain import run_plain
 from kiosk.session.events import Did, Event, Failed
-from kiosk.surface import Surface
+from kiosk.shell.surface import Surface
 from tests.plain.desk import Desk
 from tests.tui.terminal import Terminal
 

@@ -11,10 +11,10 @@ import sys
 
 from accessibility.page import Page
 from config.load import load
-from kiosk.running import run_kiosk
 from kiosk.session.machine import Machine
 from kiosk.session.state import State
-from kiosk.supervising import supervise
+from kiosk.shell.starting import run_kiosk
+from kiosk.shell.supervisor import supervise
 from kiosk.tui import app
 from kiosk.tui.layout import Line, as_text, layout
 

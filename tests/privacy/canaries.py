@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kiosk.catalogue.backends.embedded.pins import PinHasher
-from kiosk.catalogue.household import Household
+from kiosk.catalogue.opened_library import Household
 
 OLD_CARD = "2000000001"
 """The patron of the demonstration who becomes the canary: eight loans."""

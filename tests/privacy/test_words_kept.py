@@ -13,13 +13,13 @@ from pydantic import SecretStr
 from accessibility.page import Grid
 from config.i18n import Lexicon
 from config.settings import Settings
-from kiosk.build import Kiosk
 from kiosk.catalogue.client import HttpCatalogue
 from kiosk.catalogue.errors import CatalogueError
 from kiosk.catalogue.finding import SearchRequest
 from kiosk.catalogue.models import SignedIn
 from kiosk.catalogue.service.app import create_app
 from kiosk.samples.data import LOANS
+from kiosk.shell.composition import Kiosk
 from tests.flows.conftest import NOW, Tape, Visitor
 from tests.flows.test_visits import choose
 from tests.lockdown.kiosk_process import KEY, cheap_household

@@ -17,10 +17,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from config.load import load
-from kiosk.runner import Runner
-from kiosk.running import run_kiosk
 from kiosk.session.events import Timer, TimerFired
 from kiosk.session.machine import Machine
+from kiosk.shell.runner import Runner
+from kiosk.shell.starting import run_kiosk
 
 MEMORY, DONE = "memory", "done"
 

@@ -43,7 +43,7 @@ from kiosk.session.requests import (
     Holds,
     LibrarianCalled,
 )
-from kiosk.session.sizes import TypeSize
+from kiosk.session.type_size import TypeSize
 from tests.session.test_machine import Visit
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 
 from tests.soundroom import RATE_HZ, Samples
-from voice.child import HostOptions, Patience
 from voice.client import HostVoice
 from voice.host.backends.pyttsx3_synth import Pyttsx3Synth
 from voice.host.rendering import rendered
+from voice.host_process import HostOptions, Patience
 from voice.protocol import Event, Headset, Part, Ready, Say, SpeechDone, SpeechStarted
 
 SHORT = (Part("გამარჯობა.", "ka"),)

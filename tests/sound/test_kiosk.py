@@ -15,24 +15,24 @@ from pydantic import SecretStr
 from accessibility.intents import Direction, Move, Repeat
 from accessibility.page import Grid
 from config.i18n import Lexicon
-from kiosk.build import new_key
 from kiosk.catalogue.client import HttpCatalogue
-from kiosk.runner import Runner
 from kiosk.samples import samples
+from kiosk.session.audio_intents import Talk
 from kiosk.session.events import Did, Timer
 from kiosk.session.machine import Machine
-from kiosk.session.sound_intents import Talk
 from kiosk.session.state import State
+from kiosk.shell.composition import new_key
+from kiosk.shell.runner import Runner
+from tests.audio.conftest import NOW, Screen
 from tests.recognition.models import LANGUAGES, model_path
 from tests.recognition.voices import silence, spoken
 from tests.sound.talking import PATIENT, Ears
 from tests.sound.test_listening import speak
 from tests.soundroom import Room
-from tests.speech.conftest import NOW, Screen
-from voice.child import HostOptions
 from voice.client import HostVoice
-from voice.port import Told
+from voice.host_process import HostOptions
 from voice.protocol import Event, Listening, Ready, SpeechStarted
+from voice.voice import Told
 
 pytestmark = pytest.mark.audio
 

@@ -11,14 +11,14 @@ from collections.abc import AsyncIterator
 import pytest
 
 from config.i18n import Lexicon
-from kiosk.voice_checking import Answer, check, summary, to_say
+from kiosk.speech_models.voice_check import Answer, check, summary, to_say
 from tests.recognition.models import LANGUAGES, model_path
 from tests.recognition.voices import silence, spoken
 from tests.sound.talking import PATIENT, Ears
 from tests.soundroom import Room
-from voice.child import HostOptions
 from voice.client import HostVoice
 from voice.host.recogniser import RATE_HZ
+from voice.host_process import HostOptions
 from voice.protocol import (
     Device,
     DeviceBack,

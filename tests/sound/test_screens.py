@@ -16,9 +16,9 @@ from accessibility.announcer import whole_page
 from accessibility.page import Grid
 from accessibility.profiles import SPEEDS, Profile
 from config.i18n import Lexicon
-from kiosk.build import new_key
 from kiosk.samples import samples
 from kiosk.session.machine import Machine
+from kiosk.shell.composition import new_key
 from tests.sound.talking import ALIKE, a_voice, fresh, heard_as
 from tests.soundroom import Room, is_loud
 from voice.host.backends.pyttsx3_synth import Pyttsx3Synth

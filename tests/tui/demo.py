@@ -10,8 +10,8 @@ import os
 import sys
 from pathlib import Path
 
-from kiosk.surface import Surface
-from kiosk.terminal_guard import TerminalGuard
+from kiosk.shell.surface import Surface
+from kiosk.shell.terminal_guard import TerminalGuard
 from kiosk.tui.app import KioskApp
 from kiosk.tui.themes import palette_named
 from tests.tui.samples import SCREENS

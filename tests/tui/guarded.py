@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from kiosk.terminal_guard import TerminalGuard
+from kiosk.shell.terminal_guard import TerminalGuard
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from accessibility.pages import paginate
 from accessibility.semantics import Role, ScreenSpec
 from config.i18n import text
 from kiosk.session.events import Did, Event, Resized
-from kiosk.surface import Surface
+from kiosk.shell.surface import Surface
 from tests.tui.samples import WORDS
 
 

@@ -28,7 +28,7 @@ from accessibility.page import Grid
 from accessibility.semantics import ScreenSpec
 from kiosk.input.barcode import ScannerFormat
 from kiosk.session.events import CardScanned, Did, Event, Resized, Started
-from kiosk.surface import Surface
+from kiosk.shell.surface import Surface
 from kiosk.tui.app import KioskApp
 from kiosk.tui.layout import as_text, blocks, layout
 from kiosk.tui.picture import Picture

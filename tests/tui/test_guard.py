@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.terminal_guard import TerminalGuard
+from kiosk.shell.terminal_guard import TerminalGuard
 from tests.tui.terminal import Terminal
 
 HANDS_OFF = termios.ECHO | termios.ICANON | termios.ISIG

@@ -11,7 +11,7 @@ from accessibility.page import Grid
 from accessibility.pages import paginate
 from config.i18n import text
 from kiosk.input.barcode import ScannerFormat
-from kiosk.session.sound_intents import SetDark
+from kiosk.session.audio_intents import SetDark
 from kiosk.tui.layout import as_text, dark, layout
 from tests.tui.samples import WORDS, menu
 from tests.tui.test_app import mouse, running

@@ -34,8 +34,8 @@ from voice.conversation import (
 from voice.dialogue import step
 from voice.listen.answers import answers
 from voice.listen.grammar import Grammar
-from voice.listen.secrets import TO_HAND, lead
-from voice.listen.wanting import AnotherOne, StopSpeech
+from voice.listen.spoken_digits import TO_HAND, lead
+from voice.listen.voice_intents import AnotherOne, StopSpeech
 from voice.protocol import Heard, Listen, ListeningDone
 
 RENEW = Press("renew")

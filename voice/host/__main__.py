@@ -8,9 +8,9 @@ import os
 import sys
 from pathlib import Path
 
-from voice.host.ending import end_with_parent
-from voice.host.hurry import come_first
+from voice.host.parent_watch import end_with_parent
 from voice.host.pipe import Pipe
+from voice.host.thread_priority import come_first
 
 
 def main(arguments: list[str]) -> int:
@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> int:
     if options.parent:
         end_with_parent(options.parent)
     # Only now: these load libraries that print.
-    from voice.host.building import build
+    from voice.host.composition import build
 
     host = build(pipe.tell, options)
     host.start()

@@ -15,7 +15,7 @@ import threading
 from typing import IO, Protocol
 
 from voice.host.headsets import HeadsetRules, headset_sink
-from voice.host.hurry import come_first
+from voice.host.thread_priority import come_first
 
 _log = logging.getLogger(__name__)
 

@@ -16,10 +16,10 @@ import threading
 from collections.abc import Callable
 
 from voice.host.earcons import HOLD_FRAMES, earcon
-from voice.host.hurry import come_first
 from voice.host.mixer import Kind, Mark, Mixer
 from voice.host.rendering import rendered
 from voice.host.synth import RATE_HZ, Samples, Synth
+from voice.host.thread_priority import come_first
 from voice.protocol import (
     USUAL_VOLUME,
     EarconName,

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from accessibility.intents import Back, Help, Repeat
 from config.i18n import Words, msg
-from voice.listen.alike import sound_of
 from voice.listen.grammar import POLITE, Command, Grammar
+from voice.listen.homophones import sound_of
 from voice.listen.normalise import folded
-from voice.listen.wanting import No, StopSpeech, Yes
+from voice.listen.voice_intents import No, StopSpeech, Yes
 
 ANSWERS = (
     Command(msg("say-yes"), Yes()),

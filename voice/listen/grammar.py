@@ -15,7 +15,7 @@ from accessibility.intents import Intent, Press
 from accessibility.page import Page
 from accessibility.semantics import Node, Role
 from config.i18n import Msg, Words, msg
-from voice.listen.alike import sound_of
+from voice.listen.homophones import sound_of
 from voice.listen.normalise import folded
 from voice.listen.numbers import parse_number
 

@@ -9,7 +9,7 @@ from itertools import chain
 
 import pymarc
 
-from kiosk.catalogue.marc import kinds, people
+from kiosk.catalogue.marc import coded_values, people
 from kiosk.catalogue.marc.fields import Fields, firsts, value, values
 from kiosk.catalogue.marc.holdings import call_number, copies
 from kiosk.catalogue.marc.texts import clean, plain
@@ -59,9 +59,9 @@ def title_of(record: pymarc.Record) -> Title:
         other_subjects=other_subjects,
         year=_year(fields),
         publisher=_publisher(fields),
-        language=kinds.language(fields, own),
-        form=kinds.form(fields),
-        audience=kinds.audience(fields),
+        language=coded_values.language(fields, own),
+        form=coded_values.form(fields),
+        audience=coded_values.audience(fields),
         isbns=tuple(dict.fromkeys(_isbns(fields))),
         call_number=call_number(fields),
         entered=_entered(fields),

@@ -13,12 +13,12 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
-from kiosk.catalogue.backends.port import Backend
-from kiosk.catalogue.service.border import Border
+from kiosk.catalogue.backends.backend import Backend
 from kiosk.catalogue.service.call_routes import call_routes
 from kiosk.catalogue.service.context import Service
-from kiosk.catalogue.service.keys import KeyRing
+from kiosk.catalogue.service.kiosk_auth import KeyRing
 from kiosk.catalogue.service.limits import Limits
+from kiosk.catalogue.service.middleware import Border
 from kiosk.catalogue.service.openapi import describe
 from kiosk.catalogue.service.patron_routes import hold_routes, patron_routes, session_routes
 from kiosk.catalogue.service.problems import ProblemError, problem_response

@@ -17,7 +17,7 @@ from fastapi import Depends, Header, Request
 from fastapi.security import APIKeyHeader, HTTPBearer
 from pydantic import SecretStr
 
-from kiosk.catalogue.backends.port import (
+from kiosk.catalogue.backends.backend import (
     Backend,
     IdempotencyKeyReused,
     NoSuchPatronError,
@@ -29,7 +29,7 @@ from kiosk.catalogue.models import IdempotencyKey
 from kiosk.catalogue.outcomes import RefusalReason, Refused
 from kiosk.catalogue.port import Capability
 from kiosk.catalogue.service.gates import KioskFailures, PatronLocks, SignInGate
-from kiosk.catalogue.service.keys import KeyRing, Kiosk, key_hash
+from kiosk.catalogue.service.kiosk_auth import KeyRing, Kiosk, key_hash
 from kiosk.catalogue.service.limits import Limits
 from kiosk.catalogue.service.problems import ProblemError, RefusedError
 from kiosk.catalogue.service.sessions import Sessions

@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from math import ceil
 
-from kiosk.catalogue.backends.port import PatronId
+from kiosk.catalogue.backends.backend import PatronId
 from kiosk.catalogue.service.limits import Limits
 from kiosk.catalogue.service.problems import ProblemError
 from kiosk.catalogue.wire import ProblemCode

@@ -16,7 +16,7 @@ from kiosk.catalogue.outcomes import (
     Renewed,
 )
 from kiosk.catalogue.port import Capability
-from kiosk.catalogue.service.bearable import bearable_renewals, bearable_rows
+from kiosk.catalogue.service.answer_sizes import bearable_renewals, bearable_rows
 from kiosk.catalogue.service.bodies import (
     HoldBody,
     PickupBody,

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 
 from kiosk.catalogue.models import Biblio, BiblioId, Library, ResultPage
-from kiosk.catalogue.service.bearable import bearable_biblio, bearable_rows
+from kiosk.catalogue.service.answer_sizes import bearable_biblio, bearable_rows
 from kiosk.catalogue.service.bodies import LARGEST_ID, Capabilities, Health
 from kiosk.catalogue.service.context import AskingKiosk, TheService
 from kiosk.catalogue.service.problems import ProblemError

@@ -18,7 +18,7 @@ from kiosk.catalogue.finding import (
     WorksPage,
 )
 from kiosk.catalogue.models import Audience, Language, MaterialForm
-from kiosk.catalogue.service.bearable import bearable_rows
+from kiosk.catalogue.service.answer_sizes import bearable_rows
 from kiosk.catalogue.service.bodies import HeardBody, LibraryCode
 from kiosk.catalogue.service.context import AskingKiosk, TheService
 from kiosk.catalogue.wire import FILTER_CHARACTERS, HEARD_CHARACTERS, QUERY_CHARACTERS

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from kiosk.catalogue.backends.port import PatronId
+from kiosk.catalogue.backends.backend import PatronId
 from kiosk.catalogue.service.limits import Limits
 
 

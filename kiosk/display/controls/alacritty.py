@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 from asyncio.subprocess import DEVNULL
 
-from kiosk.display.port import FontControlError
+from kiosk.display.font_control import FontControlError
 from kiosk.display.sizes import Step
 
 TIMEOUT_S = 2.0

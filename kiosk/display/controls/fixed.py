@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.display.port import FontControlError
+from kiosk.display.font_control import FontControlError
 from kiosk.display.sizes import Step
 
 

@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 import json
 
-from kiosk.display.port import FontControlError
+from kiosk.display.font_control import FontControlError
 from kiosk.display.sizes import Step
 
 TIMEOUT_S = 1.0

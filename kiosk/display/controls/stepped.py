@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Protocol
 
-from kiosk.display.port import FontControlError
+from kiosk.display.font_control import FontControlError
 from kiosk.display.sizes import Step
 
 

@@ -14,7 +14,7 @@ import stat
 import struct
 from pathlib import Path
 
-from kiosk.display.port import FontControlError
+from kiosk.display.font_control import FontControlError
 from kiosk.display.sizes import Step
 
 TIMEOUT_S = 1.0

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from pydantic import SecretStr
 
-from kiosk.catalogue.backends.embedded import keys
+from kiosk.catalogue.backends.backend import PatronId
+from kiosk.catalogue.backends.embedded import kiosk_keys
 from kiosk.catalogue.backends.embedded.desk import CheckedOut, DeskRefusal
 from kiosk.catalogue.backends.embedded.queue import Routed
-from kiosk.catalogue.backends.port import PatronId
 from kiosk.catalogue.models import BiblioId, HoldStatus, LibraryId
 from kiosk.catalogue.outcomes import HoldPlaced, RefusalReason
 from tests.catalogue.embedded.world import F1, F2, M0, NOW, TODAY, World, day
@@ -186,16 +186,16 @@ def test_the_list_of_holds_names_nobody(world: World) -> None:
 
 def test_kiosk_keys(world: World) -> None:
     store, hashed = world.backend.store, "ab" * 32
-    assert keys.find(store, hashed) is None
-    assert keys.add(store, hashed, name="door", library_id=F1)
-    assert keys.find(store, hashed) == keys.KioskIdentity("door", F1)
-    assert not keys.add(store, "cd" * 32, name="door", library_id=F1)
-    assert not keys.add(store, hashed, name="stairs", library_id=F1)
-    assert not keys.add(store, "ef" * 32, name="stairs", library_id=LibraryId("nowhere"))
-    assert keys.revoke(store, "door", now=NOW)
-    assert not keys.revoke(store, "door", now=NOW)
-    assert keys.find(store, hashed) is None
-    assert keys.every(store) == ((keys.KioskIdentity("door", F1), False),)
+    assert kiosk_keys.find(store, hashed) is None
+    assert kiosk_keys.add(store, hashed, name="door", library_id=F1)
+    assert kiosk_keys.find(store, hashed) == kiosk_keys.KioskIdentity("door", F1)
+    assert not kiosk_keys.add(store, "cd" * 32, name="door", library_id=F1)
+    assert not kiosk_keys.add(store, hashed, name="stairs", library_id=F1)
+    assert not kiosk_keys.add(store, "ef" * 32, name="stairs", library_id=LibraryId("nowhere"))
+    assert kiosk_keys.revoke(store, "door", now=NOW)
+    assert not kiosk_keys.revoke(store, "door", now=NOW)
+    assert kiosk_keys.find(store, hashed) is None
+    assert kiosk_keys.every(store) == ((kiosk_keys.KioskIdentity("door", F1), False),)
 
 
 @pytest.mark.parametrize("moment", ["20:30", "19:59"])

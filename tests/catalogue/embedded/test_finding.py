@@ -16,8 +16,8 @@ from kiosk.catalogue.finding import (
     SuggestionKind,
     WorksPage,
 )
-from kiosk.catalogue.index import entries
 from kiosk.catalogue.models import Audience, BiblioId, Language, LibraryId, MaterialForm
+from kiosk.catalogue.search import entries
 from tests.catalogue.embedded.world import F1, F2, M0, World
 
 KNIGHT = "ვეფხისტყაოსანი"

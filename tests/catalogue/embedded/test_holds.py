@@ -7,7 +7,7 @@ from threading import Barrier
 
 import pytest
 
-from kiosk.catalogue.backends.port import PatronId
+from kiosk.catalogue.backends.backend import PatronId
 from kiosk.catalogue.models import BiblioId, Hold, HoldId, HoldStatus, LibraryId
 from kiosk.catalogue.outcomes import (
     HoldCancelled,

@@ -52,7 +52,7 @@ def test_a_loan_due_today_is_not_late_until_midnight(world: World) -> None:
 
 
 def refused(world: World, patron: object, checkout: int) -> RefusalReason:
-    from kiosk.catalogue.backends.port import PatronId
+    from kiosk.catalogue.backends.backend import PatronId
 
     assert isinstance(patron, int)
     before = world.backend.loans(PatronId(patron))

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.catalogue.backends.embedded.backend import EmbeddedBackend
-from kiosk.catalogue.index.folding import fold, romanised
-from kiosk.catalogue.index.isbn import isbn_13
 from kiosk.catalogue.models import ResultPage
+from kiosk.catalogue.search.folding import fold, romanised
+from kiosk.catalogue.search.isbn import isbn_13
 from tests.catalogue.embedded.world import F1, F2, M0, World
 
 KNIGHT = "ვეფხისტყაოსანი"

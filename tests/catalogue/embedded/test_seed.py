@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
+from kiosk.catalogue.backends.backend import Authenticated, PatronId
 from kiosk.catalogue.backends.embedded.backend import EmbeddedBackend, open_embedded
 from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.backends.embedded.seed import NotEmptyError, demo_cards, is_empty, seed
-from kiosk.catalogue.backends.port import Authenticated, PatronId
 from kiosk.catalogue.models import (
     BiblioId,
     Block,

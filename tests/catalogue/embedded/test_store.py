@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from kiosk.catalogue.backends.backend import NoSuchPatronError, PatronId
 from kiosk.catalogue.backends.embedded.store import Store
-from kiosk.catalogue.backends.port import NoSuchPatronError, PatronId
 from kiosk.catalogue.errors import CatalogueUnavailable
 from tests.catalogue.embedded.world import World
 

@@ -10,8 +10,8 @@ from typing import NoReturn
 import pytest
 from pydantic import SecretStr
 
+from kiosk.catalogue.backends.backend import IdempotencyKeyReused, PatronId
 from kiosk.catalogue.backends.embedded import circulation
-from kiosk.catalogue.backends.port import IdempotencyKeyReused, PatronId
 from kiosk.catalogue.errors import CatalogueUnavailable
 from kiosk.catalogue.models import CheckoutId
 from kiosk.catalogue.outcomes import (

@@ -10,13 +10,13 @@ from typing import Any
 
 from pydantic import SecretStr
 
+from kiosk.catalogue.backends.backend import PatronId, WriteContext
 from kiosk.catalogue.backends.embedded.backend import EmbeddedBackend, open_embedded
 from kiosk.catalogue.backends.embedded.desk import Desk
 from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.backends.embedded.rules import GEORGIA, Rules
-from kiosk.catalogue.backends.port import PatronId, WriteContext
-from kiosk.catalogue.index import entries
 from kiosk.catalogue.models import BiblioId, CheckoutId, IdempotencyKey, LibraryId, Loan
+from kiosk.catalogue.search import entries
 
 NOW = datetime(2026, 11, 23, 10, 30, tzinfo=GEORGIA)
 TODAY = NOW.date()

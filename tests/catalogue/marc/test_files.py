@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.catalogue.marc import records
-from kiosk.catalogue.marc.reading import BadRecord, Entry, Format, MarcFile, MarcFileError
+from kiosk.catalogue.marc.reader import BadRecord, Entry, Format, MarcFile, MarcFileError
 from kiosk.catalogue.marc.title import Title
 from tests.catalogue.marc.made import binary, book, field, written, xml, xml_record
 

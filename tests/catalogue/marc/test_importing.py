@@ -14,9 +14,8 @@ from click.testing import CliRunner, Result
 
 from kiosk.catalogue import importing
 from kiosk.catalogue.backends.embedded import importing as embedded
-from kiosk.catalogue.cli import catalogue
+from kiosk.catalogue.cli.main import catalogue
 from kiosk.catalogue.finding import SearchRequest, Sort
-from kiosk.catalogue.household import Household, open_household
 from kiosk.catalogue.models import (
     Audience,
     Biblio,
@@ -26,6 +25,7 @@ from kiosk.catalogue.models import (
     LibraryId,
     MaterialForm,
 )
+from kiosk.catalogue.opened_library import Household, open_household
 from tests.catalogue.embedded.world import CHEAP
 from tests.catalogue.marc.made import binary, book, field, record, written, xml
 

@@ -7,7 +7,7 @@ from datetime import date
 import pymarc
 import pytest
 
-from kiosk.catalogue.marc.reading import BadRecord, binary_title, xml_title
+from kiosk.catalogue.marc.reader import BadRecord, binary_title, xml_title
 from kiosk.catalogue.marc.title import Title
 from kiosk.catalogue.models import Audience, Language, MaterialForm
 from tests.catalogue.marc.made import GEORGIAN_BOOK, book, field, record, xml_record

@@ -25,7 +25,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from kiosk.catalogue.backends.embedded.backend import EmbeddedBackend
 from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.backends.embedded.store import Store
-from kiosk.catalogue.household import StoredKeys
+from kiosk.catalogue.opened_library import StoredKeys
 from kiosk.catalogue.service.app import all_routes, create_app
 from kiosk.catalogue.service.serving import listen, serve_until_stopped, url_of
 from tests.catalogue.embedded.world import CHEAP, Clock

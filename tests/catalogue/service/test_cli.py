@@ -13,7 +13,7 @@ from kiosk.catalogue.backends.embedded.backend import open_embedded
 from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.backends.embedded.seed import demo_cards
-from kiosk.catalogue.cli import catalogue
+from kiosk.catalogue.cli.main import catalogue
 
 
 @pytest.fixture(scope="module")

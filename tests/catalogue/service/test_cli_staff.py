@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner
 from pydantic import SecretStr
 
-from kiosk.catalogue.cli import catalogue, staff
-from kiosk.catalogue.household import open_household
+from kiosk.catalogue.cli.main import catalogue, staff
 from kiosk.catalogue.models import IdempotencyKey, LibraryId
+from kiosk.catalogue.opened_library import open_household
 
 TABLE = "code,kind,sort,name_ka,name_en,pickup\nM0,main,0,მთავარი,Main,yes\n"
 

@@ -18,8 +18,8 @@ from kiosk.catalogue.errors import (
     CatalogueUnavailable,
     CredentialsRejected,
 )
-from kiosk.catalogue.household import Household
 from kiosk.catalogue.models import BiblioId, CheckoutId, HoldId, HoldStatus, IdempotencyKey
+from kiosk.catalogue.opened_library import Household
 from kiosk.catalogue.outcomes import (
     HoldCancelled,
     HoldChanged,

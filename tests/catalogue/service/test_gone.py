@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from kiosk.catalogue.backends.port import PatronId
+from kiosk.catalogue.backends.backend import PatronId
 from kiosk.catalogue.wire import ProblemCode
 from tests.catalogue.conftest import House
 from tests.catalogue.fakes import LEVAN, NINO

@@ -9,12 +9,12 @@ import pytest
 from fastapi import FastAPI
 from pydantic import SecretStr
 
-from kiosk.catalogue.backends.embedded import keys
-from kiosk.catalogue.household import StoredKeys
-from kiosk.catalogue.index import entries
+from kiosk.catalogue.backends.embedded import kiosk_keys
 from kiosk.catalogue.models import ItemId, ItemStatus
+from kiosk.catalogue.opened_library import StoredKeys
+from kiosk.catalogue.search import entries
 from kiosk.catalogue.service.app import create_app
-from kiosk.catalogue.service.keys import key_hash
+from kiosk.catalogue.service.kiosk_auth import key_hash
 from kiosk.catalogue.values import LONGEST_TEXT
 from kiosk.catalogue.wire import KIOSK_KEY_HEADER
 from tests.catalogue.conftest import KEY
@@ -29,7 +29,7 @@ EVIL = (
 
 @pytest.fixture
 def app(world: World) -> FastAPI:
-    keys.add(world.backend.store, key_hash(SecretStr(KEY)), name="door", library_id=M0)
+    kiosk_keys.add(world.backend.store, key_hash(SecretStr(KEY)), name="door", library_id=M0)
     return create_app(world.backend, keys=StoredKeys(world.backend.store))
 
 

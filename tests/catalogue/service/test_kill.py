@@ -13,13 +13,13 @@ from typing import TypeVar
 import pytest
 from pydantic import SecretStr
 
-from kiosk.catalogue.backends.embedded import keys
-from kiosk.catalogue.backends.port import PatronId
+from kiosk.catalogue.backends.backend import PatronId
+from kiosk.catalogue.backends.embedded import kiosk_keys
 from kiosk.catalogue.client import HttpCatalogue
 from kiosk.catalogue.errors import CatalogueUnavailable, SessionExpired
 from kiosk.catalogue.models import BiblioId, CheckoutId, HoldId, IdempotencyKey, SignedIn
 from kiosk.catalogue.outcomes import HoldCancelled, HoldPlaced, Renewed
-from kiosk.catalogue.service.keys import key_hash
+from kiosk.catalogue.service.kiosk_auth import key_hash
 from tests.catalogue.conftest import KEY
 from tests.catalogue.embedded.world import M0, PIN, World, day
 
@@ -100,7 +100,7 @@ def reader(world: World, library: HttpCatalogue, titles: list[BiblioId], number:
 
 async def attack(world: World, *, kills: int, seed: int) -> list[Reader]:
     """Readers at work until the service was killed so often."""
-    keys.add(world.backend.store, key_hash(SecretStr(KEY)), name="door", library_id=M0)
+    kiosk_keys.add(world.backend.store, key_hash(SecretStr(KEY)), name="door", library_id=M0)
     titles = [world.title(M0) for _ in range(TITLES)]
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "tests.catalogue.service.dying", str(world.path), str(seed)),

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from pydantic import SecretStr
 
-from kiosk.catalogue.backends.port import Authenticated, PatronId
+from kiosk.catalogue.backends.backend import Authenticated, PatronId
 from kiosk.catalogue.service.app import create_app
 from kiosk.catalogue.service.context import Service
 from kiosk.catalogue.service.limits import Limits

@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from kiosk.catalogue.backends.port import PatronId
+from kiosk.catalogue.backends.backend import PatronId
 from kiosk.catalogue.service.app import new_token
 from kiosk.catalogue.service.limits import Limits
 from kiosk.catalogue.service.sessions import Sessions

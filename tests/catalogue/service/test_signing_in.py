@@ -9,7 +9,7 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
-from kiosk.catalogue.backends.port import Authenticated
+from kiosk.catalogue.backends.backend import Authenticated
 from kiosk.catalogue.outcomes import Refused
 from kiosk.catalogue.service.gates import KioskFailures
 from kiosk.catalogue.service.limits import Limits

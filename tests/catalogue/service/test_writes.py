@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 import httpx
 import pytest
 
-from kiosk.catalogue.backends.port import PatronId, WriteContext
+from kiosk.catalogue.backends.backend import PatronId, WriteContext
 from kiosk.catalogue.models import CheckoutId
 from kiosk.catalogue.outcomes import Refused, Renewed
 from kiosk.catalogue.service.context import Service, request_hash

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.sound.talking import Ears
-from voice.child import HostOptions, Patience
 from voice.client import HostVoice
+from voice.host_process import HostOptions, Patience
 from voice.protocol import (
     Event,
     Headset,

@@ -17,12 +17,12 @@ from accessibility.semantics import Node, Role, ScreenSpec
 from config.i18n import Lexicon, Msg, msg
 from kiosk.samples import samples
 from kiosk.screens import build
-from kiosk.speech.commands import ANOTHER, EVERYWHERE, OPEN, TO_PLACES, commands
+from kiosk.session.voice_commands import ANOTHER, EVERYWHERE, OPEN, TO_PLACES, commands
 from tests.grids import LANGUAGES
-from voice.listen.alike import sound_of
 from voice.listen.grammar import AmbiguousPhraseError, Command, Grammar, grammar
+from voice.listen.homophones import sound_of
 from voice.listen.normalise import folded
-from voice.listen.wanting import StopSpeech
+from voice.listen.voice_intents import StopSpeech
 
 GRIDS = (Grid(29, 8), Grid(58, 17))
 

@@ -11,7 +11,7 @@ from voice.listen.grammar import Grammar
 from voice.listen.match import Ambiguous, Match, NoMatch, match
 from voice.listen.normalise import folded, number, without_frames
 from voice.listen.numbers import parse_digits, parse_number
-from voice.listen.wanting import StopSpeech
+from voice.listen.voice_intents import StopSpeech
 
 KA = Grammar(
     (

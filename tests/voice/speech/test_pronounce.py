@@ -20,7 +20,7 @@ from config.i18n import Form, Lexicon, msg
 from voice.speech.pronounce import pronounce
 from voice.speech.pronounce.english import numbers as english
 from voice.speech.pronounce.georgian import numbers as georgian
-from voice.speech.pronounce.georgian.short import LETTER_NAMES
+from voice.speech.pronounce.georgian.abbreviations import LETTER_NAMES
 from voice.speech.pronounce.roman import roman
 
 DATA = Path(__file__).parent / "data"

@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 
 from voice.errors import AudioDeviceError
-from voice.host.hurry import come_first
 from voice.host.mixer import Mixer
 from voice.host.synth import RATE_HZ, Samples
+from voice.host.thread_priority import come_first
 
 _log = logging.getLogger(__name__)
 

@@ -39,11 +39,11 @@ def glued(text: str, language: str) -> str:
 def _reader(language: str) -> Callable[[str], str]:
     # Imported when first needed: a language takes 15 ms of compiling patterns.
     if language == "ka":
-        from voice.speech.pronounce.georgian.reading import read_georgian
+        from voice.speech.pronounce.georgian.rules import read_georgian
 
         return read_georgian
     if language == "en":
-        from voice.speech.pronounce.english.reading import read_english
+        from voice.speech.pronounce.english.rules import read_english
 
         return read_english
     if language == "ru":

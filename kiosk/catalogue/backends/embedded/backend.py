@@ -10,23 +10,14 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter
 
-from kiosk.catalogue.backends.embedded import (
-    calls,
-    catalogue,
-    network,
-    patrons,
-    signing,
-    sound,
-    suggesting,
-    works,
-)
+from kiosk.catalogue.backends.backend import Authenticated, PatronId, WriteContext
+from kiosk.catalogue.backends.embedded import calls, collection, network, patrons, sign_in
 from kiosk.catalogue.backends.embedded.circulation import Circulation
 from kiosk.catalogue.backends.embedded.holds import Holds
+from kiosk.catalogue.backends.embedded.idempotency import once
 from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.backends.embedded.store import Store
-from kiosk.catalogue.backends.embedded.writes import once
-from kiosk.catalogue.backends.port import Authenticated, PatronId, WriteContext
 from kiosk.catalogue.finding import HeardWork, SearchRequest, Suggestion, WorksPage
 from kiosk.catalogue.models import (
     Account,
@@ -54,6 +45,7 @@ from kiosk.catalogue.outcomes import (
     Renewed,
 )
 from kiosk.catalogue.port import Capability
+from kiosk.catalogue.search import heard_works, suggesting, works
 
 Clock = Callable[[], datetime]
 """The present moment, aware of its offset."""
@@ -70,7 +62,7 @@ _PIN: TypeAdapter[PinChanged | Refused] = TypeAdapter(Refused | PinChanged)
 
 
 class EmbeddedBackend:
-    """One library network in one SQLite file; see :class:`kiosk.catalogue.backends.port.Backend`.
+    """One library network in one SQLite file, behind the port of ``backends.backend``.
 
     May be called from several threads at once. Owns ``store`` and closes it.
     """
@@ -105,14 +97,14 @@ class EmbeddedBackend:
 
     def heard(self, alternatives: Sequence[str], *, home: LibraryId) -> tuple[HeardWork, ...]:
         with self.store.reading() as connection:
-            return sound.heard(connection, alternatives, home=home)
+            return heard_works.heard(connection, alternatives, home=home)
 
     def biblio(self, biblio_id: BiblioId, *, home: LibraryId) -> Biblio | None:
         with self.store.reading() as connection:
-            return catalogue.biblio(connection, biblio_id, home=home)
+            return collection.biblio(connection, biblio_id, home=home)
 
     def authenticate(self, card: CardNumber, pin: Pin) -> Authenticated | Refused:
-        return signing.authenticate(self.store, self.rules, self._hasher, self._clock(), card, pin)
+        return sign_in.authenticate(self.store, self.rules, self._hasher, self._clock(), card, pin)
 
     def account(self, patron_id: PatronId) -> Account:
         with self.store.reading() as connection:
@@ -177,7 +169,7 @@ class EmbeddedBackend:
         return self._once(
             context,
             _PIN,
-            lambda db: signing.change_pin(
+            lambda db: sign_in.change_pin(
                 db, self.rules, self._hasher, self._clock(), context.patron_id, old, new
             ),
         )

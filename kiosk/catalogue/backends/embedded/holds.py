@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import date, datetime
 
-from kiosk.catalogue.backends.embedded import catalogue, network, patrons, queue
+from kiosk.catalogue.backends.embedded import collection, network, patrons, queue
 from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.models import BiblioId, Hold, HoldId, HoldStatus, LibraryId
 from kiosk.catalogue.outcomes import (
@@ -117,7 +117,7 @@ class Holds:
         blocked = patrons.block_refusal(self._connection, self._rules, self._now, patron_id)
         if blocked is not None:
             return blocked
-        if not catalogue.is_holdable(self._connection, biblio_id):
+        if not collection.is_holdable(self._connection, biblio_id):
             return RefusalReason.NOT_HOLDABLE
         own_loan = "checkouts JOIN items USING (item_id) WHERE patron_id = ? AND biblio_id = ?"
         if self._exists(own_loan, patron_id, biblio_id):

@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from kiosk.catalogue.backends.embedded import matching
+from kiosk.catalogue.backends.embedded import record_identity
 from kiosk.catalogue.backends.embedded.seed.tables import table
 from kiosk.catalogue.backends.embedded.store import Store
-from kiosk.catalogue.index import entries
 from kiosk.catalogue.marc.texts import matchable
 from kiosk.catalogue.marc.title import Copy, Title
+from kiosk.catalogue.search import entries
 
 AT_A_TIME = 500
 """Titles of one transaction: the service waits for no more than these, and no more are lost."""
@@ -65,7 +65,7 @@ class Importer:
         with store.writing() as connection:
             rows = connection.execute("SELECT library_id FROM libraries")
             self._libraries = frozenset(str(row["library_id"]) for row in rows)
-            matching.know_what_is_there(connection)
+            record_identity.know_what_is_there(connection)
             self._spellings = _author_names(connection)
 
     @property
@@ -103,7 +103,7 @@ class Importer:
         title: Title,
         written: Written,
     ) -> None:
-        keys = list(matching.keys(title))
+        keys = list(record_identity.keys(title))
         biblio_id = self._known(connection, title)
         values = {
             "title": title.title,
@@ -167,14 +167,14 @@ class Importer:
             ).fetchone()
             if own is not None:
                 return int(own["biblio_id"])
-        same = matching.title_key(title)
-        for key in (*matching.isbn_keys(title), same):
+        same = record_identity.title_key(title)
+        for key in (*record_identity.isbn_keys(title), same):
             candidates = [
                 biblio_id
-                for biblio_id in matching.with_key(connection, key)
+                for biblio_id in record_identity.with_key(connection, key)
                 if self._may_be(connection, biblio_id, title, same)
             ]
-            alike = set(matching.with_key(connection, same))
+            alike = set(record_identity.with_key(connection, same))
             # Volumes may share an ISBN: the one of the same name first.
             candidates.sort(key=lambda each: (each not in alike, each in self._taken, each))
             if candidates:
@@ -195,7 +195,9 @@ class Importer:
         if title.control_number and any(n.startswith(f"n:{source}:") for n in numbers):
             return False
         # Another record of this file already: the same one again only if it says the same.
-        return biblio_id not in self._taken or biblio_id in matching.with_key(connection, same)
+        return biblio_id not in self._taken or biblio_id in record_identity.with_key(
+            connection, same
+        )
 
     # -- its copies ----------------------------------------------------------------------------
 

@@ -6,8 +6,8 @@ import sqlite3
 from datetime import date, datetime
 from decimal import Decimal
 
+from kiosk.catalogue.backends.backend import NoSuchPatronError
 from kiosk.catalogue.backends.embedded.rules import Rules
-from kiosk.catalogue.backends.port import NoSuchPatronError
 from kiosk.catalogue.models import Account, Block, Charge, Patron
 from kiosk.catalogue.outcomes import RefusalReason
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from kiosk.catalogue.backends.embedded.upgrading import bring_up_to_date
+from kiosk.catalogue.backends.embedded.migrations import bring_up_to_date
 from kiosk.catalogue.errors import CatalogueUnavailable
 
 BUSY_TIMEOUT_MS = 5_000

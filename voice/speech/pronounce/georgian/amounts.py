@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from voice.speech.pronounce.georgian.abbreviations import LETTER_NAMES
 from voice.speech.pronounce.georgian.dates import is_dative
 from voice.speech.pronounce.georgian.numbers import (
     attributive,
@@ -15,7 +16,6 @@ from voice.speech.pronounce.georgian.numbers import (
     ordinal,
     stem,
 )
-from voice.speech.pronounce.georgian.short import LETTER_NAMES
 from voice.speech.pronounce.scanner import Rule
 
 _SIGNS = {

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from kiosk.catalogue.backends.embedded import network
 from kiosk.catalogue.backends.embedded.seed.tables import biblio_id, pick, table, text
-from kiosk.catalogue.index import entries
-from kiosk.catalogue.index.names import names_of
 from kiosk.catalogue.models import Language, MaterialForm
+from kiosk.catalogue.search import entries
+from kiosk.catalogue.search.names import names_of
 
 LENDING = ("M0", "F1", "F2", "F3", "F4")
 """Libraries with shelves of their own, in network order."""

@@ -1,0 +1,110 @@
+"""The database brought to the form this version needs: made, or changed step by step."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Callable, Mapping
+from importlib.resources import files
+from types import MappingProxyType
+
+from kiosk.catalogue.errors import CatalogueUnavailable
+from kiosk.catalogue.search import rebuilding
+
+SCHEMA_VERSION = 4
+
+log = logging.getLogger(__name__)
+
+
+def bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Make the tables of a new file, or those an older one lacks, in one transaction.
+
+    The words titles are found by are written anew where an older version wrote them: up to two
+    minutes for a hundred thousand titles. Raises CatalogueUnavailable for a file of a newer
+    version.
+    """
+    # IMMEDIATE before looking: two processes may open a new file at once.
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version > SCHEMA_VERSION:
+            raise CatalogueUnavailable("the database is of a newer version")
+        if version == 0:
+            _run(connection, files(__package__).joinpath("schema.sql").read_text(encoding="utf-8"))
+        for step in range(version or SCHEMA_VERSION, SCHEMA_VERSION):
+            log.warning("the database is brought from version %d to %d", step, step + 1)
+            _STEPS[step](connection)
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        if not rebuilding.is_current(connection):
+            rebuilding.rebuild(connection)
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _run(connection: sqlite3.Connection, script: str) -> None:
+    for statement in rebuilding.statements(script):
+        connection.execute(statement)
+
+
+_FIRST_TO_SECOND = """
+ALTER TABLE libraries ADD COLUMN kind TEXT NOT NULL DEFAULT 'branch'
+    CHECK (kind IN ('main', 'branch', 'corner', 'mobile'));
+ALTER TABLE libraries ADD COLUMN services_ka TEXT NOT NULL DEFAULT '';
+ALTER TABLE libraries ADD COLUMN services_en TEXT NOT NULL DEFAULT '';
+ALTER TABLE libraries ADD COLUMN phone TEXT NOT NULL DEFAULT '';
+ALTER TABLE libraries ADD COLUMN address_ka TEXT NOT NULL DEFAULT '';
+ALTER TABLE libraries ADD COLUMN address_en TEXT NOT NULL DEFAULT '';
+ALTER TABLE libraries ADD COLUMN is_example INTEGER NOT NULL DEFAULT 0
+    CHECK (is_example IN (0, 1));
+CREATE TABLE opening_hours (
+    library_id TEXT NOT NULL REFERENCES libraries,
+    weekday INTEGER NOT NULL CHECK (weekday BETWEEN 1 AND 7),
+    opens TEXT NOT NULL CHECK (opens GLOB '[0-2][0-9]:[0-5][0-9]' AND opens < '24'),
+    closes TEXT NOT NULL CHECK (closes GLOB '[0-2][0-9]:[0-5][0-9]' AND closes < '24'),
+    PRIMARY KEY (library_id, weekday, opens),
+    CHECK (opens < closes)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE staff_calls (
+    call_id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kiosk TEXT NOT NULL,
+    library_id TEXT NOT NULL REFERENCES libraries,
+    made_at TEXT NOT NULL,
+    answered_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX staff_calls_open ON staff_calls (kiosk) WHERE answered_at IS NULL;
+CREATE INDEX staff_calls_kiosk ON staff_calls (kiosk, call_id);
+CREATE TABLE staff_call_keys (
+    kiosk TEXT NOT NULL,
+    idempotency_key TEXT NOT NULL,
+    call_id INTEGER NOT NULL REFERENCES staff_calls ON DELETE CASCADE,
+    PRIMARY KEY (kiosk, idempotency_key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX staff_call_keys_call ON staff_call_keys (call_id);
+"""
+_SECOND_TO_THIRD = """
+CREATE TABLE record_keys (
+    record_key TEXT NOT NULL,
+    biblio_id INTEGER NOT NULL REFERENCES biblios ON DELETE CASCADE,
+    PRIMARY KEY (record_key, biblio_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX record_keys_biblio ON record_keys (biblio_id);
+"""
+_THIRD_TO_FOURTH = """
+ALTER TABLE biblios ADD COLUMN added_on TEXT NOT NULL DEFAULT '';
+DROP TABLE IF EXISTS title_keys;
+DROP TABLE IF EXISTS terms;
+"""
+
+
+def _script(script: str) -> Callable[[sqlite3.Connection], None]:
+    return lambda connection: _run(connection, script)
+
+
+_STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = MappingProxyType({
+    1: _script(_FIRST_TO_SECOND),
+    2: _script(_SECOND_TO_THIRD),
+    3: _script(_THIRD_TO_FOURTH),
+})  # fmt: skip
+"""From each older version to the next."""

@@ -1,0 +1,147 @@
+"""Card and PIN: checking them, counting wrong ones, changing them."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+from itertools import pairwise
+from math import ceil
+
+from kiosk.catalogue.backends.backend import Authenticated, PatronId
+from kiosk.catalogue.backends.embedded import patrons
+from kiosk.catalogue.backends.embedded.pins import PinHasher
+from kiosk.catalogue.backends.embedded.rules import Rules
+from kiosk.catalogue.backends.embedded.store import Store
+from kiosk.catalogue.models import CardNumber, Pin
+from kiosk.catalogue.outcomes import PinChanged, RefusalReason, Refused
+
+_FORGOTTEN_AFTER = timedelta(days=1)
+"""A count this old is dropped, also so that made-up cards do not fill the disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """A PIN may be checked now; it is already counted as wrong."""
+
+    attempts_left: int
+    lock_s: int
+
+
+def authenticate(
+    store: Store, rules: Rules, hasher: PinHasher, now: datetime, card: CardNumber, pin: Pin
+) -> Authenticated | Refused:
+    """Koha: POST /auth/password/validation. Unknown card, no PIN and wrong PIN answer alike."""
+    number = card.get_secret_value()
+    with store.writing() as connection:
+        attempt = _count(connection, rules, now, number)
+    if isinstance(attempt, Refused):
+        return attempt
+    with store.reading() as connection:
+        row = connection.execute(
+            "SELECT patron_id, pin_hash, pin_expires FROM patrons WHERE card = ?",
+            (_storable(number),),
+        ).fetchone()
+    # Outside any transaction: it takes long on purpose.
+    if not hasher.verify(row["pin_hash"] if row else None, pin.get_secret_value()):
+        return _wrong(attempt, RefusalReason.INVALID_CREDENTIALS)
+    with store.writing() as connection:
+        _forget(connection, number)
+        if _is_past(row["pin_expires"], rules.local(now).date()):
+            return Refused(reason=RefusalReason.PASSWORD_EXPIRED)
+        return Authenticated(
+            patron_id=PatronId(row["patron_id"]),
+            patron=patrons.patron(connection, rules, now, row["patron_id"]),
+        )
+
+
+def change_pin(
+    connection: sqlite3.Connection,
+    rules: Rules,
+    hasher: PinHasher,
+    now: datetime,
+    patron_id: int,
+    old: Pin,
+    new: Pin,
+) -> PinChanged | Refused:
+    """Koha: POST /public/patrons/{id}/password. A wrong old PIN counts as one at sign-in."""
+    row = patrons.patron_row(connection, patron_id)
+    attempt = _count(connection, rules, now, row["card"])
+    if isinstance(attempt, Refused):
+        return attempt
+    if not hasher.verify(row["pin_hash"], old.get_secret_value()):
+        return _wrong(attempt, RefusalReason.PIN_WRONG)
+    _forget(connection, row["card"])
+    wanted = new.get_secret_value()
+    if len(wanted) < rules.pin_min_length:
+        return Refused(reason=RefusalReason.PIN_TOO_SHORT)
+    if wanted == old.get_secret_value() or is_weak(wanted, card=row["card"], rules=rules):
+        return Refused(reason=RefusalReason.PIN_WEAK)
+    connection.execute(
+        "UPDATE patrons SET pin_hash = ?, pin_expires = NULL WHERE patron_id = ?",
+        (hasher.hash(wanted), patron_id),
+    )
+    return PinChanged()
+
+
+def is_weak(pin: str, *, card: str, rules: Rules) -> bool:
+    """What somebody with the card in hand would try first, or what no keypad can type."""
+    if not (pin.isascii() and pin.isdecimal()) or len(pin) > rules.pin_max_length:
+        return True
+    steps = {int(after) - int(before) for before, after in pairwise(pin)}
+    half, odd = divmod(len(pin), 2)
+    is_repeated = not odd and pin[:half] == pin[half:]
+    return steps in ({0}, {1}, {-1}) or is_repeated or card.endswith(pin) or card.startswith(pin)
+
+
+def _count(
+    connection: sqlite3.Connection, rules: Rules, now: datetime, card: str
+) -> _Attempt | Refused:
+    """Count an attempt as wrong *before* the PIN is checked, unless the card is locked.
+
+    A hundred attempts sent at once therefore get no further than five in a row; a right PIN
+    forgets the count afterwards.
+    """
+    now = rules.local(now)
+    connection.execute(
+        "DELETE FROM pin_failures WHERE last_failure < ?", ((now - _FORGOTTEN_AFTER).isoformat(),)
+    )
+    row = connection.execute(
+        "SELECT * FROM pin_failures WHERE card_sha256 = ?", (_card_hash(card),)
+    ).fetchone()
+    if row is not None and row["locked_until"] is not None:
+        wait_s = (datetime.fromisoformat(row["locked_until"]) - now).total_seconds()
+        if wait_s > 0:
+            return Refused(reason=RefusalReason.LOCKED, retry_after_s=ceil(wait_s))
+    failures = 1 if row is None else row["failures"] + 1
+    lock_s = rules.lock_s(failures)
+    locked_until = (now + timedelta(seconds=lock_s)).isoformat() if lock_s else None
+    connection.execute(
+        "INSERT OR REPLACE INTO pin_failures VALUES (?, ?, ?, ?)",
+        (_card_hash(card), failures, locked_until, now.isoformat()),
+    )
+    return _Attempt(max(0, rules.pin_attempts - failures), lock_s)
+
+
+def _wrong(attempt: _Attempt, reason: RefusalReason) -> Refused:
+    if attempt.lock_s:
+        return Refused(reason=RefusalReason.LOCKED, retry_after_s=attempt.lock_s)
+    return Refused(reason=reason, attempts_left=attempt.attempts_left)
+
+
+def _forget(connection: sqlite3.Connection, card: str) -> None:
+    connection.execute("DELETE FROM pin_failures WHERE card_sha256 = ?", (_card_hash(card),))
+
+
+def _card_hash(card: str) -> str:
+    return sha256(card.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _storable(card: str) -> str:
+    # SQLite cannot be asked for a lone surrogate; no card has a replacement character either.
+    return card.encode("utf-8", "replace").decode()
+
+
+def _is_past(last_day: str | None, today: date) -> bool:
+    return last_day is not None and date.fromisoformat(last_day) < today

@@ -1,0 +1,129 @@
+"""The command that takes the titles of another catalogue from a MARC file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kiosk.catalogue.cli.files import database_option, opened
+
+if TYPE_CHECKING:
+    from kiosk.catalogue.importing import Summary
+
+STOPPED = 130
+IMPORT_HELP = """Take titles and copies from FILE: MARC21 or MARCXML, seen from its content.
+
+A record that cannot be used is skipped and named by its number in the file. Importing a file
+again brings its titles up to date and doubles nothing: they are known by control number (001
+with 003), else ISBN, else title, author, year and form.
+
+Copies come from fields 952 (Koha) or 852. Their library must be one of the network: say with
+--code which one a code of the file means, and with --library where all other copies stand.
+
+\b
+exit code 0    the whole file was read; records skipped are named
+exit code 1    the file was refused, ended too early, or held nothing usable
+exit code 130  stopped by hand; what was imported stays
+"""
+
+
+@click.command("import", help=IMPORT_HELP)
+@click.argument("file", type=click.Path(path_type=Path))
+@database_option
+@click.option(
+    "--code",
+    "codes",
+    metavar="THEIRS=OURS",
+    multiple=True,
+    help="A library's code in the file, and here. May be given several times.",
+)
+@click.option(
+    "--library",
+    metavar="CODE",
+    default="",
+    help="Where copies stand whose library is none of the network; without it they are left out.",
+)
+@click.option(
+    "--source",
+    metavar="NAME",
+    default="",
+    help="The catalogue the file comes from, for control numbers without 003.",
+)
+def import_file(
+    file: Path, database: Path, codes: tuple[str, ...], library: str, source: str
+) -> None:
+    pairs = _pairs(codes)
+    from kiosk.catalogue.importing import Summary, import_all
+    from kiosk.catalogue.marc.reader import MarcFile
+
+    summary = Summary()
+    with opened(database) as household, _refused_in_words(file, summary):
+        try:
+            importer = household.importer(pairs, library, source)
+        except ValueError as error:
+            raise click.ClickException(f"{error} Type another code.") from None
+        try:
+            with MarcFile(file) as marc:
+                bar = click.progressbar(length=marc.size, label="importing", file=sys.stderr)
+                with bar:
+                    import_all(marc, importer, summary, lambda at: bar.update(at - bar.pos))
+        except KeyboardInterrupt:
+            _tell(summary)
+            click.echo(
+                "Stopped. What was imported stays: import the file again to go on.", err=True
+            )
+            raise click.exceptions.Exit(STOPPED) from None
+    _tell(summary)
+    if marc.is_cut_short:
+        raise click.ClickException(
+            f"{file} ends in the middle of a record, so there is more that it does not hold."
+            " Fetch it again, and import it again."
+        )
+    if not summary.taken:
+        raise click.ClickException(f"{file} holds no record that could be used.")
+
+
+def _tell(summary: Summary) -> None:
+    for remark in summary.remarks:
+        click.echo(remark, err=True)
+    for line in summary.lines():
+        click.echo(line)
+
+
+def _pairs(codes: tuple[str, ...]) -> Mapping[str, str]:
+    pairs = {}
+    for each in codes:
+        theirs, equals, ours = each.partition("=")
+        if not (theirs and equals and ours):
+            raise click.UsageError(f"--code must be like MAIN=M0, not {each!r}.")
+        pairs[theirs] = ours
+    return pairs
+
+
+@contextmanager
+def _refused_in_words(file: Path, summary: Summary) -> Iterator[None]:
+    from kiosk.catalogue.marc.reader import MarcFileError
+
+    kept = "Nothing was imported."
+    try:
+        yield
+    except MarcFileError as error:
+        raise click.ClickException(f"{file}: {error} {kept}") from None
+    except FileNotFoundError:
+        raise click.ClickException(f"There is no file {file}. Type the FILE to import.") from None
+    except IsADirectoryError:
+        raise click.ClickException(
+            f"{file} is a folder. Type the FILE in it that is to be imported."
+        ) from None
+    except PermissionError:
+        raise click.ClickException(
+            f"{file} may not be read. Type first: chmod u+r {file}"
+        ) from None
+    except OSError as error:
+        _tell(summary)
+        raise click.ClickException(f"{file} cannot be read: {error.strerror or error}.") from None

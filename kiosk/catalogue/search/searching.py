@@ -1,0 +1,148 @@
+"""From a patron's words to ranked biblios: one way of reading them after the other.
+
+Tiers 0 to 4 are tried together. Only when they find nothing come words written together or apart,
+phrases around the words, a forgotten Shift, another keyboard layout, words that only begin so, and
+at last slips of the finger.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kiosk.catalogue.finding import Match, Sort
+from kiosk.catalogue.search import retrieval
+from kiosk.catalogue.search.coarse_keys import keys
+from kiosk.catalogue.search.folding import fold
+from kiosk.catalogue.search.ranking import Rank, rank, standing, tier
+from kiosk.catalogue.search.readings import LONGEST_QUERY, Reading, ways, words_of
+from kiosk.catalogue.search.retrieval import Card, Condition, Fetched, Hit
+from kiosk.catalogue.search.spelling import can_spell, foreign, is_georgian
+from kiosk.catalogue.search.texts import AS_KEY, AS_TYPED
+from kiosk.catalogue.search.vocabulary import SAME, SPELT, Expansion, Vocabulary
+
+_JUDGED = 20
+_CALL_NUMBER = re.compile(r"\d[\d\s]*[.()\[\]/:=+\-\"][^\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Biblios that answer a query."""
+
+    ranked: tuple[tuple[Rank, Hit], ...] = ()
+    """Best first."""
+    match: Match = Match.NOTHING
+    is_cut: bool = False
+    tier: int | None = None
+    """Of the surest of the first ones."""
+    corrected: str = ""
+
+    @property
+    def cards(self) -> list[Card]:
+        return [hit.card for _, hit in self.ranked]
+
+
+def search(
+    connection: sqlite3.Connection,
+    query: str,
+    *,
+    condition: Condition | None = None,
+    sort: Sort = Sort.BEST,
+    guess: bool = True,
+) -> Found:
+    """Biblios with all words of ``query`` that meet ``condition``, best first.
+
+    A query without a letter or a digit finds nothing. Without ``guess`` neither do beginnings and
+    slips.
+    """
+    condition = condition or Condition()
+    words = words_of(query)
+    if not words:
+        return Found()
+    if _CALL_NUMBER.fullmatch(query[:LONGEST_QUERY].strip()):
+        found = _by_call_number(connection, query[:LONGEST_QUERY].strip(), condition)
+        if found.ranked:
+            return found
+    reading = Reading(Vocabulary(connection))
+    found = _as_words(connection, reading.read(words), condition, sort)
+    if not found.ranked:
+        found = _as_whole_title(connection, words, condition)
+    if found.ranked:
+        return found
+    for match, way in ways(reading, words, guess=guess):
+        found = _as_words(connection, way, condition, sort, match)
+        if found.ranked:
+            if match is Match.TYPING:
+                return _with_correction(reading.vocabulary, found, way)
+            return found
+    return found
+
+
+def _as_words(
+    connection: sqlite3.Connection,
+    words: Sequence[Expansion],
+    condition: Condition,
+    sort: Sort,
+    match: Match = Match.WORDS,
+) -> Found:
+    fetched = retrieval.with_words(connection, words, condition, sort)
+    if not fetched.hits:
+        return Found()
+    ranked = sorted(((rank(hit, words), hit) for hit in fetched.hits), key=lambda each: each[0])
+    best = min(tier(hit, words) for _, hit in ranked[:_JUDGED])
+    return Found(tuple(ranked), match, fetched.is_cut, best)
+
+
+def _as_whole_title(
+    connection: sqlite3.Connection, words: Sequence[str], condition: Condition
+) -> Found:
+    """Titles that are the same but for spaces between words."""
+    squeezed = "".join(fold(word).replace(" ", "") for word in words)
+    rows = connection.execute(
+        "SELECT biblio_id FROM squeezed_titles WHERE squeezed = ? AND kind = ?",
+        (squeezed, AS_TYPED),
+    )
+    ids = [row[0] for row in rows]
+    sure = SAME
+    if not ids and not is_georgian(squeezed):
+        sure = SPELT
+        spelt = "".join(foreign(word) for word in words)
+        found = keys(spelt)
+        rows = connection.execute(
+            "SELECT s.biblio_id, t.squeezed FROM squeezed_titles AS s"  # noqa: S608 - only ?
+            " JOIN squeezed_titles AS t ON t.biblio_id = s.biblio_id AND t.kind = ?"
+            f" WHERE s.squeezed IN ({', '.join('?' * len(found))}) AND s.kind = ?",
+            (AS_TYPED, *found, AS_KEY),
+        )
+        ids = [row[0] for row in rows if can_spell(spelt, row[1])]
+    if not ids:
+        return Found()
+    fetched = retrieval.of_biblios(connection, ids, condition)
+    return _listed(fetched, sure)
+
+
+def _by_call_number(connection: sqlite3.Connection, number: str, condition: Condition) -> Found:
+    """What stands under a shelf mark that begins so."""
+    rows = connection.execute(
+        "SELECT DISTINCT biblio_id FROM items WHERE call_number >= ? AND call_number < ? LIMIT ?",
+        (number, number + "\U0010ffff", retrieval.MOST_CANDIDATES + 1),
+    )
+    ids = [row[0] for row in rows]
+    return _listed(retrieval.of_biblios(connection, ids, condition), SAME) if ids else Found()
+
+
+def _listed(fetched: Fetched, sure: int) -> Found:
+    ranked = sorted(((0.0, *standing(hit.card)), hit) for hit in fetched.hits)
+    if not ranked:
+        return Found()
+    return Found(tuple(ranked), Match.WORDS, fetched.is_cut, sure)
+
+
+def _with_correction(vocabulary: Vocabulary, found: Found, way: Sequence[Expansion]) -> Found:
+    """With the words as the best hit has them."""
+    hit = found.ranked[0][1]
+    letters = vocabulary.words(word_id for word_id, _ in hit.found)
+    text = " ".join(letters.get(word_id, "") for word_id, _ in hit.found)
+    return Found(found.ranked, found.match, found.is_cut, found.tier, text)

@@ -1,1 +1,0 @@
-"""What is said to the kiosk: from the talk key to an intent of the session."""

@@ -1,0 +1,98 @@
+"""What may be said on every page of a kiosk, and what it asks for.
+
+Words of a page win over these, so „search“ on the search screen sends what was entered.
+"""
+
+from __future__ import annotations
+
+from accessibility.intents import (
+    Activate,
+    Back,
+    Finish,
+    Help,
+    Home,
+    PauseSpeech,
+    ReadOn,
+    ReadPage,
+    Repeat,
+    Spell,
+    TurnPage,
+    WhereAmI,
+)
+from accessibility.page import Page
+from accessibility.semantics import Role
+from config.i18n import msg
+from kiosk.session.audio_intents import ChangeSpeed, ChangeVolume
+from kiosk.session.intents import (
+    CallLibrarian,
+    ChangeSize,
+    OpenAccount,
+    OpenBranches,
+    OpenHolds,
+    OpenLoans,
+    OpenSearch,
+    OpenSettings,
+    SetLanguage,
+    SignIn,
+)
+from voice.listen.grammar import Command
+from voice.listen.voice_intents import AnotherOne, SayWhatICanSay, StopSpeech
+
+EVERYWHERE = (
+    Command(msg("key-back"), Back()),
+    Command(msg("key-repeat"), Repeat()),
+    Command(msg("key-help"), Help()),
+    Command(msg("key-home"), Home()),
+    Command(msg("say-stop"), StopSpeech()),
+    Command(msg("say-pause"), PauseSpeech()),
+    Command(msg("read-on"), ReadOn()),
+    Command(msg("slower"), ChangeSpeed(-1)),
+    Command(msg("faster"), ChangeSpeed(+1)),
+    Command(msg("louder"), ChangeVolume(+1)),
+    Command(msg("softer"), ChangeVolume(-1)),
+    Command(msg("spell"), Spell()),
+    Command(msg("where-am-i"), WhereAmI()),
+    Command(msg("read-page"), ReadPage()),
+    Command(msg("say-what"), SayWhatICanSay()),
+    Command(msg("menu-call"), CallLibrarian()),
+    Command(msg("key-settings"), OpenSettings()),
+    Command(msg("say-next"), TurnPage(+1)),
+    Command(msg("say-previous"), TurnPage(-1)),
+    Command(msg("larger"), ChangeSize(+1)),
+    Command(msg("smaller"), ChangeSize(-1)),
+    Command(msg("speak-ka"), SetLanguage("ka")),
+    Command(msg("speak-en"), SetLanguage("en")),
+)
+"""Of the reading, the sound and the way: they change nothing that would need a question."""
+
+TO_PLACES = (
+    Command(msg("menu-search"), OpenSearch()),
+    Command(msg("menu-loans"), OpenLoans()),
+    Command(msg("menu-holds"), OpenHolds()),
+    Command(msg("menu-account"), OpenAccount()),
+    Command(msg("menu-branches"), OpenBranches()),
+    Command(msg("menu-sign-in"), SignIn()),
+    Command(msg("menu-finish"), Finish()),
+)
+"""Straight to a place from wherever one is; those that the library offers."""
+
+ANOTHER = Command(msg("say-another"), AnotherOne())
+"""Where a title was found by its sound."""
+OPEN = Command(msg("say-open"), Activate())
+
+
+def commands(
+    page: Page, *, places: tuple[Command, ...] = TO_PLACES, offers_others: bool = False
+) -> tuple[Command, ...]:
+    """The commands of ``page``.
+
+    ``places``: those of :data:`TO_PLACES` that make sense now. ``offers_others``: titles found by
+    sound are in front, and there are others.
+    """
+    here: tuple[Command, ...] = ()
+    # „Open it“ is about an item; what else has the focus may change an account.
+    if page.focused.role is Role.ITEM:
+        here += (OPEN,)
+    if offers_others:
+        here += (ANOTHER,)
+    return (*here, *EVERYWHERE, *places)

@@ -1,0 +1,244 @@
+"""What is said to the kiosk, as part of the visit: acting, asking back, not understanding; pure.
+
+What was said and would change the account is repeated back first, with its title or number: a voice
+behind the patron, or a misheard word, changes nothing. What was not understood leads up a ladder:
+once more, an example, numbers, keys and people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from accessibility.intents import Intent, Press
+from accessibility.page import Page
+from accessibility.semantics import Role, Sensitivity
+from config.i18n import Msg, Words, msg, text
+from kiosk.session import time_limits
+from kiosk.session.activities import (
+    ChangingPin,
+    ConfirmingCancel,
+    ConfirmingHold,
+    MovingHold,
+    PinStage,
+    ReadingHelp,
+    Searching,
+    SeeingHold,
+    ViewingHold,
+    ViewingLoan,
+)
+from kiosk.session.audio_intents import SetHandsFree, SetSecretsSaid, Talk
+from kiosk.session.effects import Effect, OpenEars, SayDone, SayRefused
+from kiosk.session.events import HearingChanged, Misheard, Said, SaidTitle
+from kiosk.session.intents import (
+    CancelHold,
+    ChoosePickup,
+    RenewAll,
+    RenewLoan,
+    ResumeHold,
+    Submit,
+    SuspendHold,
+)
+from kiosk.session.requesting import ask
+from kiosk.session.requests import AskHeard, WorksHeard
+from kiosk.session.state import State, Step
+from kiosk.session.voice_activities import ChoosingHeard, ConfirmingSaid, Sayable, SeeingSayable
+from kiosk.session.voice_commands import commands
+from voice.listen import spoken_digits
+from voice.listen.grammar import grammar
+from voice.listen.voice_intents import AnotherOne, SayWhatICanSay, StopSpeech
+
+Act = Callable[[State, Intent], Step]
+
+CHANGES = (RenewLoan, RenewAll, SuspendHold, ResumeHold, CancelHold)
+"""What a word alone must not do."""
+
+
+def changed(state: State, intent: Intent) -> Step | None:
+    """The step for how the kiosk is spoken to; None for an intent that is none of it."""
+    profile = state.profile
+    match intent:
+        case Talk():
+            if not state.hears:
+                return Step(state, (SayRefused(msg("no-listening-here")),))
+            return Step(state, (OpenEars(),))
+        case SetHandsFree(is_on=is_on):
+            told = msg("hands-free-now" if is_on else "no-hands-free-now")
+            return Step(
+                replace(state, profile=replace(profile, hands_free=is_on)), (SayDone(told),)
+            )
+        case SetSecretsSaid(is_on=True, is_sure=False) if state.has_headset:
+            asking = ConfirmingSaid(SetSecretsSaid(True, is_sure=True), spoken_digits.CHOICE)
+            return Step(state.pushed(asking), (OpenEars(),))
+        case SetSecretsSaid(is_on=is_on):
+            is_on = is_on and state.has_headset
+            changed_to = replace(profile, says_secrets=is_on)
+            effects: tuple[Effect, ...] = () if is_on else (SayDone(spoken_digits.TO_HAND),)
+            return Step(replace(state, profile=changed_to), effects)
+        case _:
+            return None
+
+
+def hearing_changed(state: State, event: HearingChanged) -> Step:
+    """A recogniser or a microphone came or went; screens mention it or do not."""
+    heard = state.hears
+    state = replace(state, fixed=replace(state.fixed, understands=event.languages))
+    if heard and not state.hears and not state.is_at_rest:
+        return Step(state, (SayRefused(msg("said-no-microphone")),))
+    return Step(state)
+
+
+def settled(state: State) -> State:
+    """The patron has done something else: what was not understood is over."""
+    return replace(state, repair=None) if state.repair else state
+
+
+@dataclass(frozen=True, slots=True)
+class Machinery:
+    """What hearing uses of the machine."""
+
+    act: Act
+    busy: Callable[[State], Step | None]
+    page: Callable[[State], Page]
+    words: Words
+
+
+def happened(
+    state: State, event: Said | SaidTitle | Misheard | HearingChanged, machine: Machinery
+) -> Step:
+    """The step for whatever comes from listening."""
+    match event:
+        case HearingChanged():
+            return hearing_changed(state, event)
+        case Misheard() if state.profile.hands_free:
+            # It may be a television: nobody's clock begins anew for that.
+            return misheard(state, event)
+        case Misheard():
+            return time_limits.acted(misheard(state, event))
+        case _ if state.is_asking_still_there:
+            return time_limits.acted(time_limits.stayed(state))
+        case SaidTitle():
+            return time_limits.acted(machine.busy(state) or title_said(state, event))
+        case Said():
+            return time_limits.acted(said(state, event, machine))
+
+
+def said(state: State, event: Said, machine: Machinery) -> Step:
+    """Do what was said; ask first where it changes the account."""
+    state = settled(state)
+    effects: tuple[Effect, ...] = ()
+    for intent in event.intents:
+        step = _one(state, intent, machine)
+        state, effects = step.state, (*effects, *step.effects)
+    return Step(state, effects)
+
+
+def _one(state: State, intent: Intent, machine: Machinery) -> Step:
+    match intent:
+        case StopSpeech():
+            # Silence has come already, with the word itself.
+            return Step(state)
+        case SayWhatICanSay():
+            return Step(what_can_i_say(state, machine))
+        case AnotherOne():
+            return another(state)
+        case _:
+            page = machine.page(state)
+            node = page.node(intent.node_id) if isinstance(intent, Press) else None
+            does = node.intent if node is not None else intent
+            if does is not None and _must_be_asked(state, does):
+                name = node.name if node is not None else msg("said-change")
+                asking = ConfirmingSaid(does, name, *_about(state))
+                return Step(state.pushed(asking), (OpenEars(),))
+            return machine.act(state, intent)
+
+
+def _must_be_asked(state: State, does: Intent) -> bool:
+    match state.activity:
+        case ConfirmingHold() | ConfirmingCancel() | ConfirmingSaid():
+            # This screen is the question.
+            return False
+        case MovingHold():
+            return isinstance(does, ChoosePickup)
+        case ChangingPin(stage=PinStage.AGAIN):
+            return isinstance(does, Submit)
+        case _:
+            return isinstance(does, CHANGES)
+
+
+def _about(state: State) -> tuple[Msg | None, Msg | None]:
+    """The title in hand and what a loudspeaker calls it."""
+    match state.activity:
+        case ViewingLoan(loan=loan, number=number):
+            return text(loan.title), msg("loan-number", n=number)
+        case ViewingHold(hold=hold, number=number) | MovingHold(hold=hold, number=number):
+            return text(hold.title), msg("hold-number", n=number)
+        case SeeingHold(title=title):
+            return text(title), msg("chosen-book")
+        case _:
+            return None, None
+
+
+def misheard(state: State, event: Misheard) -> Step:
+    """Nothing came of it: what helps is said, and shown until the patron goes on."""
+    return Step(replace(state, repair=event.what), (SayRefused(event.what),))
+
+
+# -- titles --------------------------------------------------------------------------------------
+
+
+def title_said(state: State, event: SaidTitle) -> Step:
+    """Look for what was dictated by its sound."""
+    if not isinstance(state.activity, Searching):
+        return misheard(state, Misheard(msg("said-not-understood")))
+    return ask(settled(state), AskHeard(event.alternatives))
+
+
+def heard_answered(state: State, request: AskHeard, answer: WorksHeard) -> Step:
+    """A numbered list of what it may have been; the number can be said at once."""
+    what = request.alternatives[0] if request.alternatives else ""
+    if not answer.works:
+        state = state.with_top(replace(state.top, outcome=msg("heard-no-title", said=what)))
+        return Step(state, (OpenEars(),))
+    return Step(state.pushed(ChoosingHeard(what, answer.works)), (OpenEars(),))
+
+
+def another(state: State) -> Step:
+    """Not this one: the list without it; from the list itself, say it again."""
+    ways = [at for at, stop in enumerate(state.path) if isinstance(stop.activity, ChoosingHeard)]
+    if not ways:
+        return Step(state, (SayRefused(msg("no-other")),))
+    back = len(state.path) - 1 - ways[-1]
+    state = state.popped(back)
+    chosen = state.activity
+    if back and isinstance(chosen, ChoosingHeard) and chosen.works[1:]:
+        left = replace(chosen, works=chosen.works[1:])
+        return Step(state.with_activity(left), (OpenEars(),))
+    return Step(state.popped(), (OpenEars(),))
+
+
+# -- what can I say --------------------------------------------------------------------------------
+
+
+def what_can_i_say(state: State, machine: Machinery) -> State:
+    """The list of what may be said on the page in front, or below its help."""
+    if isinstance(state.activity, SeeingSayable):
+        return state
+    if isinstance(state.activity, ReadingHelp):
+        state = state.popped()
+    page, words = machine.page(state), machine.words
+    known = commands(page, offers_others=state.has_others)
+    phrases = grammar(page, words, known)
+    here = [
+        Sayable(node.name, phrase, is_private=node.sensitivity is Sensitivity.PRIVATE)
+        for node in page.operable()
+        if node.role is not Role.LETTER and (phrase := phrases.example(node.id))
+    ]
+    said = dict(phrases.phrases)
+    everywhere = [
+        Sayable(each.words, first)
+        for each in known
+        for first in words.phrases(each.words)[:1]
+        if said.get(first) == each.intent
+    ]
+    return state.pushed(SeeingSayable(tuple(here), tuple(everywhere)))

@@ -1,0 +1,1 @@
+"""Puts a kiosk together and runs it: terminal, supervisor, event loop, effects."""

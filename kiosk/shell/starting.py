@@ -1,0 +1,165 @@
+"""Bringing a kiosk up on this terminal: with the settings' catalogue or a demonstration one."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from config.settings import Settings
+from kiosk.audio.audio import MakeVoice
+from kiosk.catalogue.lazy_client import lazy_client
+from kiosk.catalogue.port import Catalogue
+from kiosk.session.state import DemoCard
+from kiosk.shell.composition import Kiosk, lexicons_for
+
+
+def run_kiosk(settings: Settings, *, plain: bool) -> int:
+    """Run until stopped; the exit code of the process."""
+    _log_to(settings)
+    if not settings.catalogue.kiosk_key.get_secret_value():
+        sys.stderr.write(
+            "This kiosk has no key for the catalogue. Set catalogue.kiosk_key"
+            " (see config/defaults.toml), or try it out with: kiosk demo\n"
+        )
+        return 2
+    with _screen_of_our_own(settings, plain=plain):
+        return asyncio.run(_run(settings, plain=plain))
+
+
+def run_demo(settings: Settings, *, plain: bool) -> int:
+    """Run with a fresh library of its own, gone afterwards."""
+    _log_to(settings)
+    with _screen_of_our_own(settings, plain=plain):
+        return asyncio.run(_run_demo(settings, plain=plain))
+
+
+@contextmanager
+def _screen_of_our_own(settings: Settings, *, plain: bool) -> Iterator[None]:
+    """From the first moment: no key echoes, nothing foreign is drawn, ^C and ^Z do nothing."""
+    if plain:
+        yield
+        return
+    from kiosk.shell.terminal_guard import TerminalGuard
+
+    with TerminalGuard(Path(settings.log.path)):
+        yield
+
+
+async def _run(settings: Settings, *, plain: bool) -> int:
+    async def connect() -> Catalogue:
+        return await asyncio.to_thread(_catalogue, settings)
+
+    catalogue = lazy_client(connect)
+    try:
+        return await _front_end(settings, catalogue, (), plain=plain)
+    finally:
+        await catalogue.aclose()
+
+
+async def _run_demo(settings: Settings, *, plain: bool) -> int:
+    from kiosk.catalogue.backends.embedded.seed import demo_cards
+    from kiosk.catalogue.demo import start_demo
+
+    async with AsyncExitStack() as stack:
+
+        async def connect() -> Catalogue:
+            # The first screen stands while the library is still being made.
+            service = await start_demo()
+            stack.push_async_callback(service.stop)
+            ours = settings.catalogue.model_copy(
+                update={"base_url": service.base_url, "kiosk_key": service.kiosk_key}
+            )
+            with_demo = settings.model_copy(update={"catalogue": ours})
+            made = await asyncio.to_thread(_catalogue, with_demo)
+            stack.push_async_callback(made.aclose)
+            return made
+
+        cards = tuple(DemoCard(card.card, card.pin, card.situation) for card in demo_cards())
+        return await _front_end(settings, lazy_client(connect), cards, plain=plain)
+
+
+def _catalogue(settings: Settings) -> Catalogue:
+    from kiosk.catalogue.client import HttpCatalogue
+
+    ours = settings.catalogue
+    return HttpCatalogue(
+        ours.base_url,
+        ours.kiosk_key,
+        connect_timeout_s=ours.connect_timeout_s,
+        read_timeout_s=ours.read_timeout_s,
+    )
+
+
+async def _front_end(
+    settings: Settings, catalogue: Catalogue, cards: tuple[DemoCard, ...], *, plain: bool
+) -> int:
+    kiosk = Kiosk(
+        settings,
+        lexicons_for(settings),
+        catalogue,
+        cards,
+        voice=_voice(settings, plain=plain),
+        has_picture=not plain,
+    )
+    if plain:
+        from kiosk.plain import run_plain
+
+        return await run_plain(kiosk.runner, sys.stdin, sys.stdout)
+    from kiosk.input.barcode import ScannerFormat
+    from kiosk.input.keymap import keymap_from
+    from kiosk.shell.terminal_sizes import TerminalSizes
+    from kiosk.tui.app import KioskApp
+    from kiosk.tui.themes import palette_named
+
+    scanner = settings.scanner
+    sizes = TerminalSizes(settings.display, os.environ)
+    kiosk = replace(kiosk, sizes=sizes)
+    app = KioskApp(
+        kiosk.runner,
+        keymap=keymap_from(settings.keys.model_dump()),
+        scanner=ScannerFormat(
+            prefix=scanner.prefix,
+            suffix=scanner.suffix,
+            min_length=scanner.min_length,
+            max_gap_s=scanner.max_gap_ms / 1000,
+        )
+        if scanner.is_used
+        else None,
+        double_strike_s=settings.session.double_strike_s,
+        palette=palette_named(settings.screen.theme),
+    )
+    sizes.write_with(app.send)
+    await app.run_async()
+    return app.return_code or 0
+
+
+def _voice(settings: Settings, *, plain: bool) -> MakeVoice | None:
+    """What speaks here; None: nothing."""
+    speech = settings.speech
+    if speech.starts == "off" or (plain and not speech.in_plain):
+        return None
+    from kiosk.audio.hosting import host_voice
+
+    return host_voice(settings)
+
+
+def _log_to(settings: Settings) -> None:
+    """Kinds of events to a file; nothing ever to the patron's screen."""
+    path = Path(settings.log.path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Before logging opens it for everybody to read.
+    path.touch(mode=0o600)
+    logging.basicConfig(
+        filename=path,
+        level=settings.log.level.upper(),
+        format="%(asctime)s %(levelname)s %(name)s %(message)s",
+    )
+    # It names the address of every request, and addresses hold search words.
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    logging.getLogger("httpcore").setLevel(logging.WARNING)

@@ -1,1 +1,0 @@
-"""What the session announces, said aloud: order, pauses, captions, private things."""

@@ -1,0 +1,497 @@
+"""What is said, in which order, and what silences it."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from accessibility.announcer import Cause, whole_page
+from accessibility.intents import (
+    Back,
+    Choose,
+    Direction,
+    Help,
+    Home,
+    Move,
+    PauseSpeech,
+    ReadOn,
+    ReadPage,
+    Repeat,
+    Spell,
+    WhereAmI,
+)
+from accessibility.page import Grid
+from accessibility.profiles import USUAL_VOLUME, VOLUMES, Profile, Verbosity
+from accessibility.semantics import Urgency
+from config.i18n import Lexicon, msg
+from kiosk.audio.moment import Moment
+from kiosk.catalogue.models import BiblioId
+from kiosk.samples import samples
+from kiosk.samples.data import HOLD, RECORD_ON_LOAN
+from kiosk.session.activities import (
+    AtHome,
+    ChangingListening,
+    Searching,
+    SeeingHold,
+    ViewingResults,
+)
+from kiosk.session.audio_intents import (
+    ChangeSpeed,
+    ChangeVolume,
+    OpenListening,
+    SetCaptions,
+    SetDark,
+    SetVerbosity,
+    ToggleSound,
+)
+from kiosk.session.events import Did, HeadsetChanged, Timer, TimerFired
+from kiosk.session.intents import OpenSearch, OpenSettings
+from kiosk.session.requests import AskBiblio
+from kiosk.session.state import Pending, State, Stop
+from tests.audio.conftest import Kiosk, MakeKiosk
+from voice.protocol import (
+    USUAL_SPEED,
+    Device,
+    DeviceBack,
+    DeviceLost,
+    Earcon,
+    EarconName,
+    Say,
+    VoiceBack,
+    VoiceLost,
+    Volume,
+)
+from voice.protocol import USUAL_VOLUME as VOICE_VOLUME
+from voice.protocol import VOLUMES as VOICE_VOLUMES
+from voice.protocol import Stop as StopSpeech
+from voice.speech.utterance import parts_of
+
+GRID = Grid(58, 17)
+
+
+def sample(name: str, language: str = "en", **changes: object) -> State:
+    state = dict(samples(language, GRID))[name]
+    fixed = replace(state.fixed, has_voice=True)
+    return replace(state, fixed=fixed, private_aloud=False, **changes)  # type: ignore[arg-type]
+
+
+def sounds(text: str, language: str = "en") -> str:
+    """``text`` as the synthesiser gets it."""
+    return " ".join(part.text for part in parts_of([text], language))
+
+
+def first_place(kiosk: Kiosk) -> tuple[int, int]:
+    """Which of how many the first item of the page is."""
+    return next(n.position for row in kiosk.page.rows for n in row.nodes if n.position is not None)
+
+
+def finish(kiosk: Kiosk, most: int = 60) -> None:
+    """Let everything that is to be said be said."""
+    for _ in range(most):
+        kiosk.voice.finish()
+
+
+async def test_the_first_key_says_the_whole_page(make_kiosk: MakeKiosk) -> None:
+    kiosk = await make_kiosk(sample("welcome"))
+    assert kiosk.voice.said == (), "nobody is here yet"
+    kiosk.do(Move(Direction.DOWN))
+    said = kiosk.new_words()
+    assert "Welcome to the library." in said
+    assert "two: My books." in said
+    kiosk.do(Move(Direction.DOWN))
+    assert kiosk.new_words() == "three: My holds."
+
+
+async def test_every_key_silences_before_anything_else(make_kiosk: MakeKiosk) -> None:
+    kiosk = await make_kiosk(sample("welcome"), finishes=False)
+    kiosk.do(Move(Direction.DOWN))
+    kiosk.voice.commands.clear()
+    kiosk.runner.touched()
+    assert kiosk.voice.commands == [StopSpeech()]
+    kiosk.runner.touched()
+    assert kiosk.voice.commands == [StopSpeech()], "there is nothing more to stop"
+
+
+async def test_sentences_follow_one_another(make_kiosk: MakeKiosk) -> None:
+    kiosk = await make_kiosk(sample("welcome"), finishes=False)
+    kiosk.do(Repeat())
+    assert len(kiosk.voice.says) == 1
+    kiosk.voice.finish()
+    assert len(kiosk.voice.says) == 2
+    finish(kiosk)
+    numbers = [say.no for say in kiosk.voice.says]
+    assert numbers == sorted(set(numbers))
+
+
+async def test_an_outcome_is_not_talked_down_by_the_clock(
+    make_kiosk: MakeKiosk, lexicons: dict[str, Lexicon]
+) -> None:
+    """ "Please wait" comes by itself and waits; a key does not."""
+    kiosk = await make_kiosk(sample("menu-after-sign-in"), finishes=False)
+    kiosk.do(Repeat())
+    finish(kiosk)
+    state = kiosk.state
+    placed = replace(state, path=(*state.path, Stop(SeeingHold(HOLD, HOLD.title))))
+    other = await make_kiosk(placed, finishes=False)
+    other.do(Repeat())
+    first = other.voice.said[-1]
+    # An answer that is on its way makes another screen.
+    working = replace(other.state, pending=Pending(7, AskBiblio(BiblioId(1))))
+    other.runner._state = working
+    other.runner.handle(TimerFired(Timer.BUSY, 7))
+    assert other.page.spec.id == "working"
+    if other.voice.said[-1] == first:
+        finish(other)
+    assert "Please wait" in " ".join(other.voice.said)
+
+
+async def test_speed_and_loudness_reach_the_voice(make_kiosk: MakeKiosk) -> None:
+    kiosk = await make_kiosk(sample("welcome"))
+    kiosk.do(ChangeSpeed(+1))
+    kiosk.do(Repeat())
+    assert kiosk.voice.says[-1].manner.speed == USUAL_SPEED + 1
+    kiosk.do(ChangeVolume(-1))
+    assert kiosk.voice.volume == VOICE_VOLUME - 1
+    assert Volume(VOICE_VOLUME - 1) in kiosk.voice.commands
+    for _ in range(VOLUMES + 2):
+        kiosk.do(ChangeVolume(+1))
+    assert kiosk.voice.volume == VOLUMES
+    assert "That is the limit." in kiosk.new_words()
+
+
+def test_steps_are_those_of_the_voice() -> None:
+    assert (VOLUMES, USUAL_VOLUME) == (VOICE_VOLUMES, VOICE_VOLUME)
+    assert Profile().speed == USUAL_SPEED
+
+
+async def test_a_page_is_read_whole_spelled_and_located(make_kiosk: MakeKiosk) -> None:
+    kiosk = await make_kiosk(sample("results", "en"))
+    kiosk.do(Repeat())
+    kiosk.new_words()
+    kiosk.do(ReadPage())
+    whole = kiosk.new_words()
+    for row in kiosk.page.rows:
+        for node in row.nodes:
+            if node.position is not None:
+                n, total = node.position
+                assert sounds(f"Number {n} of {total} in all.") in whole
+    kiosk.do(WhereAmI())
+    where = kiosk.new_words()
+    assert sounds(f"Page 1 of {kiosk.page.count}.") in where
+    assert "in all" in where
+    kiosk.do(Choose(9), Spell())
+    assert "," in kiosk.new_words()
+
+
+async def test_the_count_comes_first_and_the_place_before_the_title(
+    make_kiosk: MakeKiosk,
+) -> None:
+    kiosk = await make_kiosk(sample("results", "ka"))
+    kiosk.do(Repeat())
+    said = kiosk.new_words()
+    n, total = first_place(kiosk)
+    count = sounds(f"ნაპოვნია {total}", "ka").rstrip(".")
+    place = sounds(f"სიაში {n}, სულ {total}.", "ka")
+    assert said.index(count) < said.index(place) < said.index("შოთა")
+
+
+async def test_rows_of_listening_ask_about_the_page_below(make_kiosk: MakeKiosk) -> None:
+    kiosk = await make_kiosk(sample("results", "en"))
+    kiosk.do(OpenSettings(), OpenListening())
+    assert isinstance(kiosk.state.activity, ChangingListening)
+    kiosk.new_words()
+    kiosk.do(ReadPage())
+    assert kiosk.page.spec.id == "settings"
+    kiosk = await make_kiosk(sample("results", "en"))
+    kiosk.do(OpenListening(), ReadPage())
+    assert isinstance(kiosk.state.activity, ViewingResults)
+    n, total = first_place(kiosk)
+    assert sounds(f"Number {n + 1} of {total} in all.") in kiosk.new_words()
+
+
+async def test_pause_holds_and_goes_on(make_kiosk: MakeKiosk) -> None:
+    kiosk = await make_kiosk(sample("results", "en"), finishes=False)
+    kiosk.do(ReadPage())
+    kiosk.voice.finish()
+    kiosk.voice.finish()
+    cut = kiosk.voice.said[-1]
+    kiosk.do(PauseSpeech())
+    assert kiosk.voice.speaking is None
+    before = len(kiosk.voice.said)
+    kiosk.do(PauseSpeech())
+    assert kiosk.voice.said[before] == cut, "the sentence that was cut is begun anew"
+    kiosk.voice.finish()
+    assert len(kiosk.voice.said) == before + 2
+
+
+async def test_reading_goes_on_after_another_page_was_visited(make_kiosk: MakeKiosk) -> None:
+    kiosk = await make_kiosk(sample("results", "en"), finishes=False)
+    kiosk.do(ReadPage())
+    kiosk.voice.finish()
+    cut = kiosk.voice.said[-1]
+    kiosk.do(OpenListening(), ReadOn())
+    assert kiosk.page.spec.id == "results"
+    assert kiosk.voice.said[-1] == cut
+
+
+async def test_nothing_to_go_on_with_is_said(make_kiosk: MakeKiosk) -> None:
+    kiosk = await make_kiosk(sample("results", "en"))
+    kiosk.do(Repeat(), PauseSpeech(), PauseSpeech())
+    assert "nothing to go on with" in kiosk.new_words()
+
+
+async def test_brief_says_no_counts_and_no_hints(make_kiosk: MakeKiosk) -> None:
+    kiosk = await make_kiosk(sample("welcome"), hint_after_s=0.0)
+    kiosk.do(SetVerbosity(Verbosity.BRIEF), Home(), Repeat())
+    kiosk.new_words()
+    kiosk.do(Repeat())
+    await asyncio.to_thread(lambda: None)
+    said = kiosk.new_words()
+    assert "choices" not in said
+    assert "Move with the arrows" not in said
+
+
+async def test_hints_follow_a_silence(make_kiosk: MakeKiosk) -> None:
+    kiosk = await make_kiosk(sample("welcome"), hint_after_s=0.0)
+    kiosk.do(Repeat())
+    for _ in range(200):
+        if "Move with the arrows" in " ".join(kiosk.voice.said):
+            break
+        await asyncio.to_thread(lambda: None)
+    assert "By title, author or subject." in " ".join(kiosk.voice.said)
+    assert "Move with the arrows" in " ".join(kiosk.voice.said)
+
+
+async def test_short_sounds_say_what_happened(make_kiosk: MakeKiosk) -> None:
+    kiosk = await make_kiosk(sample("welcome"))
+    kiosk.do(Repeat())
+
+    def sounds() -> list[EarconName]:
+        found = [each.name for each in kiosk.voice.commands if isinstance(each, Earcon)]
+        kiosk.voice.commands.clear()
+        return found
+
+    assert sounds() == []
+    kiosk.do(Move(Direction.DOWN))
+    assert sounds() == [EarconName.FOCUS]
+    kiosk.do(Move(Direction.UP), Move(Direction.UP))
+    assert sounds() == [EarconName.FOCUS, EarconName.PAGE_END]
+    kiosk.do(Back())
+    assert sounds() == [EarconName.ERROR]
+    done = await make_kiosk(sample("called"))
+    done.runner.handle(HeadsetChanged(True))
+    assert "A librarian is coming" in done.new_words()
+
+
+async def test_captions_show_what_is_said_and_heard(make_kiosk: MakeKiosk) -> None:
+    kiosk = await make_kiosk(sample("welcome"), finishes=False)
+    kiosk.do(Repeat())
+    assert kiosk.screen.captions == []
+    assert not kiosk.page.has_caption_line
+    kiosk.do(SetCaptions(True))
+    assert kiosk.page.has_caption_line
+    kiosk.do(Move(Direction.DOWN))
+    assert kiosk.screen.captions[-1] == "two: My books."
+    kiosk.do(Move(Direction.UP), Move(Direction.UP))
+    assert kiosk.screen.captions[-1] == "[end of the list] Start of the list."
+    kiosk.runner.touched()
+    assert kiosk.screen.captions[-1] == ""
+
+
+async def test_all_of_a_long_sentence_is_captioned(make_kiosk: MakeKiosk) -> None:
+    state = sample("record-on-loan")
+    kiosk = await make_kiosk(replace(state, profile=Profile(captions=True)), finishes=False)
+    kiosk.do(ReadPage())
+    finish(kiosk)
+    shown = " ".join(kiosk.screen.captions)
+    assert "Page" in shown or RECORD_ON_LOAN.title in shown
+    assert all(len(caption) <= GRID.cols for caption in kiosk.screen.captions)
+
+
+async def test_a_dark_picture_says_how_to_get_it_back(make_kiosk: MakeKiosk) -> None:
+    kiosk = await make_kiosk(sample("welcome"))
+    kiosk.do(SetDark(True))
+    assert kiosk.screen.is_dark
+    assert "Show it again here" in " ".join(kiosk.voice.said)
+    kiosk.do(OpenSearch())
+    assert isinstance(kiosk.state.activity, Searching)
+    assert kiosk.screen.is_dark
+    kiosk.do(ToggleSound())
+    assert not kiosk.screen.is_dark, "without the voice the picture is all there is"
+
+
+async def test_the_picture_is_back_with_the_next_patron(make_kiosk: MakeKiosk) -> None:
+    from accessibility.intents import Finish
+
+    kiosk = await make_kiosk(sample("search"))
+    kiosk.do(SetDark(True), Finish())
+    assert not kiosk.screen.is_dark
+    assert isinstance(kiosk.state.activity, AtHome)
+
+
+async def test_without_a_voice_the_picture_cannot_go_dark(make_kiosk: MakeKiosk) -> None:
+    kiosk = await make_kiosk(sample("welcome"))
+    kiosk.do(ToggleSound(), SetDark(True))
+    assert not kiosk.screen.is_dark
+
+
+async def test_a_lost_voice_is_on_the_screen_and_comes_back(make_kiosk: MakeKiosk) -> None:
+    kiosk = await make_kiosk(sample("record-on-loan"), finishes=False)
+    kiosk.do(ReadPage())
+    kiosk.voice.finish()
+    cut = kiosk.voice.said[-1]
+    kiosk.voice.tell(VoiceLost())
+    assert kiosk.page.notice == "No sound just now"
+    assert kiosk.screen.alerts == 1
+    before = len(kiosk.voice.said)
+    kiosk.do(Move(Direction.DOWN), Help(), Back())
+    assert len(kiosk.voice.said) == before, "nothing is said that nobody hears"
+    kiosk.voice.tell(VoiceBack())
+    assert kiosk.page.notice == ""
+    assert "The sound is back." in kiosk.voice.said[-1]
+    kiosk.voice.finish()
+    assert kiosk.voice.said[-1] != cut or kiosk.page.spec.id == "record"
+
+
+async def test_a_loudspeaker_that_goes_is_a_lost_voice(make_kiosk: MakeKiosk) -> None:
+    kiosk = await make_kiosk(sample("welcome"))
+    kiosk.do(Repeat(), OpenSearch())
+    kiosk.voice.tell(DeviceLost(Device.LOUDSPEAKER))
+    assert kiosk.page.notice
+    kiosk.voice.tell(DeviceBack(Device.LOUDSPEAKER))
+    assert not kiosk.page.notice
+    kiosk.voice.tell(DeviceLost(Device.MICROPHONE))
+    assert not kiosk.page.notice
+
+
+async def test_a_kiosk_that_never_spoke_mentions_no_sound(make_kiosk: MakeKiosk) -> None:
+    state = dict(samples("ka", GRID))["welcome"]
+    kiosk = await make_kiosk(state)
+    kiosk.voice.tell(VoiceLost())
+    assert not kiosk.state.fixed.has_voice
+    kiosk.do(OpenSettings())
+    assert kiosk.page.notice == ""
+    assert kiosk.page.spec.node("listening") is None
+
+
+async def test_on_request_it_is_silent_until_asked(make_kiosk: MakeKiosk) -> None:
+    state = sample("welcome")
+    silent = Profile(has_speech=False)
+    fixed = replace(state.fixed, profile=silent)
+    kiosk = await make_kiosk(replace(state, fixed=fixed, profile=silent))
+    kiosk.do(Move(Direction.DOWN))
+    assert kiosk.voice.said == ()
+    kiosk.do(Repeat())
+    assert "Welcome to the library." in kiosk.new_words()
+    kiosk.do(Move(Direction.DOWN))
+    assert kiosk.new_words()
+
+
+@pytest.mark.parametrize("has_speech", [True, False])
+async def test_a_headset_starts_speech_at_once(make_kiosk: MakeKiosk, has_speech: bool) -> None:
+    state = sample("welcome", "ka")
+    profile = Profile(has_speech=has_speech)
+    fixed = replace(state.fixed, profile=profile)
+    kiosk = await make_kiosk(replace(state, fixed=fixed, profile=profile))
+    kiosk.voice.plug_in()
+    assert "კეთილი იყოს" in kiosk.new_words()
+    assert kiosk.state.profile.private_listening
+    kiosk.voice.unplug()
+    assert not kiosk.state.profile.private_listening
+    assert kiosk.state.profile.has_speech is has_speech
+
+
+async def test_clocks_wait_for_what_is_being_said(make_kiosk: MakeKiosk) -> None:
+    kiosk = await make_kiosk(sample("search"), finishes=False)
+    kiosk.do(Repeat())
+    assert kiosk.runner._is_speaking
+    assert Timer.IDLE in kiosk.runner._held
+    finish(kiosk)
+    assert not kiosk.runner._is_speaking
+    assert Timer.IDLE in kiosk.runner._timers
+
+
+async def test_nobody_is_told_what_the_clock_does(make_kiosk: MakeKiosk) -> None:
+    kiosk = await make_kiosk(sample("goodbye"))
+    kiosk.do(Repeat())
+    kiosk.new_words()
+    kiosk.runner.handle(TimerFired(Timer.GOODBYE, kiosk.state.counter))
+    assert kiosk.page.spec.id == "welcome"
+    assert kiosk.new_words() == ""
+
+
+async def test_an_outcome_that_an_alert_cut_short_is_heard_after_it(
+    make_kiosk: MakeKiosk, lexicons: dict[str, Lexicon]
+) -> None:
+    kiosk = await make_kiosk(sample("menu-after-sign-in"), finishes=False)
+    words = lexicons["en"]
+    outcome = whole_page(kiosk.page, words, kiosk.state.profile, cause=Cause.ENTERED)
+    assert outcome.urgency is Urgency.OUTCOME
+    speech = kiosk.runner._audio._speech
+    assert speech is not None
+    moment = Moment(kiosk.page, words, kiosk.state, outcome, by_patron=True)
+    kiosk.runner.touched()
+    speech.present(moment)
+    first = kiosk.voice.last
+    kiosk.voice.finish()
+    second = kiosk.voice.last
+    kiosk.runner.handle(TimerFired(Timer.IDLE, kiosk.state.idle_no))
+    assert "Are you still there?" in kiosk.voice.last
+    spoken = len(kiosk.voice.said)
+    for _ in range(40):
+        kiosk.voice.finish()
+    assert second in kiosk.voice.said[spoken:], "gone on with where it was cut"
+    assert first not in kiosk.voice.said[spoken:]
+
+
+async def test_are_you_still_there_interrupts(make_kiosk: MakeKiosk) -> None:
+    kiosk = await make_kiosk(sample("search"), finishes=False)
+    kiosk.do(ReadPage())
+    kiosk.runner.handle(TimerFired(Timer.IDLE, kiosk.state.idle_no))
+    assert "Are you still there?" in kiosk.voice.said[-1]
+
+
+def test_every_key_of_the_sound_can_be_tried_out(lexicons: dict[str, Lexicon]) -> None:
+    for words in lexicons.values():
+        for key in ("sound", "slower", "faster", "softer", "louder", "pause", "spell", "where"):
+            assert words.render(msg(f"learn-{key}"))
+
+
+async def test_the_kiosk_records_no_doubles(make_kiosk: MakeKiosk) -> None:
+    """A thousand interruptions: every utterance begins once, none is lost, none overlaps."""
+    kiosk = await make_kiosk(sample("menu"), finishes=False)
+    for at in range(1000):
+        kiosk.runner.touched()
+        kiosk.runner.handle(Did(Move(Direction.DOWN if at % 10 < 5 else Direction.UP)))
+        if at % 3 == 0:
+            kiosk.voice.finish()
+    says = [command for command in kiosk.voice.commands if isinstance(command, Say)]
+    numbers = [say.no for say in says]
+    assert numbers == sorted(set(numbers))
+    assert len(numbers) >= 1000
+
+
+async def test_who_was_quicker_than_the_voice_hears_where_they_are(make_kiosk: MakeKiosk) -> None:
+    kiosk = await make_kiosk(dict(samples("ka", GRID))["welcome"])
+    kiosk.voice.tell(VoiceLost())
+    kiosk.do(Move(Direction.DOWN))
+    assert kiosk.voice.said == ()
+    kiosk.voice.tell(VoiceBack())
+    assert "კეთილი იყოს" in kiosk.new_words()
+    kiosk.voice.tell(VoiceLost())
+    kiosk.voice.tell(VoiceBack())
+    assert "კეთილი იყოს" not in kiosk.new_words()
+
+
+async def test_what_a_dying_voice_broke_off_is_gone_on_with(make_kiosk: MakeKiosk) -> None:
+    """Also on the first screen, where nothing tells that somebody is there."""
+    kiosk = await make_kiosk(dict(samples("ka", GRID))["welcome"], finishes=False)
+    kiosk.do(Repeat())
+    kiosk.voice.finish()
+    cut = kiosk.voice.last
+    kiosk.voice.tell(VoiceLost())
+    assert kiosk.page.notice
+    kiosk.voice.tell(VoiceBack())
+    assert kiosk.voice.last == cut

@@ -1,0 +1,245 @@
+"""Card and PIN: what is answered to whom, when a card locks, and what a new PIN may be."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from pydantic import SecretStr
+
+from kiosk.catalogue.backends.backend import Authenticated, PatronId
+from kiosk.catalogue.backends.embedded.pins import PinHasher
+from kiosk.catalogue.backends.embedded.rules import Rules
+from kiosk.catalogue.backends.embedded.sign_in import is_weak
+from kiosk.catalogue.outcomes import PinChanged, RefusalReason, Refused
+from tests.catalogue.embedded.world import CHEAP, PIN, World, day
+
+RIGHT, WRONG = SecretStr(PIN), SecretStr("9999")
+
+
+def sign_in(world: World, card: SecretStr, pin: SecretStr = RIGHT) -> Authenticated | Refused:
+    return world.backend.authenticate(card, pin)
+
+
+def test_the_right_pin(world: World) -> None:
+    patron = world.patron(name="ნიმუში")
+    answer = sign_in(world, world.card(patron))
+    assert isinstance(answer, Authenticated)
+    assert answer.patron_id == patron
+    assert answer.patron == world.backend.account(patron).patron
+
+
+def test_unknown_card_wrong_pin_and_no_pin_answer_alike(world: World) -> None:
+    known, without = world.patron(), world.patron(has_pin=False)
+    cards = (world.card(known), world.card(without), SecretStr("nobody"), SecretStr("\ud800\0%"))
+    for _ in range(7):
+        answers = [sign_in(world, card, WRONG) for card in cards]
+        assert len(set(map(repr, answers))) == 1
+        assert isinstance(answers[0], Refused)
+
+
+def test_no_empty_pin_opens_a_card_without_one(world: World) -> None:
+    card = world.card(world.patron(has_pin=False))
+    answer = sign_in(world, card, SecretStr(""))
+    assert isinstance(answer, Refused)
+
+
+class CountingHasher(PinHasher):
+    def __init__(self) -> None:
+        super().__init__(time_cost=1, memory_cost=8, parallelism=1)
+        self.verified: list[bool] = []
+
+    def verify(self, stored: str | None, secret: str) -> bool:
+        self.verified.append(stored is not None)
+        return super().verify(stored, secret)
+
+
+def test_an_unknown_card_costs_a_hash_too(world: World) -> None:
+    hasher = CountingHasher()
+    world.backend._hasher = hasher
+    sign_in(world, SecretStr("nobody"), WRONG)
+    sign_in(world, world.card(world.patron(has_pin=False)), WRONG)
+    sign_in(world, world.card(world.patron()), WRONG)
+    assert hasher.verified == [False, False, True]
+
+
+def test_blocked_patrons_sign_in_all_the_same(world: World) -> None:
+    patron = world.patron(card_lost=1, gone_no_address=1, card_expires=day(-9).isoformat())
+    assert isinstance(sign_in(world, world.card(patron)), Authenticated)
+
+
+def test_an_expired_pin_is_told_only_to_who_knows_it(world: World) -> None:
+    card = world.card(world.patron(pin_expires=day(-1).isoformat()))
+    wrong = sign_in(world, card, WRONG)
+    assert isinstance(wrong, Refused)
+    assert wrong.reason == RefusalReason.INVALID_CREDENTIALS
+    assert sign_in(world, card) == Refused(reason=RefusalReason.PASSWORD_EXPIRED)
+
+
+def test_a_pin_is_good_on_its_last_day(world: World) -> None:
+    card = world.card(world.patron(pin_expires=day(0).isoformat()))
+    assert isinstance(sign_in(world, card), Authenticated)
+
+
+def test_the_fifth_wrong_pin_locks_for_a_minute(world: World) -> None:
+    card = world.card(world.patron())
+    left = [sign_in(world, card, WRONG) for _ in range(4)]
+    assert [each.attempts_left for each in left if isinstance(each, Refused)] == [4, 3, 2, 1]
+    locked = Refused(reason=RefusalReason.LOCKED, retry_after_s=60)
+    assert sign_in(world, card, WRONG) == locked
+    world.clock.pass_by(seconds=20.5)
+    assert sign_in(world, card) == Refused(reason=RefusalReason.LOCKED, retry_after_s=40)
+    world.clock.pass_by(seconds=39.5)
+    assert isinstance(sign_in(world, card), Authenticated)
+
+
+def test_each_further_wrong_pin_doubles_the_wait_up_to_an_hour(world: World) -> None:
+    card = world.card(world.patron())
+    waits = []
+    for _ in range(14):
+        answer = sign_in(world, card, WRONG)
+        assert isinstance(answer, Refused)
+        if answer.retry_after_s:
+            waits.append(answer.retry_after_s)
+            world.clock.pass_by(seconds=answer.retry_after_s)
+    assert waits == [60, 120, 240, 480, 960, 1920, 3600, 3600, 3600, 3600]
+
+
+def test_asking_while_locked_does_not_lengthen_the_lock(world: World) -> None:
+    card = world.card(world.patron())
+    for _ in range(50):
+        sign_in(world, card, WRONG)
+    world.clock.pass_by(seconds=60)
+    assert isinstance(sign_in(world, card), Authenticated)
+
+
+def test_a_right_pin_forgets_the_wrong_ones(world: World) -> None:
+    card = world.card(world.patron())
+    for _ in range(3):
+        for _ in range(4):
+            sign_in(world, card, WRONG)
+        assert isinstance(sign_in(world, card), Authenticated)
+
+
+def test_the_lock_outlives_a_restart(world: World) -> None:
+    card = world.card(world.patron())
+    for _ in range(5):
+        sign_in(world, card, WRONG)
+    world.reopen()
+    assert sign_in(world, card) == Refused(reason=RefusalReason.LOCKED, retry_after_s=60)
+
+
+def test_one_card_locked_leaves_the_others_alone(world: World) -> None:
+    locked, other = world.card(world.patron()), world.card(world.patron())
+    for _ in range(5):
+        sign_in(world, locked, WRONG)
+    assert isinstance(sign_in(world, other), Authenticated)
+
+
+def test_guesses_sent_at_once_get_no_further_than_five_in_turn(world: World) -> None:
+    hasher = CountingHasher()
+    world.backend._hasher = hasher
+    card, start = world.card(world.patron()), Barrier(20)
+
+    def guess(_: int) -> Authenticated | Refused:
+        start.wait()
+        return sign_in(world, card, WRONG)
+
+    with ThreadPoolExecutor(20) as threads:
+        list(threads.map(guess, range(20)))
+    assert len(hasher.verified) == 5
+
+
+def test_old_counts_are_dropped(world: World) -> None:
+    for n in range(3):
+        sign_in(world, SecretStr(f"made up {n}"), WRONG)
+    world.clock.pass_by(days=2)
+    sign_in(world, SecretStr("today's"), WRONG)
+    with world.backend.store.reading() as db:
+        assert db.execute("SELECT COUNT(*) FROM pin_failures").fetchone()[0] == 1
+
+
+def change(world: World, patron: PatronId, new: str, old: str = PIN) -> PinChanged | Refused:
+    return world.backend.change_pin(world.asks(patron), SecretStr(old), SecretStr(new))
+
+
+def test_a_new_pin_replaces_the_old(world: World) -> None:
+    patron = world.patron(pin_expires=day(-1).isoformat())
+    card = world.card(patron)
+    assert change(world, patron, "7193") == PinChanged()
+    assert isinstance(sign_in(world, card, SecretStr("7193")), Authenticated)
+    assert isinstance(sign_in(world, card), Refused)
+
+
+def test_the_wrong_old_pin(world: World) -> None:
+    patron = world.patron()
+    answer = change(world, patron, "7193", old="9999")
+    assert answer == Refused(reason=RefusalReason.PIN_WRONG, attempts_left=4)
+    assert isinstance(sign_in(world, world.card(patron)), Authenticated)
+
+
+def test_guessing_the_old_pin_locks_the_card(world: World) -> None:
+    patron = world.patron()
+    answers = [change(world, patron, "7193", old="9999") for _ in range(5)]
+    assert answers[-1] == Refused(reason=RefusalReason.LOCKED, retry_after_s=60)
+    assert sign_in(world, world.card(patron)) == answers[-1]
+
+
+def test_too_short(world: World) -> None:
+    assert change(world, world.patron(), "719") == Refused(reason=RefusalReason.PIN_TOO_SHORT)
+
+
+def test_weak(world: World) -> None:
+    patron = world.patron()
+    for new in ("1111", "1234", PIN):
+        assert change(world, patron, new) == Refused(reason=RefusalReason.PIN_WEAK)
+
+
+@pytest.mark.parametrize(
+    "pin",
+    [
+        "0000",
+        "1111",
+        "1234",
+        "4321",
+        "3456",
+        "98765",
+        "1212",
+        "0015",
+        "2000",
+        "12a4",
+        "٧١٩٣",
+        "7" * 13,
+    ],
+)
+def test_weak_pins(pin: str) -> None:
+    assert is_weak(pin, card="2000000015", rules=Rules())
+
+
+@pytest.mark.parametrize("pin", ["7193", "2580", "1357", "19840", "902514"])
+def test_pins_good_enough(pin: str) -> None:
+    assert not is_weak(pin, card="2000000015", rules=Rules())
+
+
+def test_pins_are_kept_by_argon2id_at_the_agreed_cost() -> None:
+    stored = PinHasher().hash(PIN)
+    assert stored.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
+    assert PIN not in stored
+
+
+def test_hashes_are_salted_and_checked() -> None:
+    one, two = CHEAP.hash(PIN), CHEAP.hash(PIN)
+    assert one != two
+    assert CHEAP.verify(one, PIN)
+    assert not CHEAP.verify(one, "0852")
+    assert not CHEAP.verify("not a hash", PIN)
+    assert not CHEAP.verify(None, "")
+
+
+def test_the_file_holds_no_pin(world: World) -> None:
+    patron = world.patron()
+    change(world, patron, "719304")
+    sign_in(world, world.card(patron), SecretStr("719304"))
+    world.backend.close()
+    assert b"719304" not in world.path.read_bytes()
