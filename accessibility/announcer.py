@@ -12,7 +12,7 @@ from enum import Enum
 
 from accessibility.exemptions import is_exempt
 from accessibility.page import Page, is_page_turn
-from accessibility.profiles import Profile, Verbosity
+from accessibility.profiles import Audience, Verbosity
 from accessibility.semantics import Node, Role, Sensitivity, Urgency
 from config.i18n import Form, Msg, Words, msg
 
@@ -69,7 +69,7 @@ class Announcement:
 
 
 def announce(
-    before: Page | None, after: Page, words: Words, profile: Profile
+    before: Page | None, after: Page, words: Words, audience: Audience
 ) -> Announcement | None:
     """What to say now that ``after`` is in front of the patron; None if nothing changed."""
     if (
@@ -80,18 +80,20 @@ def announce(
         or (after.spec.outcome is not None and before.spec.outcome != after.spec.outcome)
         or before.spec.lead != after.spec.lead
     ):
-        return whole_page(after, words, profile, cause=Cause.ENTERED)
+        return whole_page(after, words, audience, cause=Cause.ENTERED)
     changed = _changed_field(before, after)
     if changed is not None:
-        said = [Spoken(t, changed.id) for t in _field_change(before, changed, words, profile)]
+        said = [Spoken(t, changed.id) for t in _field_change(before, changed, words, audience)]
         return announcement_of(said, after, Cause.CHANGED, words)
     if before.focus != after.focus:
-        return announcement_of([focus_sentence(after, words, profile)], after, Cause.FOCUSED, words)
+        return announcement_of(
+            [focus_sentence(after, words, audience)], after, Cause.FOCUSED, words
+        )
     return None
 
 
 def whole_page(
-    page: Page, words: Words, profile: Profile, *, cause: Cause = Cause.REPEATED
+    page: Page, words: Words, audience: Audience, *, cause: Cause = Cause.REPEATED
 ) -> Announcement:
     """Title, result of the last act, what stands here, how many choices, where the focus is.
 
@@ -101,29 +103,29 @@ def whole_page(
     said = [Spoken(sentence(words.render(spec.title, Form.SPEECH)))]
     if spec.outcome is not None:
         outcome = spec.outcome
-        if spec.outcome_public is not None and not profile.private_listening:
+        if spec.outcome_public is not None and not audience.hears_private:
             outcome = spec.outcome_public
         said.append(Spoken(sentence(words.render(outcome, Form.SPEECH))))
     elif spec.lead is not None:
         said.append(Spoken(sentence(words.render(spec.lead, Form.SPEECH))))
-    said += texts(page, words, profile)
-    if profile.verbosity is Verbosity.FULL:
+    said += texts(page, words, audience)
+    if audience.profile.verbosity is Verbosity.FULL:
         choices = [n for row in page.rows if not row.is_strip for n in row.operable]
         if len(choices) > 1:
             said.append(
                 Spoken(sentence(words.render(msg("choices", count=len(choices)), Form.SPEECH)))
             )
-    said.append(focus_sentence(page, words, profile))
+    said.append(focus_sentence(page, words, audience))
     if page.following is not None:
         said.append(Spoken(sentence(words.render(msg("goes-on"), Form.SPEECH))))
     return announcement_of(said, page, cause, words)
 
 
-def texts(page: Page, words: Words, profile: Profile) -> Iterable[Spoken]:
+def texts(page: Page, words: Words, audience: Audience) -> Iterable[Spoken]:
     """What stands here to be read; several private lines that sound alike are said once."""
     before = ""
     for node in page.texts():
-        text = spoken_node(node, words, profile)
+        text = spoken_node(node, words, audience)
         if text != before:
             yield Spoken(text, node.id)
         before = text
@@ -142,13 +144,13 @@ def refused(reason: Msg, page: Page, words: Words) -> Announcement:
     return replace(announcement_of(said, page, Cause.REFUSED, words), sound=sound)
 
 
-def focus_sentence(page: Page, words: Words, profile: Profile) -> Spoken:
+def focus_sentence(page: Page, words: Words, audience: Audience) -> Spoken:
     """The focused node as it is spoken, its number first."""
-    return with_number(page, page.focused, words, profile)
+    return with_number(page, page.focused, words, audience)
 
 
-def with_number(page: Page, node: Node, words: Words, profile: Profile) -> Spoken:
-    text = spoken_node(node, words, profile)
+def with_number(page: Page, node: Node, words: Words, audience: Audience) -> Spoken:
+    text = spoken_node(node, words, audience)
     digit = page.digit_of(node.id)
     if digit is not None and (node.position is None or node.position[0] != digit):
         # Where an item's place in the list is also its number, once is enough.
@@ -156,7 +158,7 @@ def with_number(page: Page, node: Node, words: Words, profile: Profile) -> Spoke
     return Spoken(text, node.id)
 
 
-def is_hidden(node: Node, profile: Profile) -> bool:
+def is_hidden(node: Node, audience: Audience) -> bool:
     """Whether ``node`` is said in other words than its own.
 
     A headset makes private things free; digits of a card or PIN are named only where the patron
@@ -165,13 +167,13 @@ def is_hidden(node: Node, profile: Profile) -> bool:
     if not is_exempt(node.sensitivity, "loudspeaker"):
         return False
     if node.sensitivity is Sensitivity.SECRET:
-        return not profile.names_secrets
-    return not profile.private_listening
+        return not audience.profile.names_secrets
+    return not audience.hears_private
 
 
-def spoken_node(node: Node, words: Words, profile: Profile) -> str:
+def spoken_node(node: Node, words: Words, audience: Audience) -> str:
     """Position, name, states and value of a node, as sentences."""
-    if is_hidden(node, profile):
+    if is_hidden(node, audience):
         return _reworded(node, words)
     name = words.render(node.name, Form.SPEECH)
     states = [words.render(msg(f"state-{state.value}"), Form.SPEECH) for state in node.states]
@@ -227,9 +229,9 @@ def _changed_field(before: Page, after: Page) -> Node | None:
     return None
 
 
-def _field_change(before: Page, field: Node, words: Words, profile: Profile) -> Iterable[str]:
+def _field_change(before: Page, field: Node, words: Words, audience: Audience) -> Iterable[str]:
     """The characters that came or went; for a secret only how many there are now."""
-    if field.sensitivity is Sensitivity.SECRET or is_hidden(field, profile):
+    if field.sensitivity is Sensitivity.SECRET or is_hidden(field, audience):
         # How many there are now. Which one came is named nowhere, headset or not.
         yield _reworded(field, words)
         return
@@ -241,7 +243,7 @@ def _field_change(before: Page, field: Node, words: Words, profile: Profile) -> 
     elif old.startswith(new) and len(old) == len(new) + 1:
         yield sentence(words.render(msg("erased", text=letter_name(old[-1], words)), Form.SPEECH))
     else:
-        yield spoken_node(field, words, profile)
+        yield spoken_node(field, words, audience)
 
 
 NAMED = frozenset("აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰabcdefghijklmnopqrstuvwxyz0123456789")

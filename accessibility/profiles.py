@@ -1,4 +1,4 @@
-"""What one patron needs, for one visit: never written back."""
+"""What one patron needs, for one visit, and who hears what is said; never written back."""
 
 from __future__ import annotations
 
@@ -22,8 +22,6 @@ class Verbosity(Enum):
 class Profile:
     """How this patron is spoken to."""
 
-    private_listening: bool = False
-    """A headset is in, or the patron chose to have private things said aloud (EN 5.1.3.9)."""
     verbosity: Verbosity = Verbosity.FULL
     has_speech: bool = True
     speed: int = 3
@@ -43,4 +41,17 @@ class Profile:
 
 
 USUAL = Profile()
-"""How everybody is met who has not said otherwise: as if a loudspeaker were on."""
+"""How everybody is met who has not said otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """How something is said now: the patron's own way, and whether private things may sound."""
+
+    profile: Profile = USUAL
+    hears_private: bool = False
+    """Only a headset sounds, or the patron agreed to the loudspeaker (EN 301 549 5.1.3.9)."""
+
+
+ROOM = Audience()
+"""A loudspeaker, and a patron who has not said anything yet."""

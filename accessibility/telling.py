@@ -18,7 +18,7 @@ from accessibility.announcer import (
     with_number,
 )
 from accessibility.page import Page
-from accessibility.profiles import Profile
+from accessibility.profiles import Audience
 from accessibility.semantics import InputWay
 from accessibility.spelling import spelled_out
 from config.i18n import Form, Words, msg
@@ -35,39 +35,39 @@ def hints(page: Page, words: Words, way: InputWay = InputWay.KEYS) -> tuple[Spok
     return tuple(said)
 
 
-def every_row(page: Page, words: Words, profile: Profile) -> Announcement:
+def every_row(page: Page, words: Words, audience: Audience) -> Announcement:
     """All there is on the page, row by row with its number, the constant keys left out."""
     spec = page.spec
     said = [Spoken(sentence(words.render(spec.title, Form.SPEECH)))]
     lead = spec.outcome if spec.outcome_public is None else spec.outcome_public
-    if profile.private_listening:
+    if audience.hears_private:
         lead = spec.outcome
     lead = lead or spec.lead
     if lead is not None:
         said.append(Spoken(sentence(words.render(lead, Form.SPEECH))))
     for row in page.rows:
         for node in row.nodes:
-            said.append(with_number(page, node, words, profile))
+            said.append(with_number(page, node, words, audience))
     if page.following is not None:
         said.append(Spoken(sentence(words.render(msg("goes-on"), Form.SPEECH))))
     return announcement_of(said, page, Cause.REPEATED, words)
 
 
-def where(page: Page, words: Words, profile: Profile) -> Announcement:
+def where(page: Page, words: Words, audience: Audience) -> Announcement:
     """The title, which page of how many, what has the focus."""
     said = [Spoken(sentence(words.render(page.spec.title, Form.SPEECH)))]
     if page.count > 1:
         place = msg("page-of", n=page.index + 1, total=page.count)
         said.append(Spoken(sentence(words.render(place, Form.SPEECH))))
-    said.append(focus_sentence(page, words, profile))
+    said.append(focus_sentence(page, words, audience))
     return announcement_of(said, page, Cause.REPEATED, words)
 
 
-def spelled(page: Page, words: Words, profile: Profile) -> Announcement:
+def spelled(page: Page, words: Words, audience: Audience) -> Announcement:
     """The focused node letter by letter; what may not be said may not be spelled either."""
     node = page.focused
-    if is_hidden(node, profile):
-        return announcement_of([focus_sentence(page, words, profile)], page, Cause.REPEATED, words)
+    if is_hidden(node, audience):
+        return announcement_of([focus_sentence(page, words, audience)], page, Cause.REPEATED, words)
     letters = spelled_out(words.render(node.name), words)
     said = [Spoken(sentence(words.render(node.name, Form.SPEECH)), node.id)]
     said += [Spoken(f"{', '.join(some)}.", node.id) for some in _batches(letters)]

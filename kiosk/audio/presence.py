@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.session.events import VoiceStatus
+from kiosk.session.device import VoiceStatus
 from voice.protocol import (
     Device,
     DeviceBack,

@@ -23,7 +23,7 @@ def scene(moment: Moment, knows: Callable[[str], bool]) -> Scene:
     that keys answer it too.
     """
     page, state = moment.page, moment.state
-    says = may_be_said(is_private=state.has_headset, is_chosen=state.profile.says_secrets)
+    says = may_be_said(is_private=state.device.has_headset, is_chosen=state.profile.says_secrets)
     heard = grammar(
         page,
         moment.words,

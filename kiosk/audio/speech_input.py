@@ -21,7 +21,7 @@ from config.i18n import msg
 from kiosk.audio.level_meter import Meter
 from kiosk.audio.moment import Moment
 from kiosk.audio.scenes import scene
-from kiosk.session.events import Event, HearingChanged, Misheard, Said, SaidTitle
+from kiosk.session.events import Event, Misheard, RecognitionChanged, Said, SaidTitle
 from voice.conversation import (
     Action,
     Close,
@@ -105,14 +105,16 @@ class SpeechInput:
             )
             self._scene_of = None
             self._listener.show_listening("")
-        if moment.state.has_headset is not self._dialogue.is_private:
-            self._happened(PrivacyChanged(moment.state.has_headset))
-        way = Way.HANDS_FREE if profile.hands_free and moment.state.hears else Way.PRESS
+        if moment.state.device.has_headset is not self._dialogue.is_private:
+            self._happened(PrivacyChanged(moment.state.device.has_headset))
+        way = (
+            Way.HANDS_FREE if profile.hands_free and moment.state.understands_speech else Way.PRESS
+        )
         if wants_ears or way is Way.HANDS_FREE or self._dialogue.is_open:
             self._look_at(moment)
         if way is not self._dialogue.way:
             self._happened(WayChosen(way))
-        if wants_ears and not self._dialogue.is_open and moment.state.hears:
+        if wants_ears and not self._dialogue.is_open and moment.state.understands_speech:
             self._begin(by_key=by_key)
 
     def speech_began(self) -> None:
@@ -192,7 +194,7 @@ class SpeechInput:
         if not understood and self._dialogue.is_open:
             self._happened(ListeningDone(self._dialogue.grammar_no, "device"))
         _log.info("listening: %s", ", ".join(sorted(understood)) or "no")
-        self._listener.handle(HearingChanged(understood))
+        self._listener.handle(RecognitionChanged(understood))
 
     # -- the dialogue ------------------------------------------------------------------------------
 
@@ -234,5 +236,5 @@ def _subject(moment: Moment) -> object:
         tuple((node.id, node.name) for node in page.operable()),
         page.focused.role is Role.ITEM,
         moment.words.language,
-        profile.says_secrets and moment.state.has_headset,
+        profile.says_secrets and moment.state.device.has_headset,
     )

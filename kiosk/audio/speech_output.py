@@ -121,10 +121,10 @@ class SpeechOutput:
             self._voice.set_volume(self._volume)
         if not moment.state.speaks:
             if before is not None and before.state.speaks:
-                self._silence(is_lost=moment.state.voice_is_lost)
+                self._silence(is_lost=moment.state.device.is_voice_lost)
             return
         self._say(moment, self._wanted(moment, hold))
-        if before is not None and before.state.voice_is_lost and self._visit.has_acted:
+        if before is not None and before.state.device.is_voice_lost and self._visit.has_acted:
             # The sound is back: what it broke off is gone on with.
             left = self._visit.cut.pop(moment.page.spec.id, None)
             if left is not None:
@@ -143,8 +143,8 @@ class SpeechOutput:
         if not self._visit.has_met:
             self._visit.has_met = True
             if announcement is None or announcement.cause in (Cause.FOCUSED, Cause.REFUSED):
-                page, words, profile = moment.page, moment.words, moment.state.profile
-                return whole_page(page, words, profile, cause=Cause.ENTERED)
+                page, words, audience = moment.page, moment.words, moment.state.audience
+                return whole_page(page, words, audience, cause=Cause.ENTERED)
         return announcement
 
     def _gone_on(self, moment: Moment, hold: HoldSpeech) -> Announcement | Speaking | None:

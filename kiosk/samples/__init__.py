@@ -77,6 +77,7 @@ from kiosk.session.activities import (
     ViewingRecord,
 )
 from kiosk.session.audio_intents import SetSecretsSaid
+from kiosk.session.device import Device, VoiceStatus
 from kiosk.session.intents import RenewLoan
 from kiosk.session.requests import AskBiblio
 from kiosk.session.state import DemoCard, Fixed, Pending, SignedInPatron, State, Stop
@@ -133,10 +134,10 @@ def samples(language: str, grid: Grid) -> tuple[tuple[str, State], ...]:
 
 def _heard(base: State, signed_in: State) -> list[tuple[str, State]]:
     """What is there where something speaks."""
-    fixed = replace(base.fixed, has_voice=True)
-    base, signed_in = replace(base, fixed=fixed), replace(signed_in, fixed=fixed)
+    device = Device(VoiceStatus.HERE)
+    base, signed_in = replace(base, device=device), replace(signed_in, device=device)
     silent = replace(base, profile=Profile(has_speech=False))
-    in_headset = replace(base, has_headset=True, profile=Profile(private_listening=True))
+    in_headset = replace(base, device=replace(device, has_headset=True))
     captions = Profile(captions=True)
     return [
         ("settings-voice", _at(base, ChangingSettings())),
@@ -147,17 +148,17 @@ def _heard(base: State, signed_in: State) -> list[tuple[str, State]]:
         ("help-listening", _at(base, ReadingHelp("listening", msg("listening-lead")))),
         ("aloud", _at(signed_in, AskingAloud())),
         ("loans-captions", replace(_at(signed_in, ViewingLoans(LOANS)), profile=captions)),
-        ("welcome-voice-lost", replace(base, voice_is_lost=True)),
+        ("welcome-voice-lost", replace(base, device=replace(device, voice=VoiceStatus.LOST))),
         *_spoken_to(base, signed_in),
     ]
 
 
 def _spoken_to(base: State, signed_in: State) -> list[tuple[str, State]]:
     """What is there where the kiosk understands."""
-    fixed = replace(base.fixed, understands=frozenset({"ka", "en"}))
-    base, signed_in = replace(base, fixed=fixed), replace(signed_in, fixed=fixed)
-    in_headset = replace(base, has_headset=True, profile=Profile(private_listening=True))
-    saying = replace(in_headset, profile=Profile(private_listening=True, says_secrets=True))
+    device = replace(base.device, understands=frozenset({"ka", "en"}))
+    base, signed_in = replace(base, device=device), replace(signed_in, device=device)
+    in_headset = replace(base, device=replace(device, has_headset=True))
+    saying = replace(in_headset, profile=Profile(says_secrets=True))
     works = tuple(
         HeardWork(work=Work(best=each, editions=(), edition_count=1), score=1.0)
         for each in BIBLIOS[:3]

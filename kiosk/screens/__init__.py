@@ -30,12 +30,12 @@ from kiosk.session.state import State
 def build(state: State) -> ScreenSpec:
     """The screen that belongs in front of the patron now."""
     spec = _build(state)
-    if state.hears:
+    if state.understands_speech:
         # In the same place on every screen, and on none where nobody would listen.
         spec = replace(spec, keys=(*spec.keys, voice_input.talk_key()))
     if state.repair is not None:
         spec = replace(spec, outcome=state.repair, outcome_public=None)
-    if state.voice_is_lost and state.profile.has_speech and state.fixed.has_voice:
+    if state.device.is_voice_lost and state.profile.has_speech:
         return replace(spec, notice=msg("voice-lost"))
     if state.profile.captions and state.speaks:
         return replace(spec, has_captions=True)

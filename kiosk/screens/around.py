@@ -189,7 +189,7 @@ def settings(_activity: ChangingSettings, state: State) -> ScreenSpec:
         )
         for theme in THEMES
     ]
-    if state.fixed.has_voice:
+    if state.device.has_voice:
         # Who listens comes here for this; who reads comes for the letters.
         if state.profile.has_speech:
             nodes = [listening_row(), *nodes]

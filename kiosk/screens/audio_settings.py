@@ -79,13 +79,13 @@ def _rows(state: State) -> list[Node]:
     ]
     if state.fixed.has_picture:
         rows.append(_switch(profile.is_dark, SetDark, "dark-on", "dark-off"))
-    if state.has_headset:
+    if state.device.has_headset:
         is_on = profile.names_secrets
         rows.append(_switch(is_on, SetSecretsNamed, "digits-named-on", "digits-named-off"))
     else:
-        is_on = profile.private_listening
+        is_on = state.audience.hears_private
         rows.append(_switch(is_on, SetAloud, "aloud-on", "aloud-off"))
-    if state.hears:
+    if state.understands_speech:
         rows.append(_switch(profile.hands_free, SetHandsFree, "hands-free-on", "hands-free-off"))
     return [*rows, _sound_row(state)]
 

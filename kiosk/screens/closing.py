@@ -120,9 +120,9 @@ def help_(activity: ReadingHelp, state: State) -> ScreenSpec:
         Node("ask", Role.STATUS, msg("help-ask")),
         Node("go-back", Role.ACTION, msg("help-back"), intent=Back()),
     ]
-    if state.hears:
+    if state.understands_speech:
         nodes.append(Node("sayable", Role.ACTION, msg("sayable-title"), intent=SayWhatICanSay()))
-    if state.fixed.has_voice:
+    if state.device.has_voice:
         nodes.append(listening_row())
     return ScreenSpec(
         id="help",

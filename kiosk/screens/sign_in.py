@@ -74,12 +74,12 @@ def _shown(entered: str, display: str) -> Msg | None:
 def _by_voice(screen: str, state: State) -> Msg | None:
     """What stands instead of "do not say it aloud" for who may say it."""
     is_chosen = state.profile.says_secrets
-    return spoken_digits.lead(screen, is_private=state.has_headset, is_chosen=is_chosen)
+    return spoken_digits.lead(screen, is_private=state.device.has_headset, is_chosen=is_chosen)
 
 
 def _said_digits(state: State) -> tuple[Node, ...]:
     """Digits may be said where only the patron's own headset hears the kiosk, and by choice."""
-    if not (state.hears and state.has_headset):
+    if not (state.understands_speech and state.device.has_headset):
         return ()
     is_on = state.profile.says_secrets
     name = msg("digits-said-off") if is_on else spoken_digits.CHOICE

@@ -26,6 +26,7 @@ from kiosk.session.audio_intents import (
     SetVerbosity,
     ToggleSound,
 )
+from kiosk.session.device import VoiceStatus
 from kiosk.session.effects import (
     Alert,
     Effect,
@@ -36,7 +37,7 @@ from kiosk.session.effects import (
     Tell,
     Telling,
 )
-from kiosk.session.events import HeadsetChanged, VoiceChanged, VoiceStatus
+from kiosk.session.events import HeadsetChanged, VoiceChanged
 from kiosk.session.state import State, Step, Stop
 
 RECEIPTS = "goodbye"
@@ -77,7 +78,9 @@ def changed(state: State, intent: Intent) -> Step | None:
             return _dark(state, is_dark)
         case SetSecretsNamed(is_on=is_on):
             told = msg("digits-named-now" if is_on else "digits-not-named-now")
-            return _told(state, replace(profile, names_secrets=is_on and state.has_headset), told)
+            return _told(
+                state, replace(profile, names_secrets=is_on and state.device.has_headset), told
+            )
         case SetAloud(is_allowed=is_allowed):
             return _answered(state, is_allowed=is_allowed)
         case _:
@@ -109,7 +112,7 @@ def opened(state: State) -> Step:
 
 def repeated(state: State) -> Step:
     """Say the page again; where speech waits to be asked for, this asks for it."""
-    if state.fixed.has_voice and not state.profile.has_speech:
+    if state.device.has_voice and not state.profile.has_speech:
         state = replace(state, profile=replace(state.profile, has_speech=True))
     return Step(state, (SayAgain(),))
 
@@ -131,36 +134,30 @@ def happened(state: State, event: HeadsetChanged | VoiceChanged) -> Step:
 def headset_changed(state: State, event: HeadsetChanged) -> Step:
     """In: speech begins, for one pair of ears. Out: nothing private any more."""
     was_at_rest = state.is_at_rest
-    state = replace(state, has_headset=event.is_in)
-    if not state.fixed.has_voice:
-        return Step(state)
-    if was_at_rest and not event.is_in:
-        return Step(replace(state, profile=state.first_profile))
+    state = replace(state, device=replace(state.device, has_headset=event.is_in))
     if event.is_in:
-        profile = replace(state.profile, has_speech=True, private_listening=True)
-        state = replace(state, profile=profile)
+        state = replace(state, profile=replace(state.profile, has_speech=True))
         if isinstance(state.activity, AskingAloud):
             state = state.popped()
     else:
-        profile = replace(
-            state.profile, private_listening=False, names_secrets=False, says_secrets=False
-        )
+        # What was agreed to was agreed to for one pair of ears.
+        profile = replace(state.profile, names_secrets=False, says_secrets=False)
         state = replace(state, profile=profile, private_aloud=None)
-    return Step(state, (SayAgain(),))
+        if was_at_rest:
+            return Step(replace(state, profile=state.first_profile))
+    return Step(state, (SayAgain(),) if state.device.has_voice else ())
 
 
 def voice_changed(state: State, event: VoiceChanged) -> Step:
     """A kiosk that has lost its voice says so on the screen, which must be there for it."""
     was_at_rest, heard = state.is_at_rest, state.speaks
-    is_lost = event.status is VoiceStatus.LOST
-    fixed = replace(state.fixed, has_voice=event.status is not VoiceStatus.ABSENT)
-    was_lost = state.voice_is_lost
-    state = replace(state, fixed=fixed, voice_is_lost=is_lost)
+    was_lost = state.device.is_voice_lost
+    state = replace(state, device=replace(state.device, voice=event.status))
     if was_at_rest:
         return Step(replace(state, profile=state.first_profile))
     if event.status is not VoiceStatus.HERE:
         state = replace(state, profile=replace(state.profile, is_dark=False))
-    if is_lost:
+    if state.device.is_voice_lost:
         return Step(state, (Alert(),) if heard else ())
     return Step(state, (SayDone(msg("voice-back")),) if was_lost else ())
 
@@ -170,7 +167,7 @@ def is_question_open(state: State) -> bool:
     return (
         state.speaks
         and state.private_aloud is None
-        and not state.profile.private_listening
+        and not state.audience.hears_private
         # What comes back is for the screen that asked.
         and state.pending is None
     )
@@ -195,12 +192,11 @@ def _answered(state: State, *, is_allowed: bool) -> Step:
         told: tuple[Effect, ...] = ()
     else:
         told = (SayDone(msg("aloud-now" if is_allowed else "not-aloud-now")),)
-    profile = replace(state.profile, private_listening=state.has_headset or is_allowed)
-    return Step(replace(state, profile=profile, private_aloud=is_allowed), told)
+    return Step(replace(state, private_aloud=is_allowed), told)
 
 
 def _sound(state: State, is_on: bool) -> Step:
-    if not state.fixed.has_voice:
+    if not state.device.has_voice:
         return Step(state, (SayRefused(msg("no-sound-here")),))
     profile = replace(state.profile, has_speech=is_on)
     if not is_on:

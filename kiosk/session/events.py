@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from accessibility.intents import Intent
 from accessibility.page import Grid
 from config.i18n import Msg
+from kiosk.session.device import VoiceStatus
 from kiosk.session.requests import Answer
 from kiosk.session.type_size import TypeSize
 
@@ -89,7 +90,7 @@ class HeadsetChanged:
 
 
 @dataclass(frozen=True, slots=True)
-class HearingChanged:
+class RecognitionChanged:
     """In which languages the kiosk can be spoken to now."""
 
     languages: frozenset[str]
@@ -120,14 +121,6 @@ class Misheard:
     what: Msg
 
 
-class VoiceStatus(Enum):
-    ABSENT = "absent"
-    """Nothing has ever spoken here: no screen mentions sound."""
-    HERE = "here"
-    LOST = "lost"
-    """It was there and is not now; it comes back by itself."""
-
-
 @dataclass(frozen=True, slots=True)
 class VoiceChanged:
     """The voice came or went."""
@@ -154,7 +147,7 @@ Event: TypeAlias = (
     | SizeChanged
     | HeadsetChanged
     | VoiceChanged
-    | HearingChanged
+    | RecognitionChanged
     | Said
     | SaidTitle
     | Misheard

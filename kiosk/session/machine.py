@@ -73,8 +73,8 @@ from kiosk.session.events import (
     Event,
     Failed,
     HeadsetChanged,
-    HearingChanged,
     Misheard,
+    RecognitionChanged,
     Resized,
     Said,
     SaidTitle,
@@ -130,7 +130,7 @@ class Machine:
                 return time_limits.acted(time_limits.stayed(state))
             case Did(intent=intent):
                 return time_limits.acted(self._intent(voice_input.settled(state), intent))
-            case Said() | SaidTitle() | Misheard() | HearingChanged():
+            case Said() | SaidTitle() | Misheard() | RecognitionChanged():
                 return voice_input.happened(state, event, self._hearing(state))
             case CardScanned(number=number):
                 scanned = self._busy(state) or text_entry.card_scanned(state, number)

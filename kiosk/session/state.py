@@ -9,10 +9,11 @@ from pydantic import SecretStr
 
 from accessibility.intents import Intent
 from accessibility.page import ARRIVAL, Grid, Place
-from accessibility.profiles import USUAL, Profile
+from accessibility.profiles import USUAL, Audience, Profile
 from config.i18n import Msg
 from kiosk.catalogue.models import Library, LibraryId, Patron
 from kiosk.session.activities import Activity, AtHome, Receipt
+from kiosk.session.device import Device, VoiceStatus
 from kiosk.session.effects import Effect
 from kiosk.session.requests import Request
 from kiosk.session.type_size import TypeSize
@@ -20,6 +21,7 @@ from kiosk.session.voice_activities import ChoosingHeard
 
 MAIN_LIBRARY = LibraryId("M0")
 ONE_SIZE = TypeSize()
+SILENT = Device()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,8 @@ class Fixed:
     """Where this kiosk stands."""
     demo_cards: tuple[DemoCard, ...] = ()
     theme: str = "light_on_dark"
-    has_voice: bool = False
-    """Something speaks here; without it no screen mentions sound."""
     profile: Profile = USUAL
     """How patrons are met before they say otherwise."""
-    understands: frozenset[str] = frozenset()
-    """Languages in which it can be spoken to; without one no screen mentions speaking."""
     has_picture: bool = True
     """There is a picture that can go blank; plain lines have none."""
     warning_s: int = 30
@@ -121,10 +119,8 @@ class State:
     kept: Kept | None = None
     visit_no: int = 0
     """Grows when a visit has ended and nothing of it is left, not even its goodbye."""
-    has_headset: bool = False
-    """A fact of the machine: a headset stays in from one patron to the next."""
-    voice_is_lost: bool = False
-    """Something should speak here and cannot."""
+    device: Device = SILENT
+    """What the kiosk speaks and listens with; a headset stays in from one patron to the next."""
     repair: Msg | None = None
     """What was said was not understood, and this is what helps; stands where outcomes stand."""
     private_aloud: bool | None = None
@@ -137,19 +133,25 @@ class State:
     @property
     def first_profile(self) -> Profile:
         """How the next patron is met: as set, or by way of the headset that is in."""
-        if not (self.has_headset and self.fixed.has_voice):
+        if not self.device.has_headset:
             return self.fixed.profile
-        return replace(self.fixed.profile, has_speech=True, private_listening=True)
+        return replace(self.fixed.profile, has_speech=True)
+
+    @property
+    def audience(self) -> Audience:
+        """Who hears what is said: private things sound in a headset, or by the patron's leave."""
+        is_free = self.device.has_headset or self.private_aloud is True
+        return Audience(self.profile, hears_private=is_free)
 
     @property
     def speaks(self) -> bool:
         """What happens now is also said."""
-        return self.fixed.has_voice and self.profile.has_speech and not self.voice_is_lost
+        return self.device.voice is VoiceStatus.HERE and self.profile.has_speech
 
     @property
-    def hears(self) -> bool:
+    def understands_speech(self) -> bool:
         """The patron can speak to this kiosk in the language in force."""
-        return self.language in self.fixed.understands
+        return self.language in self.device.understands
 
     @property
     def has_others(self) -> bool:
@@ -221,8 +223,7 @@ class State:
             idle_no=self.idle_no,
             kept=self.kept,
             visit_no=self.visit_no + 1,
-            has_headset=self.has_headset,
-            voice_is_lost=self.voice_is_lost,
+            device=self.device,
         )
 
 

@@ -29,7 +29,7 @@ from kiosk.session.activities import (
 )
 from kiosk.session.audio_intents import SetHandsFree, SetSecretsSaid, Talk
 from kiosk.session.effects import Effect, OpenEars, SayDone, SayRefused
-from kiosk.session.events import HearingChanged, Misheard, Said, SaidTitle
+from kiosk.session.events import Misheard, RecognitionChanged, Said, SaidTitle
 from kiosk.session.intents import (
     CancelHold,
     ChoosePickup,
@@ -59,7 +59,7 @@ def changed(state: State, intent: Intent) -> Step | None:
     profile = state.profile
     match intent:
         case Talk():
-            if not state.hears:
+            if not state.understands_speech:
                 return Step(state, (SayRefused(msg("no-listening-here")),))
             return Step(state, (OpenEars(),))
         case SetHandsFree(is_on=is_on):
@@ -67,11 +67,11 @@ def changed(state: State, intent: Intent) -> Step | None:
             return Step(
                 replace(state, profile=replace(profile, hands_free=is_on)), (SayDone(told),)
             )
-        case SetSecretsSaid(is_on=True, is_sure=False) if state.has_headset:
+        case SetSecretsSaid(is_on=True, is_sure=False) if state.device.has_headset:
             asking = ConfirmingSaid(SetSecretsSaid(True, is_sure=True), spoken_digits.CHOICE)
             return Step(state.pushed(asking), (OpenEars(),))
         case SetSecretsSaid(is_on=is_on):
-            is_on = is_on and state.has_headset
+            is_on = is_on and state.device.has_headset
             changed_to = replace(profile, says_secrets=is_on)
             effects: tuple[Effect, ...] = () if is_on else (SayDone(spoken_digits.TO_HAND),)
             return Step(replace(state, profile=changed_to), effects)
@@ -79,11 +79,11 @@ def changed(state: State, intent: Intent) -> Step | None:
             return None
 
 
-def hearing_changed(state: State, event: HearingChanged) -> Step:
+def recognition_changed(state: State, event: RecognitionChanged) -> Step:
     """A recogniser or a microphone came or went; screens mention it or do not."""
-    heard = state.hears
-    state = replace(state, fixed=replace(state.fixed, understands=event.languages))
-    if heard and not state.hears and not state.is_at_rest:
+    heard = state.understands_speech
+    state = replace(state, device=replace(state.device, understands=event.languages))
+    if heard and not state.understands_speech and not state.is_at_rest:
         return Step(state, (SayRefused(msg("said-no-microphone")),))
     return Step(state)
 
@@ -104,12 +104,12 @@ class Machinery:
 
 
 def happened(
-    state: State, event: Said | SaidTitle | Misheard | HearingChanged, machine: Machinery
+    state: State, event: Said | SaidTitle | Misheard | RecognitionChanged, machine: Machinery
 ) -> Step:
     """The step for whatever comes from listening."""
     match event:
-        case HearingChanged():
-            return hearing_changed(state, event)
+        case RecognitionChanged():
+            return recognition_changed(state, event)
         case Misheard() if state.profile.hands_free:
             # It may be a television: nobody's clock begins anew for that.
             return misheard(state, event)

@@ -222,7 +222,7 @@ class Runner:
         page = self.page
         words = self._lexicons[self._state.language]
         before = self._shown if self._shown and self._shown_language == words.language else None
-        announcement = announce(before, page, words, self._state.profile)
+        announcement = announce(before, page, words, self._state.audience)
         self._shown = page
         self._shown_language = words.language
         if self._state.shown_theme != self._shown_theme:
@@ -256,13 +256,13 @@ class Runner:
             case SetTypeSize(number=number):
                 self._sizing = asyncio.create_task(self._set_size(number))
             case SayAgain():
-                return whole_page(self.page, words, self._state.profile)
+                return whole_page(self.page, words, self._state.audience)
             case SayRefused(reason=reason):
                 return refused(reason, self.page, words)
             case SayDone(what=what):
                 return told(what, self.page, words)
             case Tell(telling=telling):
-                return TELLINGS[telling](self.page, words, self._state.profile)
+                return TELLINGS[telling](self.page, words, self._state.audience)
         return None
 
     def speech_began(self) -> None:

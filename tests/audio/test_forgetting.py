@@ -12,6 +12,7 @@ from kiosk.samples import samples
 from kiosk.samples.data import LOANS
 from kiosk.session.activities import ViewingLoans
 from kiosk.session.audio_intents import SetCaptions, Talk
+from kiosk.session.device import Device, VoiceStatus
 from kiosk.session.intents import Continue
 from tests.audio.conftest import Kiosk, MakeKiosk
 from voice.protocol import Heard, Listen, Ready
@@ -45,8 +46,8 @@ async def test_what_was_said_is_forgotten(make_kiosk: MakeKiosk) -> None:
         loan.model_copy(update={"title": f"{CANARY} {at}"}) for at, loan in enumerate(LOANS)
     )
     state = state.with_activity(ViewingLoans(loans))
-    fixed = replace(state.fixed, has_voice=True, understands=frozenset({"ka"}))
-    kiosk = await make_kiosk(replace(state, fixed=fixed), finishes=False)
+    device = Device(VoiceStatus.HERE, understands=frozenset({"ka"}))
+    kiosk = await make_kiosk(replace(state, device=device), finishes=False)
     kiosk.voice.tell(Ready(1, "tape", ("ka",), ("ka",), sees_headset=True))
     kiosk.voice.plug_in()
     kiosk.do(SetCaptions(True), ReadPage())

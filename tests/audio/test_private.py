@@ -30,6 +30,7 @@ from kiosk.samples.data import LOANS
 from kiosk.screens import build
 from kiosk.session.activities import AskingAloud, EnteringPin, ViewingLoans
 from kiosk.session.audio_intents import ChangeVolume, OpenListening, SetAloud, SetSecretsNamed
+from kiosk.session.device import Device, VoiceStatus
 from kiosk.session.intents import Continue
 from kiosk.session.state import State
 from tests.audio.conftest import MakeKiosk
@@ -53,7 +54,7 @@ EVERYTHING = (
 def sample(name: str, language: str = "ka") -> State:
     """A sample on a kiosk that speaks, to someone who has said no."""
     state = dict(samples(language, GRID))[name]
-    return replace(state, fixed=replace(state.fixed, has_voice=True), profile=Profile())
+    return replace(state, device=Device(VoiceStatus.HERE), profile=Profile())
 
 
 def private_words(spec: ScreenSpec, words: Lexicon) -> set[str]:

@@ -17,6 +17,7 @@ from kiosk.samples.data import BIBLIOS, LOANS
 from kiosk.screens import build
 from kiosk.session.activities import Searching, ViewingLoan, ViewingLoans
 from kiosk.session.audio_intents import OpenListening, SetHandsFree, SetSecretsSaid, Talk
+from kiosk.session.device import VoiceStatus
 from kiosk.session.events import Answered
 from kiosk.session.intents import OpenSearch, RenewLoan
 from kiosk.session.requests import AskBiblio, AskHeard, AskRenewal, AskRenewAll, WorksHeard
@@ -43,8 +44,8 @@ GRID = Grid(58, 17)
 
 def sample(name: str, language: str = "ka") -> State:
     state = dict(samples(language, GRID))[name]
-    fixed = replace(state.fixed, has_voice=True)
-    return replace(state, fixed=fixed, private_aloud=False)
+    device = replace(state.device, voice=VoiceStatus.HERE)
+    return replace(state, device=device, private_aloud=False)
 
 
 async def listening(make_kiosk: MakeKiosk, state: State) -> Kiosk:
@@ -82,7 +83,7 @@ async def test_without_a_model_no_screen_mentions_speaking(make_kiosk: MakeKiosk
 
 async def test_the_talk_key_stands_on_every_screen_in_the_same_place() -> None:
     for name, state in samples("ka", GRID):
-        hears = replace(state, fixed=replace(state.fixed, understands=frozenset({"ka"})))
+        hears = replace(state, device=replace(state.device, understands=frozenset({"ka"})))
         assert build(hears).keys[-1].id == "key-talk", name
 
 

@@ -46,6 +46,7 @@ from kiosk.session.audio_intents import (
     SetVerbosity,
     ToggleSound,
 )
+from kiosk.session.device import VoiceStatus
 from kiosk.session.events import Did, HeadsetChanged, Timer, TimerFired
 from kiosk.session.intents import OpenSearch, OpenSettings
 from kiosk.session.requests import AskBiblio
@@ -73,8 +74,8 @@ GRID = Grid(58, 17)
 
 def sample(name: str, language: str = "en", **changes: object) -> State:
     state = dict(samples(language, GRID))[name]
-    fixed = replace(state.fixed, has_voice=True)
-    return replace(state, fixed=fixed, private_aloud=False, **changes)  # type: ignore[arg-type]
+    device = replace(state.device, voice=VoiceStatus.HERE)
+    return replace(state, device=device, private_aloud=False, **changes)  # type: ignore[arg-type]
 
 
 def sounds(text: str, language: str = "en") -> str:
@@ -370,7 +371,7 @@ async def test_a_kiosk_that_never_spoke_mentions_no_sound(make_kiosk: MakeKiosk)
     state = dict(samples("ka", GRID))["welcome"]
     kiosk = await make_kiosk(state)
     kiosk.voice.tell(VoiceLost())
-    assert not kiosk.state.fixed.has_voice
+    assert not kiosk.state.device.has_voice
     kiosk.do(OpenSettings())
     assert kiosk.page.notice == ""
     assert kiosk.page.spec.node("listening") is None
@@ -397,9 +398,9 @@ async def test_a_headset_starts_speech_at_once(make_kiosk: MakeKiosk, has_speech
     kiosk = await make_kiosk(replace(state, fixed=fixed, profile=profile))
     kiosk.voice.plug_in()
     assert "კეთილი იყოს" in kiosk.new_words()
-    assert kiosk.state.profile.private_listening
+    assert kiosk.state.audience.hears_private
     kiosk.voice.unplug()
-    assert not kiosk.state.profile.private_listening
+    assert not kiosk.state.audience.hears_private
     assert kiosk.state.profile.has_speech is has_speech
 
 
@@ -427,7 +428,7 @@ async def test_an_outcome_that_an_alert_cut_short_is_heard_after_it(
 ) -> None:
     kiosk = await make_kiosk(sample("menu-after-sign-in"), finishes=False)
     words = lexicons["en"]
-    outcome = whole_page(kiosk.page, words, kiosk.state.profile, cause=Cause.ENTERED)
+    outcome = whole_page(kiosk.page, words, kiosk.state.audience, cause=Cause.ENTERED)
     assert outcome.urgency is Urgency.OUTCOME
     speech = kiosk.runner._audio._speech
     assert speech is not None

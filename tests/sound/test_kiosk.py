@@ -121,7 +121,7 @@ async def test_a_blind_patron_hears_nothing_private_from_the_loudspeaker(
                     lambda event: isinstance(event, SpeechStarted), after=before, timeout_s=20
                 )
                 assert runner.page.spec.id == "loans"
-                assert runner.state.profile.private_listening
+                assert runner.state.audience.hears_private
                 plugged = time.monotonic()
                 with room.recording("usb_headset") as private:
                     await asyncio.to_thread(private.wait_for, private.sound_for(0.2, plugged))
@@ -140,7 +140,7 @@ async def test_what_is_said_into_the_microphone_is_done(
     models = tuple((name, model_path(name)) for name in LANGUAGES)
     state = replace(sample("welcome", language), language=language)
     async with kiosk(state, lexicons, HostOptions(models=models)) as (runner, ears, seen):
-        assert runner.state.hears
+        assert runner.state.understands_speech
         press(runner, Talk())
         await ears.until(lambda event: isinstance(event, Listening))
         said = speak(room, silence(0.3) + spoken(language, words) + silence(1.5))

@@ -14,7 +14,7 @@ import pytest
 
 from accessibility.announcer import whole_page
 from accessibility.page import Grid
-from accessibility.profiles import SPEEDS, Profile
+from accessibility.profiles import Audience
 from config.i18n import Lexicon
 from kiosk.samples import samples
 from kiosk.session.machine import Machine
@@ -37,7 +37,7 @@ def say_of(lexicons: dict[str, Lexicon], language: str, name: str, no: int) -> S
     """All that is said of a sample screen, as for a headset: nothing is left out."""
     state = dict(samples(language, GRID))[name]
     page = Machine(lexicons, new_key=new_key).page(state)
-    announcement = whole_page(page, lexicons[language], Profile(private_listening=True))
+    announcement = whole_page(page, lexicons[language], Audience(hears_private=True))
     parts = tuple(Part(part.text, part.language) for part in utterance(announcement).parts)
     return Say(no, parts, FAST)
 
