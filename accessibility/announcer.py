@@ -6,13 +6,13 @@ Reads the same :class:`~accessibility.page.Page` that is drawn. What a loudspeak
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from accessibility.exemptions import is_exempt
 from accessibility.page import Page, is_page_turn
-from accessibility.profiles import Audience, Verbosity
+from accessibility.profiles import SpeechContext, Verbosity
 from accessibility.semantics import Node, Role, Sensitivity, Urgency
 from config.i18n import Form, Msg, Words, msg
 
@@ -69,7 +69,7 @@ class Announcement:
 
 
 def announce(
-    before: Page | None, after: Page, words: Words, audience: Audience
+    before: Page | None, after: Page, words: Words, context: SpeechContext
 ) -> Announcement | None:
     """What to say now that ``after`` is in front of the patron; None if nothing changed."""
     if (
@@ -80,20 +80,18 @@ def announce(
         or (after.spec.outcome is not None and before.spec.outcome != after.spec.outcome)
         or before.spec.lead != after.spec.lead
     ):
-        return whole_page(after, words, audience, cause=Cause.ENTERED)
+        return whole_page(after, words, context, cause=Cause.ENTERED)
     changed = _changed_field(before, after)
     if changed is not None:
-        said = [Spoken(t, changed.id) for t in _field_change(before, changed, words, audience)]
+        said = [Spoken(t, changed.id) for t in _field_change(before, changed, words, context)]
         return announcement_of(said, after, Cause.CHANGED, words)
     if before.focus != after.focus:
-        return announcement_of(
-            [focus_sentence(after, words, audience)], after, Cause.FOCUSED, words
-        )
+        return announcement_of([focus_sentence(after, words, context)], after, Cause.FOCUSED, words)
     return None
 
 
 def whole_page(
-    page: Page, words: Words, audience: Audience, *, cause: Cause = Cause.REPEATED
+    page: Page, words: Words, context: SpeechContext, *, cause: Cause = Cause.REPEATED
 ) -> Announcement:
     """Title, result of the last act, what stands here, how many choices, where the focus is.
 
@@ -103,29 +101,29 @@ def whole_page(
     said = [Spoken(sentence(words.render(spec.title, Form.SPEECH)))]
     if spec.outcome is not None:
         outcome = spec.outcome
-        if spec.outcome_public is not None and not audience.hears_private:
+        if spec.outcome_public is not None and not context.may_say_private:
             outcome = spec.outcome_public
         said.append(Spoken(sentence(words.render(outcome, Form.SPEECH))))
     elif spec.lead is not None:
         said.append(Spoken(sentence(words.render(spec.lead, Form.SPEECH))))
-    said += texts(page, words, audience)
-    if audience.profile.verbosity is Verbosity.FULL:
+    said += texts(page, words, context)
+    if context.profile.verbosity is Verbosity.FULL:
         choices = [n for row in page.rows if not row.is_strip for n in row.operable]
         if len(choices) > 1:
             said.append(
                 Spoken(sentence(words.render(msg("choices", count=len(choices)), Form.SPEECH)))
             )
-    said.append(focus_sentence(page, words, audience))
+    said.append(focus_sentence(page, words, context))
     if page.following is not None:
         said.append(Spoken(sentence(words.render(msg("goes-on"), Form.SPEECH))))
     return announcement_of(said, page, cause, words)
 
 
-def texts(page: Page, words: Words, audience: Audience) -> Iterable[Spoken]:
+def texts(page: Page, words: Words, context: SpeechContext) -> Iterable[Spoken]:
     """What stands here to be read; several private lines that sound alike are said once."""
     before = ""
     for node in page.texts():
-        text = spoken_node(node, words, audience)
+        text = spoken_node(node, words, context)
         if text != before:
             yield Spoken(text, node.id)
         before = text
@@ -144,13 +142,24 @@ def refused(reason: Msg, page: Page, words: Words) -> Announcement:
     return replace(announcement_of(said, page, Cause.REFUSED, words), sound=sound)
 
 
-def focus_sentence(page: Page, words: Words, audience: Audience) -> Spoken:
+def joined(announcements: Sequence[Announcement]) -> Announcement | None:
+    """Several as one, in their order, as urgent as the most urgent; None where there are none."""
+    if not announcements:
+        return None
+    first, *others = announcements
+    urgency = max((each.urgency for each in announcements), key=tuple(Urgency).index)
+    parts = tuple(part for each in announcements for part in each.parts)
+    sound = next((each.sound for each in announcements if each.sound is not None), None)
+    return replace(first, parts=parts, urgency=urgency, sound=sound) if others else first
+
+
+def focus_sentence(page: Page, words: Words, context: SpeechContext) -> Spoken:
     """The focused node as it is spoken, its number first."""
-    return with_number(page, page.focused, words, audience)
+    return with_number(page, page.focused, words, context)
 
 
-def with_number(page: Page, node: Node, words: Words, audience: Audience) -> Spoken:
-    text = spoken_node(node, words, audience)
+def with_number(page: Page, node: Node, words: Words, context: SpeechContext) -> Spoken:
+    text = spoken_node(node, words, context)
     digit = page.digit_of(node.id)
     if digit is not None and (node.position is None or node.position[0] != digit):
         # Where an item's place in the list is also its number, once is enough.
@@ -158,7 +167,7 @@ def with_number(page: Page, node: Node, words: Words, audience: Audience) -> Spo
     return Spoken(text, node.id)
 
 
-def is_hidden(node: Node, audience: Audience) -> bool:
+def is_hidden(node: Node, context: SpeechContext) -> bool:
     """Whether ``node`` is said in other words than its own.
 
     A headset makes private things free; digits of a card or PIN are named only where the patron
@@ -167,13 +176,13 @@ def is_hidden(node: Node, audience: Audience) -> bool:
     if not is_exempt(node.sensitivity, "loudspeaker"):
         return False
     if node.sensitivity is Sensitivity.SECRET:
-        return not audience.profile.names_secrets
-    return not audience.hears_private
+        return not context.profile.names_secrets
+    return not context.may_say_private
 
 
-def spoken_node(node: Node, words: Words, audience: Audience) -> str:
+def spoken_node(node: Node, words: Words, context: SpeechContext) -> str:
     """Position, name, states and value of a node, as sentences."""
-    if is_hidden(node, audience):
+    if is_hidden(node, context):
         return _reworded(node, words)
     name = words.render(node.name, Form.SPEECH)
     states = [words.render(msg(f"state-{state.value}"), Form.SPEECH) for state in node.states]
@@ -229,9 +238,9 @@ def _changed_field(before: Page, after: Page) -> Node | None:
     return None
 
 
-def _field_change(before: Page, field: Node, words: Words, audience: Audience) -> Iterable[str]:
+def _field_change(before: Page, field: Node, words: Words, context: SpeechContext) -> Iterable[str]:
     """The characters that came or went; for a secret only how many there are now."""
-    if field.sensitivity is Sensitivity.SECRET or is_hidden(field, audience):
+    if field.sensitivity is Sensitivity.SECRET or is_hidden(field, context):
         # How many there are now. Which one came is named nowhere, headset or not.
         yield _reworded(field, words)
         return
@@ -243,7 +252,7 @@ def _field_change(before: Page, field: Node, words: Words, audience: Audience) -
     elif old.startswith(new) and len(old) == len(new) + 1:
         yield sentence(words.render(msg("erased", text=letter_name(old[-1], words)), Form.SPEECH))
     else:
-        yield spoken_node(field, words, audience)
+        yield spoken_node(field, words, context)
 
 
 NAMED = frozenset("აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰabcdefghijklmnopqrstuvwxyz0123456789")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +128,15 @@ class Home(Intent):
 @dataclass(frozen=True, slots=True)
 class Finish(Intent):
     """End the visit: sign out and forget."""
+
+
+PageIntent: TypeAlias = (
+    Move | Activate | Press | Choose | TurnPage | Repeat | Back | Home | Help | Finish
+)
+"""Getting about: on a page, between pages, and out."""
+
+FieldIntent: TypeAlias = Enter | Erase | EraseAll
+"""What is done to the field of a screen."""
+
+ReadingIntent: TypeAlias = ReadPage | Spell | WhereAmI | PauseSpeech | ReadOn
+"""What is asked of speech about the page in front."""

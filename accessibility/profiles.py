@@ -45,13 +45,13 @@ USUAL = Profile()
 
 
 @dataclass(frozen=True, slots=True)
-class Audience:
+class SpeechContext:
     """How something is said now: the patron's own way, and whether private things may sound."""
 
     profile: Profile = USUAL
-    hears_private: bool = False
+    may_say_private: bool = False
     """Only a headset sounds, or the patron agreed to the loudspeaker (EN 301 549 5.1.3.9)."""
 
 
-ROOM = Audience()
+LOUDSPEAKER = SpeechContext()
 """A loudspeaker, and a patron who has not said anything yet."""

@@ -18,7 +18,7 @@ from accessibility.announcer import (
     with_number,
 )
 from accessibility.page import Page
-from accessibility.profiles import Audience
+from accessibility.profiles import SpeechContext
 from accessibility.semantics import InputWay
 from accessibility.spelling import spelled_out
 from config.i18n import Form, Words, msg
@@ -35,39 +35,39 @@ def hints(page: Page, words: Words, way: InputWay = InputWay.KEYS) -> tuple[Spok
     return tuple(said)
 
 
-def every_row(page: Page, words: Words, audience: Audience) -> Announcement:
+def every_row(page: Page, words: Words, context: SpeechContext) -> Announcement:
     """All there is on the page, row by row with its number, the constant keys left out."""
     spec = page.spec
     said = [Spoken(sentence(words.render(spec.title, Form.SPEECH)))]
     lead = spec.outcome if spec.outcome_public is None else spec.outcome_public
-    if audience.hears_private:
+    if context.may_say_private:
         lead = spec.outcome
     lead = lead or spec.lead
     if lead is not None:
         said.append(Spoken(sentence(words.render(lead, Form.SPEECH))))
     for row in page.rows:
         for node in row.nodes:
-            said.append(with_number(page, node, words, audience))
+            said.append(with_number(page, node, words, context))
     if page.following is not None:
         said.append(Spoken(sentence(words.render(msg("goes-on"), Form.SPEECH))))
     return announcement_of(said, page, Cause.REPEATED, words)
 
 
-def where(page: Page, words: Words, audience: Audience) -> Announcement:
+def where(page: Page, words: Words, context: SpeechContext) -> Announcement:
     """The title, which page of how many, what has the focus."""
     said = [Spoken(sentence(words.render(page.spec.title, Form.SPEECH)))]
     if page.count > 1:
         place = msg("page-of", n=page.index + 1, total=page.count)
         said.append(Spoken(sentence(words.render(place, Form.SPEECH))))
-    said.append(focus_sentence(page, words, audience))
+    said.append(focus_sentence(page, words, context))
     return announcement_of(said, page, Cause.REPEATED, words)
 
 
-def spelled(page: Page, words: Words, audience: Audience) -> Announcement:
+def spelled(page: Page, words: Words, context: SpeechContext) -> Announcement:
     """The focused node letter by letter; what may not be said may not be spelled either."""
     node = page.focused
-    if is_hidden(node, audience):
-        return announcement_of([focus_sentence(page, words, audience)], page, Cause.REPEATED, words)
+    if is_hidden(node, context):
+        return announcement_of([focus_sentence(page, words, context)], page, Cause.REPEATED, words)
     letters = spelled_out(words.render(node.name), words)
     said = [Spoken(sentence(words.render(node.name, Form.SPEECH)), node.id)]
     said += [Spoken(f"{', '.join(some)}.", node.id) for some in _batches(letters)]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from kiosk.audio.moment import Moment
-from kiosk.session.effects import Effect, HoldSpeech, OpenEars
+from kiosk.session.effects import HoldSpeech
 from kiosk.session.events import Event
 
 if TYPE_CHECKING:
@@ -67,12 +67,11 @@ class Audio:
         if self._speech is not None:
             self._speech.hush()
 
-    def present(self, moment: Moment, effects: tuple[Effect, ...]) -> None:
+    def present(self, moment: Moment, *, hold: HoldSpeech | None, opens_microphone: bool) -> None:
         """Say what is to be said of ``moment``, then listen where that was wanted."""
         if self._speech is not None and self._listening is not None:
-            hold = next((each for each in effects if isinstance(each, HoldSpeech)), None)
             self._speech.present(moment, hold)
-            self._listening.present(moment, wants_ears=OpenEars() in effects, by_key=moment.by_key)
+            self._listening.present(moment, wants_ears=opens_microphone, by_key=moment.by_key)
 
     def speech_began(self) -> None:
         """The kiosk has begun to speak: on a loudspeaker it listens to nobody meanwhile."""

@@ -82,7 +82,7 @@ def speaking_of(moment: Moment, announcement: Announcement) -> Speaking:
         announcement.urgency,
         announcement.cause,
         # What only a headset allowed must not sound anywhere else, whatever happens meanwhile.
-        only_headset=state.audience.hears_private and not state.private_aloud,
+        only_headset=state.speech_context.may_say_private and not state.private_aloud,
         screen=moment.page.spec.id,
     )
 

@@ -143,8 +143,8 @@ class SpeechOutput:
         if not self._visit.has_met:
             self._visit.has_met = True
             if announcement is None or announcement.cause in (Cause.FOCUSED, Cause.REFUSED):
-                page, words, audience = moment.page, moment.words, moment.state.audience
-                return whole_page(page, words, audience, cause=Cause.ENTERED)
+                page, words, context = moment.page, moment.words, moment.state.speech_context
+                return whole_page(page, words, context, cause=Cause.ENTERED)
         return announcement
 
     def _gone_on(self, moment: Moment, hold: HoldSpeech) -> Announcement | Speaking | None:

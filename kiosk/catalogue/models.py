@@ -113,6 +113,16 @@ class Library(Value):
     """Hours and services are made up for a demonstration: to be marked as such."""
 
 
+class DemoCard(Value):
+    """A card of the demonstration library that anyone may use; nobody real has it."""
+
+    card: str
+    pin: str
+    """"" where none has been set."""
+    situation: str
+    """What the card shows: a slug such as ``many-loans``, for the words to be looked up by."""
+
+
 class StaffCall(Value):
     """Somebody at a kiosk asked for a librarian. Nothing in it says who."""
 

@@ -19,6 +19,7 @@ from kiosk.catalogue.finding import HeardWork, Work
 from kiosk.catalogue.models import (
     BiblioId,
     CheckoutId,
+    DemoCard,
     LibraryId,
     Patron,
 )
@@ -45,7 +46,7 @@ from kiosk.session.activities import (
     Activity,
     AskingAloud,
     AtHome,
-    ChangingListening,
+    ChangingAudioSettings,
     ChangingPin,
     ChangingSettings,
     ChoosingPickup,
@@ -80,7 +81,7 @@ from kiosk.session.audio_intents import SetSecretsSaid
 from kiosk.session.device import Device, VoiceStatus
 from kiosk.session.intents import RenewLoan
 from kiosk.session.requests import AskBiblio
-from kiosk.session.state import DemoCard, Fixed, Pending, SignedInPatron, State, Stop
+from kiosk.session.state import Fixed, Pending, SignedInPatron, State, Stop
 from kiosk.session.type_size import TypeSize
 from kiosk.session.voice_activities import ChoosingHeard, ConfirmingSaid, Sayable, SeeingSayable
 from voice.listen import spoken_digits
@@ -89,7 +90,7 @@ from voice.listen import spoken_digits
 def samples(language: str, grid: Grid) -> tuple[tuple[str, State], ...]:
     """(name, state) of every sample, in the order of a visit."""
     base = State(
-        fixed=Fixed(demo_cards=(DemoCard("2000000001", "1234", "many-loans"),)),
+        fixed=Fixed(demo_cards=(DemoCard(card="2000000001", pin="1234", situation="many-loans"),)),
         grid=grid,
         today=TODAY,
         language=language,
@@ -142,9 +143,9 @@ def _heard(base: State, signed_in: State) -> list[tuple[str, State]]:
     return [
         ("settings-voice", _at(base, ChangingSettings())),
         ("settings-silent", _at(silent, ChangingSettings())),
-        ("listening", _at(base, ChangingListening())),
-        ("listening-headset", _at(in_headset, ChangingListening())),
-        ("listening-silent", _at(silent, ChangingListening())),
+        ("listening", _at(base, ChangingAudioSettings())),
+        ("listening-headset", _at(in_headset, ChangingAudioSettings())),
+        ("listening-silent", _at(silent, ChangingAudioSettings())),
         ("help-listening", _at(base, ReadingHelp("listening", msg("listening-lead")))),
         ("aloud", _at(signed_in, AskingAloud())),
         ("loans-captions", replace(_at(signed_in, ViewingLoans(LOANS)), profile=captions)),
@@ -177,7 +178,7 @@ def _spoken_to(base: State, signed_in: State) -> list[tuple[str, State]]:
         ("welcome-hears", base),
         ("welcome-misheard", replace(base, repair=msg("said-not-understood"))),
         ("search-hears", _at(base, Searching())),
-        ("listening-hears", _at(base, ChangingListening())),
+        ("listening-hears", _at(base, ChangingAudioSettings())),
         ("help-hears", _at(base, ReadingHelp("welcome", msg("welcome-lead")))),
         ("pin-hears", _at(base, EnteringPin(SecretStr("2000000001")))),
         ("pin-hears-headset", _at(in_headset, EnteringPin(SecretStr("2000000001")))),

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from accessibility.announcer import whole_page
 from accessibility.braille.text import braille_line, lines_above
 from accessibility.page import Page
-from accessibility.profiles import ROOM, Audience
+from accessibility.profiles import LOUDSPEAKER, SpeechContext
 from accessibility.scanning.order import scan_order
 from accessibility.telling import hints
 from config.i18n import Words
 from kiosk.tui.layout import as_text, layout
 from voice.listen.grammar import grammar
 
-HEADSET = Audience(hears_private=True)
+HEADSET = SpeechContext(may_say_private=True)
 
 
 def describe(page: Page, words: Words) -> Iterator[str]:
@@ -22,7 +22,7 @@ def describe(page: Page, words: Words) -> Iterator[str]:
     yield f"[screen {page.grid.cols}x{page.grid.rows}, page {page.index + 1} of {page.count}]"
     yield as_text(layout(page))
     yield "[speech]"
-    said = whole_page(page, words, ROOM)
+    said = whole_page(page, words, LOUDSPEAKER)
     yield from (part.text for part in said.parts)
     private = whole_page(page, words, HEADSET)
     if private != said:

@@ -115,7 +115,7 @@ def _around(state: State, activity: doing.AroundActivity) -> ScreenSpec:
             return around.trying_keys(activity, state)
         case doing.ChangingSettings():
             return around.settings(activity, state)
-        case doing.ChangingListening():
+        case doing.ChangingAudioSettings():
             return audio_settings.listening(activity, state)
         case said.ChoosingHeard():
             return voice_input.heard(activity, state)

@@ -9,11 +9,11 @@ from accessibility.profiles import SPEEDS, VOLUMES, Verbosity
 from accessibility.semantics import Node, Role, ScreenSpec, Urgency
 from config.i18n import Msg, msg
 from kiosk.screens.frame import INSTRUCTIONS, constant_keys
-from kiosk.session.activities import AskingAloud, ChangingListening
+from kiosk.session.activities import AskingAloud, ChangingAudioSettings
 from kiosk.session.audio_intents import (
     ChangeSpeed,
     ChangeVolume,
-    OpenListening,
+    OpenAudioSettings,
     SetAloud,
     SetCaptions,
     SetDark,
@@ -25,7 +25,7 @@ from kiosk.session.audio_intents import (
 from kiosk.session.state import State
 
 
-def listening(_activity: ChangingListening, state: State) -> ScreenSpec:
+def listening(_activity: ChangingAudioSettings, state: State) -> ScreenSpec:
     """Everything about hearing that keys do, as rows; what is asked goes back to the page below."""
     return ScreenSpec(
         id="listening",
@@ -58,7 +58,7 @@ def aloud(_activity: AskingAloud, state: State) -> ScreenSpec:
 
 def listening_row() -> Node:
     """The way there, for settings and help."""
-    return Node("listening", Role.ACTION, msg("listening"), intent=OpenListening())
+    return Node("listening", Role.ACTION, msg("listening"), intent=OpenAudioSettings())
 
 
 def _rows(state: State) -> list[Node]:
@@ -83,7 +83,7 @@ def _rows(state: State) -> list[Node]:
         is_on = profile.names_secrets
         rows.append(_switch(is_on, SetSecretsNamed, "digits-named-on", "digits-named-off"))
     else:
-        is_on = state.audience.hears_private
+        is_on = state.speech_context.may_say_private
         rows.append(_switch(is_on, SetAloud, "aloud-on", "aloud-off"))
     if state.understands_speech:
         rows.append(_switch(profile.hands_free, SetHandsFree, "hands-free-on", "hands-free-off"))

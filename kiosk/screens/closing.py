@@ -9,7 +9,6 @@ from kiosk.screens.audio_settings import listening_row
 from kiosk.screens.frame import (
     INSTRUCTIONS,
     constant_keys,
-    day,
     library_name,
     private,
     title_of,
@@ -21,6 +20,7 @@ from kiosk.session.activities import (
     SayingGoodbye,
     SeeingRefusal,
 )
+from kiosk.session.dates import day
 from kiosk.session.intents import CallLibrarian, Continue, Retry
 from kiosk.session.state import State
 from voice.listen.voice_intents import SayWhatICanSay
@@ -45,7 +45,7 @@ def refusal(activity: SeeingRefusal, state: State) -> ScreenSpec:
         Node("now", Role.STATUS, msg(f"refused-{reason}-now")),
     ]
     if refused.earliest is not None:
-        earliest = msg("earliest", day=day(refused.earliest, state))
+        earliest = msg("earliest", day=day(refused.earliest, state.today))
         reasons.append(Node("earliest", Role.STATUS, earliest))
     # Why a library says no is about its patron: fees, blocks, books that are late.
     nodes += [private(each, msg("reason-public")) for each in reasons]
@@ -163,7 +163,7 @@ def goodbye(activity: SayingGoodbye, state: State) -> ScreenSpec:
 def _receipt(receipt: Receipt, state: State) -> Msg:
     title = title_of(receipt.title)
     if receipt.due is not None:
-        return msg(receipt.key, title=title, due=day(receipt.due, state))
+        return msg(receipt.key, title=title, due=day(receipt.due, state.today))
     if receipt.library_id is not None:
         return msg(receipt.key, title=title, place=library_name(receipt.library_id, state))
     return msg(receipt.key, title=title)

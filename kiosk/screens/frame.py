@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
 
 from accessibility.intents import Back, Help, Home, Repeat
 from accessibility.semantics import InputWay, Node, Role, Sensitivity
-from config.i18n import Day, Msg, msg, text
+from config.i18n import Msg, msg, text
 from kiosk.catalogue.models import BiblioSummary, Language, LibraryId, MaterialForm
 from kiosk.session.intents import OpenSettings
 from kiosk.session.state import State
@@ -35,14 +34,6 @@ def constant_keys() -> tuple[Node, ...]:
         ),
         Node("key-home", Role.ACTION, msg("key-home"), intent=Home(), group=KEYS_GROUP),
     )
-
-
-def day(value: date | datetime, state: State) -> Day:
-    """A day, with its year only where that is not this year (rules.md 5)."""
-    if isinstance(value, datetime):
-        # The service sends the library's own offset: the local day is the one that counts.
-        value = value.date()
-    return Day(value, with_year=value.year != state.today.year)
 
 
 def library_name(library_id: LibraryId, state: State) -> Msg:

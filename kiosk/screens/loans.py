@@ -6,8 +6,9 @@ from accessibility.semantics import Node, NodeState, Role, ScreenSpec, Sensitivi
 from config.i18n import Msg, msg, text
 from kiosk.catalogue.models import Loan
 from kiosk.catalogue.outcomes import Refused
-from kiosk.screens.frame import INSTRUCTIONS, constant_keys, day, joined, private, title_of
+from kiosk.screens.frame import INSTRUCTIONS, constant_keys, joined, private, title_of
 from kiosk.session.activities import SeeingRenewals, ViewingLoan, ViewingLoans
+from kiosk.session.dates import day
 from kiosk.session.intents import Continue, OpenLoan, RenewAll, RenewLoan
 from kiosk.session.state import State
 
@@ -111,7 +112,7 @@ def renewals(activity: SeeingRenewals, state: State) -> ScreenSpec:
             state_of, what = NodeState.NOT_DONE, msg(f"refused-{result.outcome.reason.value}")
             public = msg("no-renewal-public")
         else:
-            what = msg("new-due", due=day(result.loan.due, state))
+            what = msg("new-due", due=day(result.loan.due, state.today))
             state_of, public = NodeState.DONE, msg("renewed-public")
         nodes.append(
             Node(
@@ -137,7 +138,7 @@ def renewals(activity: SeeingRenewals, state: State) -> ScreenSpec:
 
 
 def text_day(one: Loan, state: State) -> Msg:
-    return msg("day", day=day(one.due, state))
+    return msg("day", day=day(one.due, state.today))
 
 
 def due_line(one: Loan, state: State) -> Msg | None:
@@ -147,7 +148,7 @@ def due_line(one: Loan, state: State) -> Msg | None:
     elif one.due.date() == state.today:
         parts = [msg("due-today")]
     else:
-        parts = [msg("due", due=day(one.due, state))]
+        parts = [msg("due", due=day(one.due, state.today))]
     if one.refusal == "on_reserve":
         parts.append(msg("somebody-waits"))
     return joined(parts)

@@ -11,7 +11,6 @@ from kiosk.catalogue.models import Block, Charge, Hold, HoldStatus
 from kiosk.screens.frame import (
     INSTRUCTIONS,
     constant_keys,
-    day,
     joined,
     library_name,
     private,
@@ -25,6 +24,7 @@ from kiosk.session.activities import (
     ViewingHold,
     ViewingHolds,
 )
+from kiosk.session.dates import day
 from kiosk.session.intents import (
     AskCancel,
     AskMove,
@@ -88,9 +88,10 @@ def _hold_line(hold: Hold, state: State) -> Msg:
     place = library_name(hold.pickup_library_id, state)
     match hold.status:
         case HoldStatus.READY if hold.last_pickup_day is not None:
-            return msg("hold-ready-until", place=place, until=day(hold.last_pickup_day, state))
+            until = day(hold.last_pickup_day, state.today)
+            return msg("hold-ready-until", place=place, until=until)
         case HoldStatus.SUSPENDED if hold.suspended_until is not None:
-            return msg("hold-suspended-until", until=day(hold.suspended_until, state))
+            return msg("hold-suspended-until", until=day(hold.suspended_until, state.today))
         case HoldStatus.SUSPENDED:
             return msg("hold-is-suspended")
         case HoldStatus.PENDING if hold.queue_position is not None:
@@ -201,7 +202,7 @@ def account(activity: ViewingAccount, state: State) -> ScreenSpec:
             (f"block-{block.value}", msg("both", first=msg(words), second=msg(f"{words}-now")))
         )
     if patron.card_expires is not None:
-        facts.append(("expires", msg("account-expires", day=day(patron.card_expires, state))))
+        facts.append(("expires", msg("account-expires", day=day(patron.card_expires, state.today))))
     if patron.balance > 0:
         facts.append(("fees", msg("account-fees", amount=money(patron.balance))))
         facts += [
@@ -248,5 +249,5 @@ def _fee(charge: Charge, state: State) -> Msg:
         [msg(f"fee-{kind}"), *([text(charge.description)] if charge.description else [])]
     ) or msg(f"fee-{kind}")
     return msg(
-        "fee-line", what=named, amount=money(charge.amount), day=day(charge.charged_on, state)
+        "fee-line", what=named, amount=money(charge.amount), day=day(charge.charged_on, state.today)
     )

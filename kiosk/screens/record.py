@@ -10,7 +10,6 @@ from kiosk.catalogue.models import Biblio, Item, ItemStatus
 from kiosk.screens.frame import (
     INSTRUCTIONS,
     constant_keys,
-    day,
     form_name,
     joined,
     language_name,
@@ -19,6 +18,7 @@ from kiosk.screens.frame import (
 )
 from kiosk.screens.works import more
 from kiosk.session.activities import ViewingRecord
+from kiosk.session.dates import day
 from kiosk.session.intents import AskHold
 from kiosk.session.state import State
 
@@ -75,9 +75,8 @@ def _where(biblio: Biblio, state: State) -> list[Node]:
             )
         )
     elif biblio.earliest_due is not None:
-        nodes.append(
-            Node("where", Role.STATUS, msg("record-on-loan", due=day(biblio.earliest_due, state)))
-        )
+        due = day(biblio.earliest_due, state.today)
+        nodes.append(Node("where", Role.STATUS, msg("record-on-loan", due=due)))
     elif any(item.status is ItemStatus.REFERENCE for item in biblio.items):
         nodes.append(Node("where", Role.STATUS, msg("record-reference")))
     else:
@@ -128,7 +127,7 @@ def _copies(biblio: Biblio, state: State) -> list[Node]:
     for number, ((library_id, status, due, call_number), count) in enumerate(lines, start=1):
         parts: list[Msg] = []
         if status is ItemStatus.ON_LOAN and due is not None:
-            parts.append(msg("on-loan", due=day(due, state)))
+            parts.append(msg("on-loan", due=day(due, state.today)))
         else:
             parts.append(msg(f"copy-{status.value.replace('_', '-')}"))
         if count > 1:

@@ -10,7 +10,6 @@ from kiosk.screens import filters
 from kiosk.screens.frame import (
     INSTRUCTIONS,
     constant_keys,
-    day,
     form_name,
     joined,
     language_name,
@@ -27,6 +26,7 @@ from kiosk.screens.letters import (
     space_key,
 )
 from kiosk.session.activities import Searching, ViewingResults
+from kiosk.session.dates import day
 from kiosk.session.intents import (
     FilterBy,
     MoreResults,
@@ -214,11 +214,10 @@ def availability(biblio: BiblioSummary, state: State, *, places: int = 2) -> Msg
             return msg("available-at-more", places=names, more=more)
         return msg("available-at", places=names)
     if biblio.earliest_due is not None:
+        due = day(biblio.earliest_due, state.today)
         if biblio.hold_count:
-            return msg(
-                "on-loan-waiting", due=day(biblio.earliest_due, state), waiting=biblio.hold_count
-            )
-        return msg("on-loan", due=day(biblio.earliest_due, state))
+            return msg("on-loan-waiting", due=due, waiting=biblio.hold_count)
+        return msg("on-loan", due=due)
     return msg("not-on-shelf")
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
 from dataclasses import replace
+from typing import TypeAlias, assert_never
 
 from pydantic import SecretStr
 
-from accessibility.intents import Intent
-from config.i18n import msg
-from kiosk.catalogue.models import Hold, IdempotencyKey
+from config.i18n import Msg, msg
+from kiosk.catalogue.models import CheckoutId, Hold, HoldId, LibraryId
 from kiosk.catalogue.outcomes import HoldChanged, RefusalReason, Refused
 from kiosk.session.activities import (
     NO_PIN,
     ChangingPin,
     ConfirmingCancel,
+    ConfirmingHold,
+    EnteringCard,
     MovingHold,
     PinStage,
     SeeingHold,
@@ -22,62 +24,101 @@ from kiosk.session.activities import (
     ViewingAccount,
     ViewingHold,
     ViewingHolds,
+    ViewingLoan,
+    ViewingLoans,
 )
 from kiosk.session.intents import (
+    AccountIntent,
     AskCancel,
     AskMove,
     CancelHold,
-    ChoosePickup,
+    ConfirmHold,
     OpenAccount,
     OpenHold,
     OpenHolds,
+    OpenLoan,
+    OpenLoans,
     OpenPinChange,
+    RenewAll,
+    RenewLoan,
     ResumeHold,
-    Submit,
     SuspendHold,
 )
-from kiosk.session.requesting import ask
+from kiosk.session.requesting import NewKey, ask
 from kiosk.session.requests import (
     AskAccount,
     AskCancelHold,
     AskHolds,
+    AskLoans,
     AskMovePickup,
     AskNewPin,
+    AskPlaceHold,
+    AskRenewal,
+    AskRenewAll,
     AskResume,
     AskSuspend,
 )
-from kiosk.session.state import State, Step, Stop
-
-NewKey = Callable[[], IdempotencyKey]
+from kiosk.session.state import State, Step, Stop, not_here
 
 
-def wanted(state: State, intent: Intent, token: SecretStr, new_key: NewKey) -> Step | None:
-    """Settle an intent about the patron's own things; None for one that is not."""
+def wanted(state: State, intent: AccountIntent, new_key: NewKey) -> Step:
+    """The step for an intent about the account; some of them lead through sign-in first."""
+    if state.patron is None:
+        match intent:
+            case OpenLoans() | OpenHolds() | OpenAccount():
+                return Step(state.pushed(EnteringCard(then=intent)))
+            case _:
+                return not_here(state)
+    token = state.patron.token
     match intent:
+        case OpenLoans():
+            return ask(state, AskLoans(token))
         case OpenHolds():
             return ask(state, AskHolds(token))
         case OpenAccount():
             return ask(state, AskAccount(token))
         case OpenPinChange():
             return Step(state.pushed(ChangingPin()))
-        case Submit() if isinstance(state.activity, ChangingPin):
-            return _pin_entered(state, state.activity, token, new_key)
-        case CancelHold(hold_id=hold_id) if isinstance(
-            state.activity, SeeingHold | ConfirmingCancel
-        ):
-            return ask(state, AskCancelHold(token, new_key(), hold_id))
+        case RenewLoan(checkout_id=checkout_id):
+            return ask(state, AskRenewal(token, new_key(), checkout_id))
+        case RenewAll():
+            return ask(state, AskRenewAll(token, new_key()))
+        case OpenLoan(checkout_id=checkout_id):
+            return _open_loan(state, checkout_id)
+        case OpenHold(hold_id=hold_id):
+            return _open_hold(state, hold_id)
         case _:
             return _one_hold(state, intent, token, new_key)
 
 
-def _one_hold(state: State, intent: Intent, token: SecretStr, new_key: NewKey) -> Step | None:
+def _open_loan(state: State, checkout_id: CheckoutId) -> Step:
+    if isinstance(state.activity, ViewingLoans):
+        for number, loan in enumerate(state.activity.loans, start=1):
+            if loan.checkout_id == checkout_id:
+                return Step(state.pushed(ViewingLoan(loan, number)))
+    return not_here(state)
+
+
+def _open_hold(state: State, hold_id: HoldId) -> Step:
+    if isinstance(state.activity, ViewingHolds):
+        for number, hold in enumerate(state.activity.holds, start=1):
+            if hold.hold_id == hold_id:
+                return Step(state.pushed(ViewingHold(hold, number)))
+    return not_here(state)
+
+
+_HoldIntent: TypeAlias = ConfirmHold | CancelHold | AskCancel | AskMove | SuspendHold | ResumeHold
+
+
+def _one_hold(state: State, intent: _HoldIntent, token: SecretStr, new_key: NewKey) -> Step:
+    """What is done with the hold, or the title, in front."""
     activity = state.activity
     match intent:
-        case OpenHold(hold_id=hold_id) if isinstance(activity, ViewingHolds):
-            for number, hold in enumerate(activity.holds, start=1):
-                if hold.hold_id == hold_id:
-                    return Step(state.pushed(ViewingHold(hold, number)))
-            return Step(state)
+        case ConfirmHold() if isinstance(activity, ConfirmingHold):
+            biblio_id = activity.biblio.biblio_id
+            return ask(state, AskPlaceHold(token, new_key(), biblio_id, activity.library_id))
+        case CancelHold(hold_id=hold_id) if isinstance(activity, SeeingHold | ConfirmingCancel):
+            return ask(state, AskCancelHold(token, new_key(), hold_id))
         case AskCancel() if isinstance(activity, ViewingHold):
             return Step(state.pushed(ConfirmingCancel(activity.hold, activity.number)))
         case AskMove() if isinstance(activity, ViewingHold):
@@ -86,16 +127,27 @@ def _one_hold(state: State, intent: Intent, token: SecretStr, new_key: NewKey) -
             return ask(state, AskSuspend(token, new_key(), hold_id))
         case ResumeHold(hold_id=hold_id) if isinstance(activity, ViewingHold):
             return ask(state, AskResume(token, new_key(), hold_id))
-        case ChoosePickup(library_id=library_id) if isinstance(activity, MovingHold):
-            return ask(state, AskMovePickup(token, new_key(), activity.hold.hold_id, library_id))
+        case ConfirmHold() | CancelHold() | AskCancel() | AskMove() | SuspendHold() | ResumeHold():
+            return not_here(state)
         case _:
-            return None
+            assert_never(intent)
 
 
-def _pin_entered(state: State, changing: ChangingPin, token: SecretStr, new_key: NewKey) -> Step:
+def moved_to(state: State, moving: MovingHold, library_id: LibraryId, new_key: NewKey) -> Step:
+    """Another pickup library was chosen for a hold."""
+    if state.patron is None:
+        return not_here(state)
+    token = state.patron.token
+    return ask(state, AskMovePickup(token, new_key(), moving.hold.hold_id, library_id))
+
+
+def pin_entered(state: State, changing: ChangingPin, new_key: NewKey) -> Step:
     """The old one, the new one, the new one again; then it is changed."""
+    if state.patron is None:
+        return not_here(state)
+    token = state.patron.token
     if not changing.pin.get_secret_value():
-        return Step(_told(state, "pin-empty"))
+        return Step(state.with_outcome(msg("pin-empty")))
     match changing.stage:
         case PinStage.OLD:
             after = ChangingPin(PinStage.NEW, old=changing.pin)
@@ -153,29 +205,28 @@ def hold_gone(state: State) -> State:
 def pin_changed(state: State) -> State:
     while isinstance(state.activity, ChangingPin):
         state = state.popped()
-    return state.with_top(replace(state.top, outcome=msg("pin-changed")))
+    return state.with_outcome(msg("pin-changed"))
+
+
+def credentials_refused(refused: Refused) -> Msg:
+    """Why a card or a PIN was not taken; a lock with its whole minutes left, at least one."""
+    if refused.retry_after_s is None:
+        return msg(f"refused-{refused.reason.value}")
+    return msg("refused-locked-for", minutes=max(1, math.ceil(refused.retry_after_s / 60)))
 
 
 def own_refused(state: State, refused: Refused) -> State | None:
     """Where a refusal about the patron's own things leads; None if it is not one."""
     match state.activity:
         case ChangingPin() as changing:
-            told = msg(f"refused-{refused.reason.value}")
             if refused.reason in (RefusalReason.PIN_TOO_SHORT, RefusalReason.PIN_WEAK):
                 again = ChangingPin(PinStage.NEW, old=changing.old)
             else:
                 again = ChangingPin()
-            if refused.retry_after_s is not None:
-                minutes = max(1, -(-refused.retry_after_s // 60))
-                told = msg("refused-locked-for", minutes=minutes)
-            return state.with_top(Stop(again, outcome=told))
+            return state.with_top(Stop(again, outcome=credentials_refused(refused)))
         case ConfirmingCancel(hold=hold) | MovingHold(hold=hold):
             return state.popped().pushed(SeeingRefusal(refused, hold.title))
         case ViewingHold(hold=hold):
             return state.pushed(SeeingRefusal(refused, hold.title))
         case _:
             return None
-
-
-def _told(state: State, key: str) -> State:
-    return state.with_top(replace(state.top, outcome=msg(key)))

@@ -18,7 +18,7 @@ from kiosk.catalogue.finding import SearchRequest, Suggestion, Work, WorksPage
 from kiosk.catalogue.models import Account, Biblio, Hold, LibraryId, Loan
 from kiosk.catalogue.outcomes import Refused, RenewalResult
 from kiosk.session.intents import Layer
-from kiosk.session.requests import Request
+from kiosk.session.requests import AnyRequest
 from kiosk.session.voice_activities import ChoosingHeard, ConfirmingSaid, SeeingSayable
 
 NO_PIN = SecretStr("")
@@ -231,7 +231,7 @@ class ChangingSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangingListening:
+class ChangingAudioSettings:
     """What is heard, how fast and how loud; and asking for more of it."""
 
 
@@ -246,7 +246,7 @@ class InTrouble:
 
     error: str
     may_have_happened: bool = False
-    retry: Request | None = None
+    retry: AnyRequest | None = None
     """Safe to send again: a read, or a write under its old key."""
     then: Intent | None = None
     """What goes on once it got through."""
@@ -311,7 +311,7 @@ AroundActivity: TypeAlias = (
     | ReadingIntroduction
     | TryingKeys
     | ChangingSettings
-    | ChangingListening
+    | ChangingAudioSettings
     | ConfirmingSaid
     | ChoosingHeard
     | SeeingSayable

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import assert_never
 
 from pydantic import SecretStr
 
@@ -20,14 +22,15 @@ from kiosk.catalogue.outcomes import (
     RenewalResult,
     Renewed,
 )
-from kiosk.screens.frame import day
 from kiosk.session import account_flows, search_flows, voice_input
 from kiosk.session.activities import (
+    AtHome,
     ChoosingPickup,
     ConfirmingCancel,
     ConfirmingHold,
     EnteringCard,
     EnteringPin,
+    InTrouble,
     Receipt,
     SeeingCall,
     SeeingHold,
@@ -38,15 +41,19 @@ from kiosk.session.activities import (
     ViewingLoans,
     ViewingRecord,
 )
+from kiosk.session.dates import day
+from kiosk.session.events import Failed
 from kiosk.session.intents import AskHold, OpenAccount, OpenHolds, OpenLoans
 from kiosk.session.requesting import ask
 from kiosk.session.requests import (
     AllRenewed,
-    Answer,
+    AnyRequest,
     AskAccount,
     AskHeard,
     AskHolds,
+    AskLibraries,
     AskLoans,
+    AskMovePickup,
     AskResume,
     AskSearch,
     AskSignIn,
@@ -55,20 +62,29 @@ from kiosk.session.requests import (
     LibrarianCalled,
     Loans,
     LoansAfter,
-    Request,
+    VisitAnswer,
     WorksHeard,
 )
-from kiosk.session.state import SignedInPatron, State, Step
+from kiosk.session.state import Pending, SignedInPatron, State, Step, Stop
 from kiosk.session.time_limits import resumed
 
 Fingerprint = Callable[[SecretStr], bytes]
 """From a card number to what tells it from another, and nothing more."""
 
 
-def answered(state: State, request: Request, answer: Answer, fingerprint: Fingerprint) -> Step:
+_HOLD_CHANGES: Mapping[type[AnyRequest], str] = MappingProxyType(
+    {AskSuspend: "hold-suspended", AskResume: "hold-resumed", AskMovePickup: "hold-moved"}
+)
+"""What is told of a hold that was changed."""
+
+
+def answered(
+    state: State, request: AnyRequest, answer: VisitAnswer, fingerprint: Fingerprint
+) -> Step:
     """The next screen after ``answer`` to ``request``; nothing is pending any more."""
     match answer:
-        case WorksPage() if isinstance(request, AskSearch):
+        case WorksPage():
+            assert isinstance(request, AskSearch)
             return Step(search_flows.found(state, request, answer))
         case Biblio():
             return Step(state.pushed(ViewingRecord(answer)))
@@ -84,30 +100,37 @@ def answered(state: State, request: Request, answer: Answer, fingerprint: Finger
             return Step(_all_renewed(state, results))
         case HoldPlaced():
             return Step(_hold_placed(state, answer))
-        case HoldCancelled() if isinstance(state.activity, ConfirmingCancel):
-            receipt = Receipt("receipt-cancelled", state.activity.hold.title)
-            return Step(account_flows.hold_gone(_receipt(state, receipt)))
         case HoldCancelled():
             return Step(_hold_cancelled(state))
         case HoldChanged():
-            told: dict[type[Request], str] = {
-                AskSuspend: "hold-suspended",
-                AskResume: "hold-resumed",
-            }
-            key = told.get(type(request), "hold-moved")
-            return Step(account_flows.hold_changed(state, answer, key))
+            return Step(account_flows.hold_changed(state, answer, _HOLD_CHANGES[type(request)]))
         case Holds(holds=holds):
             return Step(account_flows.holds_shown(state, holds))
         case Account():
             return Step(account_flows.account_shown(state, ViewingAccount(answer)))
         case PinChanged():
             return Step(account_flows.pin_changed(state))
-        case WorksHeard() if isinstance(request, AskHeard):
+        case WorksHeard():
+            assert isinstance(request, AskHeard)
             return voice_input.heard_answered(state, request, answer)
         case LibrarianCalled():
             return Step(state.pushed(SeeingCall()))
         case _:
-            return Step(state)
+            assert_never(answer)
+
+
+def failed(state: State, failure: Failed, pending: Pending) -> Step:
+    """The screen after no usable answer came to ``pending``, which is pending no more."""
+    if isinstance(pending.request, AskLibraries) and pending.then is None:
+        # Names of libraries are asked for again with the next thing that needs them.
+        return Step(state)
+    if failure.error == "session_expired":
+        # The way back led through this patron's screens.
+        state = replace(state, patron=None, path=(Stop(AtHome()),))
+    hopeless = failure.error in ("session_expired", "kiosk_key_rejected", "biblio_not_found")
+    retry = None if hopeless else pending.request
+    trouble = InTrouble(failure.error, failure.may_have_happened, retry, pending.then)
+    return Step(state.pushed(trouble))
 
 
 def _signed_in(state: State, answer: SignedIn, fingerprint: Fingerprint) -> Step:
@@ -130,11 +153,11 @@ def _signed_in(state: State, answer: SignedIn, fingerprint: Fingerprint) -> Step
         case AskHold() if isinstance(state.activity, ViewingRecord):
             return Step(state.pushed(ChoosingPickup(state.activity.biblio), outcome=None))
         case _:
-            welcomed = state.with_top(replace(state.top, outcome=msg("signed-in")))
+            welcomed = state.with_outcome(msg("signed-in"))
             return Step(resumed(welcomed))
 
 
-def _refused(state: State, request: Request, refused: Refused) -> State:
+def _refused(state: State, request: AnyRequest, refused: Refused) -> State:
     if isinstance(request, AskSignIn):
         return _sign_in_refused(state, refused)
     own = account_flows.own_refused(state, refused)
@@ -158,11 +181,7 @@ def _sign_in_refused(state: State, refused: Refused) -> State:
     then = state.activity.then if isinstance(state.activity, EnteringPin) else None
     while isinstance(state.activity, EnteringPin | EnteringCard):
         state = state.popped()
-    if refused.retry_after_s is not None:
-        minutes = max(1, -(-refused.retry_after_s // 60))
-        told = msg("refused-locked-for", minutes=minutes)
-    else:
-        told = msg(f"refused-{refused.reason.value}")
+    told = account_flows.credentials_refused(refused)
     return state.pushed(EnteringCard(then=then), outcome=told)
 
 
@@ -182,8 +201,8 @@ def _renewed(state: State, answer: LoansAfter) -> State:
     loan = answer.result.loan
     state = _receipt(state, Receipt("receipt-renewed", loan.title, due=loan.due.date()))
     state = _list_below(state, viewing)
-    told = msg("renewed", due=day(loan.due, state))
-    return state.with_top(replace(state.top, outcome=told))
+    told = msg("renewed", due=day(loan.due, state.today))
+    return state.with_outcome(told)
 
 
 def _list_below(state: State, viewing: ViewingLoans) -> State:
@@ -215,11 +234,16 @@ def _hold_placed(state: State, answer: HoldPlaced) -> State:
 
 
 def _hold_cancelled(state: State) -> State:
-    if not isinstance(state.activity, SeeingHold):
-        return state
-    seeing = state.activity
-    state = _receipt(state, Receipt("receipt-cancelled", seeing.title))
-    return state.popped().pushed(replace(seeing, is_cancelled=True))
+    """Told where it was asked for: on the hold just placed, or in the list without it."""
+    match state.activity:
+        case ConfirmingCancel(hold=hold):
+            state = _receipt(state, Receipt("receipt-cancelled", hold.title))
+            return account_flows.hold_gone(state)
+        case SeeingHold() as seeing:
+            state = _receipt(state, Receipt("receipt-cancelled", seeing.title))
+            return state.popped().pushed(replace(seeing, is_cancelled=True))
+        case _:
+            return state.with_outcome(msg("hold-cancelled-title"))
 
 
 def _receipt(state: State, receipt: Receipt) -> State:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from accessibility.intents import Intent
 from accessibility.profiles import Verbosity
+from voice.listen.voice_intents import AnotherOne, SayWhatICanSay, StopSpeech
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class ToggleSound(Intent):
 
 
 @dataclass(frozen=True, slots=True)
-class OpenListening(Intent):
+class OpenAudioSettings(Intent):
     """To all that can be done about what is heard."""
 
 
@@ -98,3 +100,22 @@ class ChangeSpeed(Intent):
     """Faster (+1) or slower (-1) speech."""
 
     step: int
+
+
+AudioSettingIntent: TypeAlias = (
+    ChangeVolume
+    | SetVerbosity
+    | SetCaptions
+    | SetDark
+    | SetAloud
+    | SetSecretsNamed
+    | ToggleSound
+    | SetSound
+    | ChangeSpeed
+)
+"""How this patron is spoken to."""
+
+VoiceInputIntent: TypeAlias = (
+    Talk | SetHandsFree | SetSecretsSaid | DoSaid | AnotherOne | SayWhatICanSay | StopSpeech
+)
+"""Speaking to the kiosk."""

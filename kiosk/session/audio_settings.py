@@ -8,14 +8,23 @@ again.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
-from accessibility.intents import Intent, PauseSpeech, ReadOn, ReadPage, Spell, WhereAmI
+from accessibility.intents import (
+    PauseSpeech,
+    ReadingIntent,
+    ReadOn,
+    ReadPage,
+    Spell,
+    WhereAmI,
+)
 from accessibility.profiles import SPEEDS, VOLUMES, Profile, Verbosity
 from accessibility.semantics import ScreenSpec, Sensitivity
 from config.i18n import Msg, msg
 from kiosk.session import time_limits
-from kiosk.session.activities import AskingAloud, ChangingListening, ReadingHelp
+from kiosk.session.activities import AskingAloud, ChangingAudioSettings, ReadingHelp
 from kiosk.session.audio_intents import (
+    AudioSettingIntent,
     ChangeSpeed,
     ChangeVolume,
     SetAloud,
@@ -43,15 +52,9 @@ from kiosk.session.state import State, Step, Stop
 RECEIPTS = "goodbye"
 """Not worth a question: its private lines have public ones that say enough."""
 
-_TELLINGS: tuple[tuple[type[Intent], Telling], ...] = (
-    (ReadPage, Telling.WHOLE),
-    (Spell, Telling.SPELLED),
-    (WhereAmI, Telling.WHERE),
-)
 
-
-def changed(state: State, intent: Intent) -> Step | None:
-    """The step for what concerns hearing; None for an intent that does not."""
+def changed(state: State, intent: AudioSettingIntent) -> Step:
+    """The step for how this patron is spoken to."""
     profile = state.profile
     match intent:
         case ToggleSound():
@@ -84,30 +87,35 @@ def changed(state: State, intent: Intent) -> Step | None:
         case SetAloud(is_allowed=is_allowed):
             return _answered(state, is_allowed=is_allowed)
         case _:
-            return _more(state, intent)
+            assert_never(intent)
 
 
-def _more(state: State, intent: Intent) -> Step | None:
+def read(state: State, intent: ReadingIntent) -> Step:
     """What is asked about the page, from it or from the page that lists what can be asked."""
-    below = state.popped() if isinstance(state.activity, ChangingListening) else state
-    if isinstance(intent, PauseSpeech):
-        return Step(state, (HoldSpeech(),))
-    if isinstance(intent, ReadOn):
-        return Step(below, (HoldSpeech(goes_on=True),))
-    for asked, telling in _TELLINGS:
-        if isinstance(intent, asked):
-            return Step(below, (Tell(telling),))
-    return None
+    below = state.popped() if isinstance(state.activity, ChangingAudioSettings) else state
+    match intent:
+        case PauseSpeech():
+            return Step(state, (HoldSpeech(),))
+        case ReadOn():
+            return Step(below, (HoldSpeech(goes_on=True),))
+        case ReadPage():
+            return Step(below, (Tell(Telling.WHOLE),))
+        case Spell():
+            return Step(below, (Tell(Telling.SPELLED),))
+        case WhereAmI():
+            return Step(below, (Tell(Telling.WHERE),))
+        case _:
+            assert_never(intent)
 
 
 def opened(state: State) -> Step:
     """To the page of all that can be done about hearing, and back by the same key."""
-    if isinstance(state.activity, ChangingListening):
+    if isinstance(state.activity, ChangingAudioSettings):
         return Step(state.popped())
     if isinstance(state.activity, ReadingHelp):
         # "Where am I" asked there is about the page that help was asked for.
         state = state.popped()
-    return Step(state.pushed(ChangingListening()))
+    return Step(state.pushed(ChangingAudioSettings()))
 
 
 def repeated(state: State) -> Step:
@@ -167,7 +175,7 @@ def is_question_open(state: State) -> bool:
     return (
         state.speaks
         and state.private_aloud is None
-        and not state.audience.hears_private
+        and not state.speech_context.may_say_private
         # What comes back is for the screen that asked.
         and state.pending is None
     )

@@ -10,7 +10,7 @@ from pydantic import SecretStr
 
 from config.i18n import Msg
 from kiosk.session.events import Timer
-from kiosk.session.requests import Request
+from kiosk.session.requests import AnyRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Ask:
     """Put a request to the catalogue; its answer comes back with this number."""
 
     no: int
-    request: Request
+    request: AnyRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class SayDone:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenEars:
+class OpenMicrophone:
     """Listen to what is said next on the page that is then in front."""
 
 
@@ -117,5 +117,5 @@ Effect: TypeAlias = (
     | Tell
     | SayDone
     | HoldSpeech
-    | OpenEars
+    | OpenMicrophone
 )

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TypeAlias
 
-from accessibility.intents import Intent
+from accessibility.intents import FieldIntent, Intent, PageIntent, ReadingIntent
 from kiosk.catalogue.finding import SearchRequest
 from kiosk.catalogue.models import BiblioId, CheckoutId, HoldId, LibraryId
+from kiosk.session.audio_intents import (
+    AudioSettingIntent,
+    OpenAudioSettings,
+    VoiceInputIntent,
+)
 
 
 class Layer(Enum):
@@ -258,3 +264,78 @@ class Retry(Intent):
 @dataclass(frozen=True, slots=True)
 class Continue(Intent):
     """Go on from an outcome."""
+
+
+SettingIntent: TypeAlias = SetLanguage | SetTheme | ChangeSize
+"""How the screen looks in this visit."""
+
+FindingIntent: TypeAlias = (
+    OpenSearch
+    | ShowLayer
+    | MoreResults
+    | TakeSuggestion
+    | FindWorks
+    | OpenFilters
+    | FilterBy
+    | OpenEditions
+    | OpenArrivals
+    | OpenSubjects
+    | OpenBiblio
+)
+"""Looking for books; nobody need be signed in."""
+
+LibraryIntent: TypeAlias = (
+    Submit | AskHold | ChoosePickup | SignIn | OpenBranches | OpenBranch | CallLibrarian
+)
+"""What anybody may ask of the library, also on the way to being signed in."""
+
+AccountIntent: TypeAlias = (
+    OpenLoans
+    | OpenLoan
+    | RenewLoan
+    | RenewAll
+    | ConfirmHold
+    | CancelHold
+    | OpenHolds
+    | OpenHold
+    | AskCancel
+    | SuspendHold
+    | ResumeHold
+    | AskMove
+    | OpenAccount
+    | OpenPinChange
+)
+"""What concerns the account of the patron who is signed in."""
+
+WayIntent: TypeAlias = (
+    OpenSettings
+    | OpenAudioSettings
+    | OpenIntroduction
+    | TryKeys
+    | ShowDemoCards
+    | StayHere
+    | Retry
+    | Continue
+)
+"""Screens about the kiosk itself, and going on from what was told."""
+
+PatronIntent: TypeAlias = (
+    PageIntent
+    | FieldIntent
+    | ReadingIntent
+    | SettingIntent
+    | AudioSettingIntent
+    | VoiceInputIntent
+    | FindingIntent
+    | LibraryIntent
+    | AccountIntent
+    | WayIntent
+)
+"""Everything a patron can want: closed, so that a wish nobody answers is an error of types."""
+
+
+def patron_intent(intent: Intent) -> PatronIntent:
+    """``intent`` as one of the closed union. Raises TypeError for a class that is not in it."""
+    if isinstance(intent, PatronIntent):
+        return intent
+    raise TypeError(f"{type(intent).__name__} is not part of PatronIntent")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from accessibility import focus
@@ -11,7 +11,6 @@ from accessibility.page import Grid, Page, Place
 from accessibility.pages import all_pages, at_place
 from accessibility.semantics import ScreenSpec
 from config.i18n import Words, msg
-from kiosk.screens import build
 from kiosk.session.effects import SayRefused
 from kiosk.session.state import State, Step
 
@@ -19,8 +18,9 @@ from kiosk.session.state import State, Step
 class Pager:
     """Lays a state out for its grid and language."""
 
-    def __init__(self, words: Mapping[str, Words]) -> None:
+    def __init__(self, words: Mapping[str, Words], build: Callable[[State], ScreenSpec]) -> None:
         self._words = words
+        self._build = build
         # The last screen: one of each, replaced by the next one, so that none can outlive it.
         self._shown: State | None = None
         self._spec: ScreenSpec | None = None
@@ -48,7 +48,7 @@ class Pager:
         # Compared part by part, and parts that are the same object are not looked into: for a key
         # that only moves the focus this costs a hundredth of building the screen.
         if self._spec is None or shown != self._shown:
-            self._shown, self._spec = shown, build(shown)
+            self._shown, self._spec = shown, self._build(shown)
         return self._spec
 
     def pages(self, spec: ScreenSpec, state: State) -> tuple[Page, ...]:

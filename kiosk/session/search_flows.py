@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
-from accessibility.intents import Intent
 from accessibility.page import ARRIVAL, Place
 from config.i18n import msg
 from kiosk.catalogue.finding import MOST_COUNTED, SearchRequest, Work, WorksPage
@@ -20,6 +20,7 @@ from kiosk.session.activities import (
 )
 from kiosk.session.intents import (
     FilterBy,
+    FindingIntent,
     FindWorks,
     MoreResults,
     OpenArrivals,
@@ -33,15 +34,15 @@ from kiosk.session.intents import (
 )
 from kiosk.session.requesting import ask
 from kiosk.session.requests import AskBiblio, AskSearch
-from kiosk.session.state import State, Step, Stop
+from kiosk.session.state import State, Step, Stop, not_here
 from kiosk.session.text_entry import LONGEST_QUERY
 
 AT_A_TIME = 40
 """Works of one window: several pages of large type, small enough to be instant."""
 
 
-def wanted(state: State, intent: Intent) -> Step | None:
-    """The step for an intent that is about finding; None for any other."""
+def wanted(state: State, intent: FindingIntent) -> Step:
+    """The step for an intent that is about finding."""
     activity = state.activity
     match intent:
         case OpenSearch():
@@ -61,15 +62,19 @@ def wanted(state: State, intent: Intent) -> Step | None:
             return ask(state, AskBiblio(biblio_id))
         case OpenEditions(biblio_id=biblio_id) if isinstance(activity, ViewingResults):
             work = _work(activity, biblio_id)
-            return Step(state.pushed(ViewingEditions(work)) if work is not None else state)
+            return Step(state.pushed(ViewingEditions(work))) if work else not_here(state)
         case OpenFilters() if isinstance(activity, ViewingResults):
             return Step(state.pushed(ChoosingFilters(activity.search, activity.found)))
         case OpenArrivals():
             return Step(state.pushed(ChoosingArrivals()))
         case OpenSubjects() if isinstance(activity, ViewingRecord):
             return Step(state.pushed(ChoosingSubject(activity.biblio)))
+        case ShowLayer() | TakeSuggestion() | MoreResults():
+            return not_here(state)
+        case OpenEditions() | OpenFilters() | OpenSubjects():
+            return not_here(state)
         case _:
-            return None
+            assert_never(intent)
 
 
 def find(state: State, search: SearchRequest, *, offset: int = 0) -> Step:
@@ -89,7 +94,7 @@ def found(state: State, request: AskSearch, answer: WorksPage) -> State:
         case Searching() if not answer.works and not answer.nearest:
             # Nothing found: the words stay in the field to be mended.
             told = msg("results-none-for", query=search.words)
-            return state.with_top(replace(state.top, outcome=told))
+            return state.with_outcome(told)
         case _:
             return state.pushed(ViewingResults(search, answer, _once(answer.works)))
 

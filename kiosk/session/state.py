@@ -9,13 +9,13 @@ from pydantic import SecretStr
 
 from accessibility.intents import Intent
 from accessibility.page import ARRIVAL, Grid, Place
-from accessibility.profiles import USUAL, Audience, Profile
-from config.i18n import Msg
-from kiosk.catalogue.models import Library, LibraryId, Patron
+from accessibility.profiles import USUAL, Profile, SpeechContext
+from config.i18n import Msg, msg
+from kiosk.catalogue.models import DemoCard, Library, LibraryId, Patron
 from kiosk.session.activities import Activity, AtHome, Receipt
 from kiosk.session.device import Device, VoiceStatus
-from kiosk.session.effects import Effect
-from kiosk.session.requests import Request
+from kiosk.session.effects import Effect, SayRefused
+from kiosk.session.requests import AnyRequest
 from kiosk.session.type_size import TypeSize
 from kiosk.session.voice_activities import ChoosingHeard
 
@@ -58,21 +58,11 @@ class Pending:
     """A request on its way; only one at a time."""
 
     no: int
-    request: Request
+    request: AnyRequest
     is_slow: bool = False
     """The patron has been told to wait."""
     then: Intent | None = None
     """What goes on with the answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class DemoCard:
-    """A card of the demonstration; public by intention."""
-
-    card: str
-    pin: str
-    situation: str
-    """Message key part: demo-card-<situation>."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +128,10 @@ class State:
         return replace(self.fixed.profile, has_speech=True)
 
     @property
-    def audience(self) -> Audience:
+    def speech_context(self) -> SpeechContext:
         """Who hears what is said: private things sound in a headset, or by the patron's leave."""
         is_free = self.device.has_headset or self.private_aloud is True
-        return Audience(self.profile, hears_private=is_free)
+        return SpeechContext(self.profile, may_say_private=is_free)
 
     @property
     def speaks(self) -> bool:
@@ -192,6 +182,10 @@ class State:
     def with_top(self, stop: Stop) -> State:
         return replace(self, path=(*self.path[:-1], stop))
 
+    def with_outcome(self, outcome: Msg) -> State:
+        """The same screen, telling the result of the last act."""
+        return self.with_top(replace(self.top, outcome=outcome))
+
     def with_activity(self, activity: Activity, *, outcome: Msg | None = None) -> State:
         """The same screen with new content; the focus stays."""
         return self.with_top(Stop(activity, self.top.place, outcome))
@@ -233,3 +227,8 @@ class Step:
 
     state: State
     effects: tuple[Effect, ...] = ()
+
+
+def not_here(state: State) -> Step:
+    """The answer to what does not belong to the screen in front: told, never silence."""
+    return Step(state, (SayRefused(msg("not-here")),))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pydantic import SecretStr
 
-from accessibility.intents import Enter, Erase, EraseAll
+from accessibility.intents import Enter, Erase, EraseAll, FieldIntent
 from accessibility.page import Place
 from accessibility.semantics import ScreenSpec
 from config.i18n import msg
@@ -17,7 +17,7 @@ from kiosk.session.activities import (
     Searching,
 )
 from kiosk.session.effects import SayRefused
-from kiosk.session.state import State, Step
+from kiosk.session.state import State, Step, not_here
 
 LONGEST_QUERY = 100
 LONGEST_CARD = 32
@@ -26,11 +26,11 @@ LONGEST_PIN = 16
 ENTERING = EnteringCard | EnteringPin | ChangingPin | Searching
 
 
-def entered(state: State, intent: Enter | Erase | EraseAll, spec: ScreenSpec) -> Step:
+def entered(state: State, intent: FieldIntent, spec: ScreenSpec) -> Step:
     """The field after a character came or went; a full field says so instead of losing it."""
     activity = state.activity
     if not isinstance(activity, ENTERING):
-        return Step(state)
+        return not_here(state)
     text, longest = _field(activity)
     match intent:
         case Enter(text=more):

@@ -9,8 +9,10 @@ are not.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
 from config.i18n import msg
+from kiosk.session import suggestions
 from kiosk.session.activities import (
     AtHome,
     ChoosingArrivals,
@@ -18,6 +20,7 @@ from kiosk.session.activities import (
     ChoosingPickup,
     ChoosingSubject,
     ConfirmingHold,
+    SayingGoodbye,
     Searching,
     ViewingEditions,
     ViewingRecord,
@@ -25,6 +28,7 @@ from kiosk.session.activities import (
 )
 from kiosk.session.effects import Alert, Effect, SignOut, StartTimer
 from kiosk.session.events import Timer
+from kiosk.session.requesting import busy
 from kiosk.session.state import Kept, State, Step, Stop
 
 WORTH_KEEPING = (
@@ -32,6 +36,34 @@ WORTH_KEEPING = (
     *(ViewingRecord, ChoosingSubject, ChoosingPickup, ConfirmingHold),
 )
 """What concerns books, not the patron."""
+
+
+def fired(state: State, timer: Timer, no: int) -> Step:
+    """The step for a timer that ran out; one with an old number makes nothing of ``state``."""
+    match timer:
+        case Timer.BUSY:
+            return _is_slow(state, no)
+        case Timer.GOODBYE:
+            is_current = state.counter == no and isinstance(state.activity, SayingGoodbye)
+            return Step(state.emptied() if is_current else state)
+        case Timer.SUGGEST:
+            return suggestions.due(state, no)
+        case Timer.IDLE:
+            return idle(state, no)
+        case Timer.WARNING:
+            return gave_up(state, no)
+        case Timer.KEPT:
+            return forgot(state, no)
+        case _:
+            assert_never(timer)
+
+
+def _is_slow(state: State, no: int) -> Step:
+    """A patron who waits is told so (VVSG 2.0 7.2-N); for what nobody waits for, nobody is."""
+    pending = state.pending
+    if pending is None or pending.no != no or busy(state) is None:
+        return Step(state)
+    return Step(replace(state, pending=replace(pending, is_slow=True)))
 
 
 def acted(step: Step) -> Step:
@@ -92,4 +124,4 @@ def resumed(state: State) -> State:
         return state
     path = (Stop(AtHome()), *kept.path)
     back = replace(state, path=path)
-    return back.with_top(replace(back.top, outcome=msg("resumed")))
+    return back.with_outcome(msg("resumed"))

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
-from accessibility.intents import Intent
 from config.i18n import msg
-from kiosk.session import audio_settings, voice_input
 from kiosk.session.effects import SayRefused, SetTypeSize
-from kiosk.session.intents import ChangeSize, SetLanguage, SetTheme
+from kiosk.session.intents import ChangeSize, SetLanguage, SetTheme, SettingIntent
 from kiosk.session.state import State, Step
 
 
-def changed(state: State, intent: Intent) -> Step | None:
-    """The step for a setting; None for an intent that is none. What is at its end says so."""
+def changed(state: State, intent: SettingIntent) -> Step:
+    """The step for a setting. What is at its end says so."""
     match intent:
         case SetLanguage(language=language):
             return Step(replace(state, language=language))
@@ -27,4 +26,4 @@ def changed(state: State, intent: Intent) -> Step | None:
                 return Step(state, (SayRefused(msg("limit-reached")),))
             return Step(state, (SetTypeSize(number),))
         case _:
-            return audio_settings.changed(state, intent) or voice_input.changed(state, intent)
+            assert_never(intent)

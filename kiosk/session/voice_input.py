@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from accessibility.intents import Intent, Press
 from accessibility.page import Page
@@ -27,8 +28,14 @@ from kiosk.session.activities import (
     ViewingHold,
     ViewingLoan,
 )
-from kiosk.session.audio_intents import SetHandsFree, SetSecretsSaid, Talk
-from kiosk.session.effects import Effect, OpenEars, SayDone, SayRefused
+from kiosk.session.audio_intents import (
+    DoSaid,
+    SetHandsFree,
+    SetSecretsSaid,
+    Talk,
+    VoiceInputIntent,
+)
+from kiosk.session.effects import Effect, OpenMicrophone, SayDone, SayRefused
 from kiosk.session.events import Misheard, RecognitionChanged, Said, SaidTitle
 from kiosk.session.intents import (
     CancelHold,
@@ -41,7 +48,7 @@ from kiosk.session.intents import (
 )
 from kiosk.session.requesting import ask
 from kiosk.session.requests import AskHeard, WorksHeard
-from kiosk.session.state import State, Step
+from kiosk.session.state import State, Step, not_here
 from kiosk.session.voice_activities import ChoosingHeard, ConfirmingSaid, Sayable, SeeingSayable
 from kiosk.session.voice_commands import commands
 from voice.listen import spoken_digits
@@ -54,14 +61,25 @@ CHANGES = (RenewLoan, RenewAll, SuspendHold, ResumeHold, CancelHold)
 """What a word alone must not do."""
 
 
-def changed(state: State, intent: Intent) -> Step | None:
-    """The step for how the kiosk is spoken to; None for an intent that is none of it."""
+def wanted(state: State, intent: VoiceInputIntent, machine: Machinery) -> Step:
+    """The step for what concerns speaking to the kiosk, by whatever hand it was asked for."""
     profile = state.profile
     match intent:
+        case StopSpeech():
+            # Silence has come already, with the word itself.
+            return Step(state)
+        case SayWhatICanSay():
+            return machine.busy(state) or Step(what_can_i_say(state, machine))
+        case AnotherOne():
+            return machine.busy(state) or another(state)
+        case DoSaid() if isinstance(state.activity, ConfirmingSaid):
+            return machine.busy(state) or machine.act(state.popped(), state.activity.intent)
+        case DoSaid():
+            return not_here(state)
         case Talk():
             if not state.understands_speech:
                 return Step(state, (SayRefused(msg("no-listening-here")),))
-            return Step(state, (OpenEars(),))
+            return Step(state, (OpenMicrophone(),))
         case SetHandsFree(is_on=is_on):
             told = msg("hands-free-now" if is_on else "no-hands-free-now")
             return Step(
@@ -69,14 +87,14 @@ def changed(state: State, intent: Intent) -> Step | None:
             )
         case SetSecretsSaid(is_on=True, is_sure=False) if state.device.has_headset:
             asking = ConfirmingSaid(SetSecretsSaid(True, is_sure=True), spoken_digits.CHOICE)
-            return Step(state.pushed(asking), (OpenEars(),))
+            return Step(state.pushed(asking), (OpenMicrophone(),))
         case SetSecretsSaid(is_on=is_on):
             is_on = is_on and state.device.has_headset
             changed_to = replace(profile, says_secrets=is_on)
             effects: tuple[Effect, ...] = () if is_on else (SayDone(spoken_digits.TO_HAND),)
             return Step(replace(state, profile=changed_to), effects)
         case _:
-            return None
+            assert_never(intent)
 
 
 def recognition_changed(state: State, event: RecognitionChanged) -> Step:
@@ -134,23 +152,14 @@ def said(state: State, event: Said, machine: Machinery) -> Step:
 
 
 def _one(state: State, intent: Intent, machine: Machinery) -> Step:
-    match intent:
-        case StopSpeech():
-            # Silence has come already, with the word itself.
-            return Step(state)
-        case SayWhatICanSay():
-            return Step(what_can_i_say(state, machine))
-        case AnotherOne():
-            return another(state)
-        case _:
-            page = machine.page(state)
-            node = page.node(intent.node_id) if isinstance(intent, Press) else None
-            does = node.intent if node is not None else intent
-            if does is not None and _must_be_asked(state, does):
-                name = node.name if node is not None else msg("said-change")
-                asking = ConfirmingSaid(does, name, *_about(state))
-                return Step(state.pushed(asking), (OpenEars(),))
-            return machine.act(state, intent)
+    page = machine.page(state)
+    node = page.node(intent.node_id) if isinstance(intent, Press) else None
+    does = node.intent if node is not None else intent
+    if does is not None and _must_be_asked(state, does):
+        name = node.name if node is not None else msg("said-change")
+        asking = ConfirmingSaid(does, name, *_about(state))
+        return Step(state.pushed(asking), (OpenMicrophone(),))
+    return machine.act(state, intent)
 
 
 def _must_be_asked(state: State, does: Intent) -> bool:
@@ -198,9 +207,9 @@ def heard_answered(state: State, request: AskHeard, answer: WorksHeard) -> Step:
     """A numbered list of what it may have been; the number can be said at once."""
     what = request.alternatives[0] if request.alternatives else ""
     if not answer.works:
-        state = state.with_top(replace(state.top, outcome=msg("heard-no-title", said=what)))
-        return Step(state, (OpenEars(),))
-    return Step(state.pushed(ChoosingHeard(what, answer.works)), (OpenEars(),))
+        state = state.with_outcome(msg("heard-no-title", said=what))
+        return Step(state, (OpenMicrophone(),))
+    return Step(state.pushed(ChoosingHeard(what, answer.works)), (OpenMicrophone(),))
 
 
 def another(state: State) -> Step:
@@ -213,8 +222,8 @@ def another(state: State) -> Step:
     chosen = state.activity
     if back and isinstance(chosen, ChoosingHeard) and chosen.works[1:]:
         left = replace(chosen, works=chosen.works[1:])
-        return Step(state.with_activity(left), (OpenEars(),))
-    return Step(state.popped(), (OpenEars(),))
+        return Step(state.with_activity(left), (OpenMicrophone(),))
+    return Step(state.popped(), (OpenMicrophone(),))
 
 
 # -- what can I say --------------------------------------------------------------------------------

@@ -12,11 +12,12 @@ from accessibility.profiles import Profile
 from config.i18n import Lexicon, load_lexicons
 from config.settings import Settings, SpeechSettings
 from kiosk.audio.audio import MakeVoice
-from kiosk.catalogue.models import IdempotencyKey, LibraryId
+from kiosk.catalogue.models import DemoCard, IdempotencyKey, LibraryId
 from kiosk.catalogue.port import Catalogue
+from kiosk.screens import build
 from kiosk.session.events import Timer
 from kiosk.session.machine import Machine
-from kiosk.session.state import DemoCard, Fixed, State
+from kiosk.session.state import Fixed, State
 from kiosk.shell.runner import Runner
 from kiosk.shell.surface import Sizes, Surface
 
@@ -69,7 +70,7 @@ class Kiosk:
             profile=first_profile(self.settings.speech),
         )
         return Runner(
-            Machine(self.lexicons, new_key=new_key),
+            Machine(self.lexicons, build=build, new_key=new_key),
             state,
             self.catalogue,
             surface,

@@ -9,12 +9,15 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
+from typing import assert_never
 
 from accessibility.announcer import (
     Announcement,
     announce,
+    joined,
     refused,
     told,
     whole_page,
@@ -31,6 +34,8 @@ from kiosk.session.effects import (
     Alert,
     Ask,
     Effect,
+    HoldSpeech,
+    OpenMicrophone,
     SayAgain,
     SayDone,
     SayRefused,
@@ -57,7 +62,7 @@ from kiosk.session.events import (
 from kiosk.session.machine import Machine
 from kiosk.session.state import State
 from kiosk.session.type_size import TypeSize
-from kiosk.shell.catalogue_calls import perform
+from kiosk.shell.answer_cleaning import cleaned
 from kiosk.shell.surface import FixedSize, Sizes, Surface
 
 _log = logging.getLogger(__name__)
@@ -68,6 +73,16 @@ BY_PATRON = (Did, CardScanned, HeadsetChanged, Said, SaidTitle, Misheard)
 TELLINGS = MappingProxyType(
     {Telling.WHOLE: every_row, Telling.SPELLED: spelled, Telling.WHERE: where}
 )
+
+
+@dataclass(slots=True)
+class _Wishes:
+    """What the effects of one step want of the page's presentation."""
+
+    announcements: list[Announcement] = field(default_factory=list)
+    hold: HoldSpeech | None = None
+    opens_microphone: bool = False
+    after_speech: list[StartTimer] = field(default_factory=list)
 
 
 class Runner:
@@ -144,7 +159,7 @@ class Runner:
 
     def show(self) -> None:
         """Present the state as it is now (at the start)."""
-        self._present(None, by_patron=False)
+        self._present(_Wishes(), by_patron=False)
 
     async def run(self) -> None:
         """Take events until cancelled."""
@@ -192,37 +207,24 @@ class Runner:
         self._state = step.state
         if before.patron is not None and step.state.patron is None:
             self._first_size_again()
-        extra: Announcement | None = None
-        after_speech = []
+        wishes = _Wishes()
         for effect in step.effects:
-            if isinstance(effect, StartTimer) and effect.after_speech:
-                # What is to be said of this event has not begun yet.
-                after_speech.append(effect)
-            else:
-                extra = self._carry_out(effect) or extra
-        by_key = isinstance(event, Did)
-        self._present(extra, by_patron=by_patron, by_key=by_key, effects=step.effects)
-        for timer in after_speech:
+            self._carry_out(effect, wishes)
+        self._present(wishes, by_patron=by_patron, by_key=isinstance(event, Did))
+        for timer in wishes.after_speech:
             self._start_timer(timer)
 
     def _first_size_again(self) -> None:
         """The next patron gets the kiosk's own type size."""
         state = self._state
         if state.first_size and state.size.number != state.first_size:
-            self._carry_out(SetTypeSize(state.first_size))
+            self._change_size(state.first_size)
 
-    def _present(
-        self,
-        extra: Announcement | None,
-        *,
-        by_patron: bool,
-        by_key: bool = False,
-        effects: tuple[Effect, ...] = (),
-    ) -> None:
+    def _present(self, wishes: _Wishes, *, by_patron: bool, by_key: bool = False) -> None:
         page = self.page
         words = self._lexicons[self._state.language]
         before = self._shown if self._shown and self._shown_language == words.language else None
-        announcement = announce(before, page, words, self._state.audience)
+        announcement = announce(before, page, words, self._state.speech_context)
         self._shown = page
         self._shown_language = words.language
         if self._state.shown_theme != self._shown_theme:
@@ -231,12 +233,13 @@ class Runner:
         if self._state.profile.is_dark != self._is_dark:
             self._is_dark = self._state.profile.is_dark
             self._surface.darken(self._is_dark)
-        announcement = extra or announcement
+        announcement = joined(wishes.announcements) or announcement
         self._surface.show(page, words, announcement)
         moment = Moment(page, words, self._state, announcement, by_patron, by_key)
-        self._audio.present(moment, effects)
+        self._audio.present(moment, hold=wishes.hold, opens_microphone=wishes.opens_microphone)
 
-    def _carry_out(self, effect: Effect) -> Announcement | None:
+    def _carry_out(self, effect: Effect, wishes: _Wishes) -> None:
+        """One effect: done at once, or noted in ``wishes`` for when the page is presented."""
         words = self._lexicons[self._state.language]
         match effect:
             case Ask(no=no):
@@ -245,6 +248,9 @@ class Runner:
             case Abandon(no=no):
                 if no in self._calls:
                     self._calls.pop(no).cancel()
+            case StartTimer(after_speech=True):
+                # What is to be said of this event has not begun yet.
+                wishes.after_speech.append(effect)
             case StartTimer():
                 self._start_timer(effect)
             case SignOut():
@@ -254,16 +260,27 @@ class Runner:
             case Alert():
                 self._surface.alert()
             case SetTypeSize(number=number):
-                self._sizing = asyncio.create_task(self._set_size(number))
+                self._change_size(number)
             case SayAgain():
-                return whole_page(self.page, words, self._state.audience)
+                wishes.announcements.append(
+                    whole_page(self.page, words, self._state.speech_context)
+                )
             case SayRefused(reason=reason):
-                return refused(reason, self.page, words)
+                wishes.announcements.append(refused(reason, self.page, words))
             case SayDone(what=what):
-                return told(what, self.page, words)
+                wishes.announcements.append(told(what, self.page, words))
             case Tell(telling=telling):
-                return TELLINGS[telling](self.page, words, self._state.audience)
-        return None
+                tell = TELLINGS[telling]
+                wishes.announcements.append(tell(self.page, words, self._state.speech_context))
+            case HoldSpeech():
+                wishes.hold = effect
+            case OpenMicrophone():
+                wishes.opens_microphone = True
+            case _:
+                assert_never(effect)
+
+    def _change_size(self, number: int) -> None:
+        self._sizing = asyncio.create_task(self._set_size(number))
 
     def speech_began(self) -> None:
         """Something is being said: clocks that wait for its end stand still."""
@@ -301,7 +318,7 @@ class Runner:
 
     async def _ask(self, ask: Ask) -> None:
         try:
-            answer = await perform(ask.request, self._catalogue)
+            answer = cleaned(await ask.request.call(self._catalogue))
         except CatalogueError as error:
             lost = isinstance(error, CatalogueUnavailable) and error.may_have_happened
             # The kind of error only: what was asked may name a patron's books.

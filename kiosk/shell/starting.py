@@ -14,8 +14,8 @@ from pathlib import Path
 from config.settings import Settings
 from kiosk.audio.audio import MakeVoice
 from kiosk.catalogue.lazy_client import lazy_client
+from kiosk.catalogue.models import DemoCard
 from kiosk.catalogue.port import Catalogue
-from kiosk.session.state import DemoCard
 from kiosk.shell.composition import Kiosk, lexicons_for
 
 
@@ -80,8 +80,7 @@ async def _run_demo(settings: Settings, *, plain: bool) -> int:
             stack.push_async_callback(made.aclose)
             return made
 
-        cards = tuple(DemoCard(card.card, card.pin, card.situation) for card in demo_cards())
-        return await _front_end(settings, lazy_client(connect), cards, plain=plain)
+        return await _front_end(settings, lazy_client(connect), demo_cards(), plain=plain)
 
 
 def _catalogue(settings: Settings) -> Catalogue:

@@ -15,6 +15,7 @@ from accessibility.intents import Intent
 from accessibility.page import Page
 from config.i18n import Lexicon, Words
 from kiosk.catalogue.client import HttpCatalogue
+from kiosk.screens import build
 from kiosk.session.events import Did, Timer
 from kiosk.session.machine import Machine
 from kiosk.session.state import State
@@ -104,7 +105,7 @@ async def make_kiosk(lexicons: dict[str, Lexicon]) -> AsyncIterator[MakeKiosk]:
             return tapes[-1]
 
         runner = Runner(
-            Machine(lexicons, new_key=new_key),
+            Machine(lexicons, build=build, new_key=new_key),
             state,
             catalogue,
             screen,

@@ -29,7 +29,7 @@ from kiosk.samples import samples
 from kiosk.samples.data import LOANS
 from kiosk.screens import build
 from kiosk.session.activities import AskingAloud, EnteringPin, ViewingLoans
-from kiosk.session.audio_intents import ChangeVolume, OpenListening, SetAloud, SetSecretsNamed
+from kiosk.session.audio_intents import ChangeVolume, OpenAudioSettings, SetAloud, SetSecretsNamed
 from kiosk.session.device import Device, VoiceStatus
 from kiosk.session.intents import Continue
 from kiosk.session.state import State
@@ -135,7 +135,7 @@ async def test_yes_says_it_aloud_and_can_be_taken_back(make_kiosk: MakeKiosk) ->
     kiosk.do(Repeat(), SetAloud(True), Move(Direction.DOWN))
     assert LOANS[0].title in kiosk.new_words()
     assert not any(say.only_headset for say in kiosk.voice.says)
-    kiosk.do(OpenListening(), SetAloud(False), Back())
+    kiosk.do(OpenAudioSettings(), SetAloud(False), Back())
     kiosk.new_words()
     kiosk.do(ReadPage())
     assert LOANS[0].title not in kiosk.new_words()

@@ -16,7 +16,7 @@ from kiosk.samples import samples
 from kiosk.samples.data import BIBLIOS, LOANS
 from kiosk.screens import build
 from kiosk.session.activities import Searching, ViewingLoan, ViewingLoans
-from kiosk.session.audio_intents import OpenListening, SetHandsFree, SetSecretsSaid, Talk
+from kiosk.session.audio_intents import OpenAudioSettings, SetHandsFree, SetSecretsSaid, Talk
 from kiosk.session.device import VoiceStatus
 from kiosk.session.events import Answered
 from kiosk.session.intents import OpenSearch, RenewLoan
@@ -75,7 +75,7 @@ async def test_without_a_model_no_screen_mentions_speaking(make_kiosk: MakeKiosk
     assert kiosk.page.spec.node("key-talk") is None
     kiosk.do(Talk())
     assert listens(kiosk) == []
-    kiosk.do(OpenListening())
+    kiosk.do(OpenAudioSettings())
     assert kiosk.page.spec.node("hands-free") is None
     kiosk.do(Back(), Help())
     assert kiosk.page.spec.node("sayable") is None
@@ -337,7 +337,7 @@ async def test_hands_free_goes_on_with_each_page(make_kiosk: MakeKiosk) -> None:
     second = listens(kiosk)[-1]
     assert second.grammar_no > first.grammar_no
     assert second.phrases is None
-    kiosk.do(OpenListening())
+    kiosk.do(OpenAudioSettings())
     kiosk.voice.tell(Heard(listens(kiosk)[-1].grammar_no, "[unk]"))
     assert kiosk.state.repair is None, "talk that is not to the kiosk is not answered"
 

@@ -32,7 +32,7 @@ from kiosk.samples import samples
 from kiosk.samples.data import HOLD, RECORD_ON_LOAN
 from kiosk.session.activities import (
     AtHome,
-    ChangingListening,
+    ChangingAudioSettings,
     Searching,
     SeeingHold,
     ViewingResults,
@@ -40,7 +40,7 @@ from kiosk.session.activities import (
 from kiosk.session.audio_intents import (
     ChangeSpeed,
     ChangeVolume,
-    OpenListening,
+    OpenAudioSettings,
     SetCaptions,
     SetDark,
     SetVerbosity,
@@ -200,13 +200,13 @@ async def test_the_count_comes_first_and_the_place_before_the_title(
 
 async def test_rows_of_listening_ask_about_the_page_below(make_kiosk: MakeKiosk) -> None:
     kiosk = await make_kiosk(sample("results", "en"))
-    kiosk.do(OpenSettings(), OpenListening())
-    assert isinstance(kiosk.state.activity, ChangingListening)
+    kiosk.do(OpenSettings(), OpenAudioSettings())
+    assert isinstance(kiosk.state.activity, ChangingAudioSettings)
     kiosk.new_words()
     kiosk.do(ReadPage())
     assert kiosk.page.spec.id == "settings"
     kiosk = await make_kiosk(sample("results", "en"))
-    kiosk.do(OpenListening(), ReadPage())
+    kiosk.do(OpenAudioSettings(), ReadPage())
     assert isinstance(kiosk.state.activity, ViewingResults)
     n, total = first_place(kiosk)
     assert sounds(f"Number {n + 1} of {total} in all.") in kiosk.new_words()
@@ -232,7 +232,7 @@ async def test_reading_goes_on_after_another_page_was_visited(make_kiosk: MakeKi
     kiosk.do(ReadPage())
     kiosk.voice.finish()
     cut = kiosk.voice.said[-1]
-    kiosk.do(OpenListening(), ReadOn())
+    kiosk.do(OpenAudioSettings(), ReadOn())
     assert kiosk.page.spec.id == "results"
     assert kiosk.voice.said[-1] == cut
 
@@ -398,9 +398,9 @@ async def test_a_headset_starts_speech_at_once(make_kiosk: MakeKiosk, has_speech
     kiosk = await make_kiosk(replace(state, fixed=fixed, profile=profile))
     kiosk.voice.plug_in()
     assert "კეთილი იყოს" in kiosk.new_words()
-    assert kiosk.state.audience.hears_private
+    assert kiosk.state.speech_context.may_say_private
     kiosk.voice.unplug()
-    assert not kiosk.state.audience.hears_private
+    assert not kiosk.state.speech_context.may_say_private
     assert kiosk.state.profile.has_speech is has_speech
 
 
@@ -428,7 +428,7 @@ async def test_an_outcome_that_an_alert_cut_short_is_heard_after_it(
 ) -> None:
     kiosk = await make_kiosk(sample("menu-after-sign-in"), finishes=False)
     words = lexicons["en"]
-    outcome = whole_page(kiosk.page, words, kiosk.state.audience, cause=Cause.ENTERED)
+    outcome = whole_page(kiosk.page, words, kiosk.state.speech_context, cause=Cause.ENTERED)
     assert outcome.urgency is Urgency.OUTCOME
     speech = kiosk.runner._audio._speech
     assert speech is not None

@@ -28,7 +28,6 @@ from kiosk.catalogue.service.kiosk_auth import Kiosk as KioskIdentity
 from kiosk.catalogue.service.kiosk_auth import SingleKey
 from kiosk.input.keymap import default_keymap, intent_for
 from kiosk.session.events import CardScanned, Did, Resized, Started
-from kiosk.session.state import DemoCard
 from kiosk.shell.composition import Kiosk
 from kiosk.shell.runner import Runner
 from kiosk.tui.keybytes import keys_from
@@ -179,7 +178,7 @@ async def new_listener(
     ) -> Visitor:
         catalogue = HttpCatalogue("http://catalogue", KEY, transport=httpx.ASGITransport(app))
         tape = Tape()
-        cards = tuple(DemoCard(c.card, c.pin, c.situation) for c in demo_cards())
+        cards = demo_cards()
         voices: list[HeardTape] = []
 
         def make_voice(told: Told) -> HeardTape:

@@ -15,7 +15,7 @@ from accessibility.announcer import whole_page
 from accessibility.cleaning import clean
 from accessibility.page import Grid, Page
 from accessibility.pages import all_pages
-from accessibility.profiles import ROOM
+from accessibility.profiles import LOUDSPEAKER
 from accessibility.wrapping import cells
 from config.i18n import Lexicon
 from kiosk.plain.telling import told
@@ -50,7 +50,7 @@ def assert_sound(page: Page, words: Lexicon) -> None:
     assert page.focused.is_operable
     x, y = cursor(page)
     assert hit(page, x, y) == page.focus
-    said = whole_page(page, words, ROOM).text
+    said = whole_page(page, words, LOUDSPEAKER).text
     assert harmful(said) == []
     assert [harmful(line) for line in told(page, words) if harmful(line)] == []
 

@@ -19,7 +19,7 @@ from accessibility.intents import (
 )
 from accessibility.page import Grid, Page
 from accessibility.pages import paginate
-from accessibility.profiles import ROOM
+from accessibility.profiles import LOUDSPEAKER
 from accessibility.semantics import ScreenSpec
 from config.i18n import msg, text
 from kiosk.session.events import Did, Event, Failed, Resized
@@ -77,7 +77,7 @@ class Desk:
                 said = self._did(intent)
         page = self.page
         if isinstance(said, Repeat):
-            self._surface.show(page, PLAIN_WORDS, whole_page(page, PLAIN_WORDS, ROOM))
+            self._surface.show(page, PLAIN_WORDS, whole_page(page, PLAIN_WORDS, LOUDSPEAKER))
         elif said is not None:
             self._surface.show(
                 page, PLAIN_WORDS, refused(msg("number-not-here"), page, PLAIN_WORDS)

@@ -13,7 +13,7 @@ from accessibility.focus import Moved, Stuck, Turned, move
 from accessibility.intents import Direction
 from accessibility.page import Grid, Page, Place
 from accessibility.pages import all_pages, at_place
-from accessibility.profiles import ROOM, Audience
+from accessibility.profiles import LOUDSPEAKER, SpeechContext
 from accessibility.scanning.order import scan_order
 from accessibility.semantics import NodeState, Role, Sensitivity
 from accessibility.wrapping import cells
@@ -24,8 +24,7 @@ from kiosk.session.state import State
 from tests.grids import GRIDS, LANGUAGES
 from voice.listen.grammar import grammar
 
-LOUDSPEAKER = ROOM
-HEADSET = Audience(hears_private=True)
+HEADSET = SpeechContext(may_say_private=True)
 
 
 CASES = [
@@ -137,8 +136,8 @@ def test_every_node_has_words_in_every_form(
 ) -> None:
     for name, _, page in every_page(language, grid, lexicons):
         for node in (*page.operable(), *page.texts()):
-            for audience in (LOUDSPEAKER, HEADSET):
-                assert spoken_node(node, lexicons[language], audience).strip(), (name, node.id)
+            for context in (LOUDSPEAKER, HEADSET):
+                assert spoken_node(node, lexicons[language], context).strip(), (name, node.id)
             assert node_line(page, node, lexicons[language]).strip(), (name, node.id)
         assert len(whole_page(page, lexicons[language], LOUDSPEAKER).parts) >= 2, name
 

@@ -1,4 +1,4 @@
-"""Privacy follows from the headset and the patron's answer, in whatever order things come and go."""
+"""Privacy follows from the headset and the patron's answer, in whatever order they come and go."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from accessibility.page import Grid
 from config.i18n import Lexicon
 from kiosk.catalogue.models import IdempotencyKey
 from kiosk.samples import samples
+from kiosk.screens import build
 from kiosk.session.audio_intents import SetAloud, SetSecretsNamed
 from kiosk.session.device import VoiceStatus
 from kiosk.session.events import Did, Event, HeadsetChanged, VoiceChanged
@@ -26,7 +27,7 @@ HERE, LOST, ABSENT = (
 
 
 def after(lexicons: dict[str, Lexicon], *events: Event, name: str = "loans") -> State:
-    machine = Machine(lexicons, new_key=lambda: IdempotencyKey("k" * 24))
+    machine = Machine(lexicons, build=build, new_key=lambda: IdempotencyKey("k" * 24))
     state = dict(samples("ka", Grid(58, 17)))[name]
     for event in events:
         state = machine.step(state, event, NOW).state
@@ -38,7 +39,7 @@ def test_a_headset_that_was_in_before_the_voice_is_private(
     lexicons: dict[str, Lexicon], name: str
 ) -> None:
     state = after(lexicons, IN, HERE, name=name)
-    assert state.audience.hears_private
+    assert state.speech_context.may_say_private
     assert state.speaks
 
 
@@ -48,7 +49,7 @@ def test_a_headset_that_went_while_there_was_no_voice_is_private_no_more(
     lexicons: dict[str, Lexicon], gone: Event, name: str
 ) -> None:
     state = after(lexicons, HERE, IN, Did(SetSecretsNamed(True)), gone, OUT, HERE, name=name)
-    assert not state.audience.hears_private
+    assert not state.speech_context.may_say_private
     assert not state.profile.names_secrets
 
 
@@ -70,4 +71,4 @@ def test_private_things_sound_in_a_headset_or_by_the_patrons_leave(
                 pass
             case _:
                 pass
-    assert state.audience.hears_private is (is_in or agreed)
+    assert state.speech_context.may_say_private is (is_in or agreed)

@@ -8,7 +8,7 @@ from accessibility.announcer import announce
 from accessibility.intents import Activate, Back, Enter, Erase, Home, Move, Press
 from accessibility.intents import Direction as To
 from accessibility.page import Grid, Page
-from accessibility.profiles import ROOM
+from accessibility.profiles import LOUDSPEAKER
 from config.i18n import Form, Lexicon, msg
 from kiosk.catalogue.finding import Match, SearchRequest, Sort, Work, WorksPage
 from kiosk.catalogue.models import MaterialForm
@@ -172,10 +172,10 @@ def test_the_letter_is_said_and_the_number_only_after_a_pause(
     before_letter = page(searching)
     searching.do(Enter("ვ"), Enter("ე"))
     typed = page(searching)
-    said = announce(before_letter, typed, lexicons["ka"], ROOM)
+    said = announce(before_letter, typed, lexicons["ka"], LOUDSPEAKER)
     assert said is not None
     suggested(searching, "ვე")
-    assert announce(typed, page(searching), lexicons["ka"], ROOM) is None
+    assert announce(typed, page(searching), lexicons["ka"], LOUDSPEAKER) is None
     assert page(searching).focus == typed.focus
     hint = page(searching).focused.hint
     assert hint is not None

@@ -32,6 +32,7 @@ from kiosk.catalogue.models import IdempotencyKey, Patron, SignedIn
 from kiosk.catalogue.outcomes import HoldPlaced, RefusalReason, Refused, Renewed
 from kiosk.samples.data import BIBLIOS, HOLD, LIBRARIES, LOANS, RECORD_ON_LOAN
 from kiosk.samples.found import window, work_of
+from kiosk.screens import build
 from kiosk.session.activities import (
     AtHome,
     ChoosingPickup,
@@ -83,7 +84,7 @@ class Visit:
 
     def __init__(self, lexicons: dict[str, Lexicon], grid: Grid | None = None) -> None:
         keys = (IdempotencyKey(f"key-{n:020}") for n in range(10_000))
-        self.machine = Machine(lexicons, new_key=lambda: next(keys))
+        self.machine = Machine(lexicons, build=build, new_key=lambda: next(keys))
         self.state = State(
             fixed=Fixed(),
             grid=grid or Grid(58, 17),

@@ -17,6 +17,7 @@ from accessibility.page import Grid
 from config.i18n import Lexicon
 from kiosk.catalogue.client import HttpCatalogue
 from kiosk.samples import samples
+from kiosk.screens import build
 from kiosk.session.audio_intents import Talk
 from kiosk.session.events import Did, Timer
 from kiosk.session.machine import Machine
@@ -56,7 +57,7 @@ async def kiosk(
     transport = httpx.MockTransport(lambda _: httpx.Response(503))
     catalogue = HttpCatalogue("http://nowhere", SecretStr("k" * 40), transport=transport)
     runner = Runner(
-        Machine(lexicons, new_key=new_key),
+        Machine(lexicons, build=build, new_key=new_key),
         state,
         catalogue,
         screen,
@@ -121,7 +122,7 @@ async def test_a_blind_patron_hears_nothing_private_from_the_loudspeaker(
                     lambda event: isinstance(event, SpeechStarted), after=before, timeout_s=20
                 )
                 assert runner.page.spec.id == "loans"
-                assert runner.state.audience.hears_private
+                assert runner.state.speech_context.may_say_private
                 plugged = time.monotonic()
                 with room.recording("usb_headset") as private:
                     await asyncio.to_thread(private.wait_for, private.sound_for(0.2, plugged))

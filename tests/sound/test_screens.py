@@ -14,9 +14,10 @@ import pytest
 
 from accessibility.announcer import whole_page
 from accessibility.page import Grid
-from accessibility.profiles import Audience
+from accessibility.profiles import SPEEDS, SpeechContext
 from config.i18n import Lexicon
 from kiosk.samples import samples
+from kiosk.screens import build
 from kiosk.session.machine import Machine
 from kiosk.shell.composition import new_key
 from tests.sound.talking import ALIKE, a_voice, fresh, heard_as
@@ -36,8 +37,8 @@ FAST = Manner(SPEEDS)
 def say_of(lexicons: dict[str, Lexicon], language: str, name: str, no: int) -> Say:
     """All that is said of a sample screen, as for a headset: nothing is left out."""
     state = dict(samples(language, GRID))[name]
-    page = Machine(lexicons, new_key=new_key).page(state)
-    announcement = whole_page(page, lexicons[language], Audience(hears_private=True))
+    page = Machine(lexicons, build=build, new_key=new_key).page(state)
+    announcement = whole_page(page, lexicons[language], SpeechContext(may_say_private=True))
     parts = tuple(Part(part.text, part.language) for part in utterance(announcement).parts)
     return Say(no, parts, FAST)
 

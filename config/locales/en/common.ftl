@@ -40,6 +40,7 @@ stuck-left = Start of the list
 stuck-right = End of the list
 stuck-home = This is the first screen already
 number-not-here = That number is not here
+not-here = That cannot be done here
 
 state-selected = Chosen
 state-overdue = Overdue

@@ -56,6 +56,7 @@ stuck-left = სიის დასაწყისია
 stuck-right = სია დასრულდა
 stuck-home = ეს უკვე მთავარი გვერდია
 number-not-here = ასეთი ნომერი აქ არ არის
+not-here = აქ ეს შეუძლებელია
 
 ## States: words beside a sign.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from kiosk.catalogue.backends.embedded.pins import PinHasher
@@ -10,17 +9,7 @@ from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.backends.embedded.seed import background, people, stock
 from kiosk.catalogue.backends.embedded.seed.tables import table
 from kiosk.catalogue.backends.embedded.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class DemoCard:
-    """A card of the demonstration library that anyone may use. Nobody real has it."""
-
-    card: str
-    pin: str
-    """Empty when the patron has none."""
-    situation: str
-    """What the card shows: a slug such as ``many-loans``, for the words to be looked up by."""
+from kiosk.catalogue.models import DemoCard
 
 
 class NotEmptyError(Exception):
@@ -29,9 +18,7 @@ class NotEmptyError(Exception):
 
 def demo_cards() -> tuple[DemoCard, ...]:
     """The demonstration's cards by number."""
-    return tuple(
-        DemoCard(row["card"], row["pin"], row["situation"]) for row in table("demo_patrons")
-    )
+    return tuple(map(DemoCard.model_validate, table("demo_patrons")))
 
 
 def is_empty(store: Store) -> bool:
