@@ -84,7 +84,7 @@ class Stroke:
         return char if len(char) == 1 and char.isprintable() else ""
 
 
-_INTENTS: Mapping[Action, Intent] = MappingProxyType(
+INTENTS: Mapping[Action, Intent] = MappingProxyType(
     {
         Action.UP: Move(Direction.UP),
         Action.DOWN: Move(Direction.DOWN),
@@ -209,7 +209,7 @@ def intent_for(stroke: Stroke, typing: Typing | None, keymap: Keymap) -> Intent 
         case None if char in "123456789" and char:
             return Choose(int(char))
     action = _bound(stroke, typing, keymap)
-    return _INTENTS[action] if action is not None else None
+    return INTENTS[action] if action is not None else None
 
 
 def _bound(stroke: Stroke, typing: Typing | None, keymap: Keymap) -> Action | None:

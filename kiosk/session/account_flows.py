@@ -58,7 +58,7 @@ from kiosk.session.requests import (
     AskResume,
     AskSuspend,
 )
-from kiosk.session.state import State, Step, Stop, not_here
+from kiosk.session.state import State, Step, Stop, entry_refused, not_here
 
 
 def wanted(state: State, intent: AccountIntent, new_key: NewKey) -> Step:
@@ -147,7 +147,7 @@ def pin_entered(state: State, changing: ChangingPin, new_key: NewKey) -> Step:
         return not_here(state)
     token = state.patron.token
     if not changing.pin.get_secret_value():
-        return Step(state.with_outcome(msg("pin-empty")))
+        return entry_refused(state, msg("pin-empty"))
     match changing.stage:
         case PinStage.OLD:
             after = ChangingPin(PinStage.NEW, old=changing.pin)

@@ -94,6 +94,8 @@ def read(state: State, intent: ReadingIntent) -> Step:
     """What is asked about the page, from it or from the page that lists what can be asked."""
     below = state.popped() if isinstance(state.activity, ChangingAudioSettings) else state
     match intent:
+        case PauseSpeech() | ReadOn() if not state.speaks:
+            return Step(state, (SayRefused(msg("no-sound-here")),))
         case PauseSpeech():
             return Step(state, (HoldSpeech(),))
         case ReadOn():
@@ -210,7 +212,9 @@ def _sound(state: State, is_on: bool) -> Step:
     if not is_on:
         # Without the voice the picture is all there is.
         profile = replace(profile, is_dark=False)
-    return Step(replace(state, profile=profile), (SayAgain(),) if is_on else ())
+    return Step(
+        replace(state, profile=profile), (SayAgain() if is_on else SayDone(msg("sound-off-now")),)
+    )
 
 
 def _dark(state: State, is_dark: bool) -> Step:

@@ -38,7 +38,7 @@ from kiosk.session.requests import (
     AskLibraries,
     AskSignIn,
 )
-from kiosk.session.state import State, Step, not_here
+from kiosk.session.state import State, Step, entry_refused, not_here
 
 
 def wanted(state: State, intent: LibraryIntent, new_key: NewKey) -> Step:
@@ -79,15 +79,15 @@ def _submit(state: State, new_key: NewKey) -> Step:
         case Searching(text=text):
             words = " ".join(text.split())
             if not words:
-                return Step(state.with_outcome(msg("search-empty")))
+                return entry_refused(state, msg("search-empty"))
             return search_flows.find(state, SearchRequest(words=words))
         case EnteringCard(text=text, then=then):
             if not text:
-                return Step(state.with_outcome(msg("card-empty")))
+                return entry_refused(state, msg("card-empty"))
             return Step(state.pushed(EnteringPin(SecretStr(text), then=then)))
         case EnteringPin(card=card, pin=pin):
             if not pin.get_secret_value():
-                return Step(state.with_outcome(msg("pin-empty")))
+                return entry_refused(state, msg("pin-empty"))
             return ask(state, AskSignIn(card, pin))
         case ChangingPin() as changing:
             return account_flows.pin_entered(state, changing, new_key)

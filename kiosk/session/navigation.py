@@ -94,6 +94,8 @@ def home(state: State) -> Step:
         state, effects = given_up.state, given_up.effects
     if isinstance(state.activity, SayingGoodbye):
         return Step(state.emptied(), effects)
+    if len(state.path) == 1 and not effects:
+        return Step(state, (SayRefused(msg("stuck-home")),))
     return Step(replace(state, path=(Stop(AtHome()),)), effects)
 
 

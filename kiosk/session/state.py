@@ -229,6 +229,12 @@ class Step:
     effects: tuple[Effect, ...] = ()
 
 
+def entry_refused(state: State, why: Msg) -> Step:
+    """What was entered cannot be sent: told above the field, and aloud also the second time."""
+    again = (SayRefused(why),) if state.top.outcome == why else ()
+    return Step(state.with_outcome(why), again)
+
+
 def not_here(state: State) -> Step:
     """The answer to what does not belong to the screen in front: told, never silence."""
     return Step(state, (SayRefused(msg("not-here")),))

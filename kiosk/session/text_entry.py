@@ -42,6 +42,8 @@ def entered(state: State, intent: FieldIntent, spec: ScreenSpec) -> Step:
                 return Step(state, (SayRefused(msg("field-already-empty")),))
             text = text[:-1]
         case EraseAll():
+            if not text:
+                return Step(state, (SayRefused(msg("field-already-empty")),))
             text = ""
     stop = replace(state.top, activity=_with(activity, text), outcome=None)
     if isinstance(intent, Enter) and intent.typed:

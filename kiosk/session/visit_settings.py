@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from config.i18n import msg
-from kiosk.session.effects import SayRefused, SetTypeSize
+from kiosk.session.effects import SayDone, SayRefused, SetTypeSize
 from kiosk.session.intents import ChangeSize, SetLanguage, SetTheme, SettingIntent
 from kiosk.session.state import State, Step
 
@@ -14,6 +14,10 @@ from kiosk.session.state import State, Step
 def changed(state: State, intent: SettingIntent) -> Step:
     """The step for a setting. What is at its end says so."""
     match intent:
+        case SetLanguage(language=language) if language == state.language:
+            return Step(state, (SayDone(msg("already-chosen")),))
+        case SetTheme(theme=theme) if theme == state.shown_theme:
+            return Step(state, (SayDone(msg("already-chosen")),))
         case SetLanguage(language=language):
             return Step(replace(state, language=language))
         case SetTheme(theme=theme):

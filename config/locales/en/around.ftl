@@ -74,6 +74,7 @@ larger = Larger letters
 smaller = Smaller letters
     .say = smaller letters | smaller | smaller type | smaller text | make it smaller
 limit-reached = That is the limit
+already-chosen = That is already chosen
 theme-light-on-dark = Light on dark
     .say = light on dark
 theme-dark-on-light = Dark on light

@@ -5,6 +5,7 @@ sound-on = Turn the sound on
 sound-off = Turn the sound off
     .say = turn the sound off
 no-sound-here = There is no sound here
+sound-off-now = Speech is off
 listening = Listening
     .say = listening | listening page
 listening-title = Listening

@@ -7,6 +7,7 @@ sound-off = ხმის გამორთვა
     .say = ხმის გამორთვა | გამორთეთ ხმა
 # A key for sound on a kiosk that has none.
 no-sound-here = აქ ხმა არ არის
+sound-off-now = ხმა გამორთულია
 # The page of all that can be done about hearing.
 listening = მოსმენა
     .say = მოსმენა | მოსმენის გვერდი

@@ -1,0 +1,180 @@
+"""Whatever a patron can be doing, there is a way to it from the first screen."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import get_args
+
+from pydantic import SecretStr
+
+from accessibility.intents import Enter, Press
+from accessibility.page import Grid, Place
+from accessibility.pages import all_pages
+from accessibility.semantics import Role
+from config.i18n import Lexicon
+from kiosk.catalogue.finding import HeardWork
+from kiosk.catalogue.models import DemoCard, IdempotencyKey, Patron, SignedIn
+from kiosk.catalogue.outcomes import (
+    HoldCancelled,
+    HoldChanged,
+    HoldPlaced,
+    PinChanged,
+    RefusalReason,
+    Refused,
+    RenewalResult,
+    Renewed,
+)
+from kiosk.samples.data import ACCOUNT, HOLD, HOLDS, LIBRARIES, LOANS, RECORD, TODAY
+from kiosk.samples.found import SUGGESTIONS, WORKS, window
+from kiosk.screens import build
+from kiosk.session.activities import Activity
+from kiosk.session.device import Device, VoiceStatus
+from kiosk.session.effects import Ask
+from kiosk.session.events import Answered, Did, Event, Failed, Said, SaidTitle
+from kiosk.session.machine import Machine
+from kiosk.session.requests import (
+    AllRenewed,
+    Answer,
+    AnyRequest,
+    AskAccount,
+    AskBiblio,
+    AskCall,
+    AskCancelHold,
+    AskHeard,
+    AskHolds,
+    AskLibraries,
+    AskLoans,
+    AskMovePickup,
+    AskNewPin,
+    AskPlaceHold,
+    AskRenewal,
+    AskRenewAll,
+    AskResume,
+    AskSearch,
+    AskSignIn,
+    AskSuggestions,
+    AskSuspend,
+    Holds,
+    LibrarianCalled,
+    Libraries,
+    Loans,
+    LoansAfter,
+    Suggestions,
+    WorksHeard,
+)
+from kiosk.session.state import Fixed, State
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+GRID = Grid(58, 17)
+NO = Refused(reason=RefusalReason.TOO_MANY_RENEWALS)
+"""Any refusal: the library says no."""
+
+
+def answers(request: AnyRequest) -> tuple[Answer, ...]:
+    """What may come back for ``request``."""
+    match request:
+        case AskLibraries():
+            return (Libraries(LIBRARIES),)
+        case AskSearch():
+            return (window(WORKS), window(()))
+        case AskSuggestions(prefix=prefix):
+            return (Suggestions(prefix, SUGGESTIONS),)
+        case AskBiblio():
+            return (RECORD,)
+        case AskHeard():
+            works = tuple(HeardWork(work=work, score=1.0) for work in WORKS[:3])
+            return (WorksHeard(works),)
+        case AskSignIn():
+            return (SignedIn(token=SecretStr("t"), expires_in_s=60, patron=Patron(name="ნ")), NO)
+        case AskLoans():
+            return (Loans(LOANS),)
+        case AskRenewal():
+            return (LoansAfter(Renewed(loan=LOANS[1]), LOANS), LoansAfter(NO, LOANS))
+        case AskRenewAll():
+            outcome = RenewalResult(
+                checkout_id=LOANS[0].checkout_id, outcome=Renewed(loan=LOANS[0]), loan=LOANS[0]
+            )
+            return (AllRenewed((outcome,)),)
+        case AskPlaceHold():
+            return (HoldPlaced(hold=HOLD), NO)
+        case AskCancelHold():
+            return (HoldCancelled(hold_id=HOLD.hold_id), NO)
+        case AskSuspend() | AskResume() | AskMovePickup():
+            return (HoldChanged(hold=HOLD), NO)
+        case AskNewPin():
+            return (PinChanged(), NO)
+        case AskHolds():
+            return (Holds(HOLDS),)
+        case AskAccount():
+            return (ACCOUNT,)
+        case AskCall():
+            return (LibrarianCalled(),)
+        case _:
+            raise AssertionError(f"no answer for {type(request).__name__}")
+
+
+@dataclass(frozen=True)
+class Explorer:
+    """Does everything that can be done, a few times in each situation."""
+
+    machine: Machine
+    lexicons: dict[str, Lexicon]
+    most: int = 3
+    """States looked at of one kind: the same screen, as a visitor or signed in."""
+
+    def reached(self, start: State) -> set[type[Activity]]:
+        seen: defaultdict[tuple[type[Activity], bool, bool], list[State]] = defaultdict(list)
+        waiting = deque([start])
+        while waiting:
+            state = waiting.popleft()
+            # Whether anything was typed is a kind of its own: only then does a field lead on.
+            is_filled = any(n.value is not None for n in build(state).nodes if n.role is Role.FIELD)
+            met = seen[(type(state.activity), state.patron is None, is_filled)]
+            if len(met) < self.most and state.shown not in met:
+                met.append(state.shown)
+                waiting.extend(self.next_to(state))
+        return {activity for activity, *_ in seen}
+
+    def next_to(self, state: State) -> Iterator[State]:
+        for there, event in self.acts(state):
+            yield from self.after(there, event)
+
+    def acts(self, state: State) -> Iterator[tuple[State, Event]]:
+        spec = build(state)
+        if spec.typing is not None:
+            yield state, Did(Enter("1234", typed=True))
+        yield state, SaidTitle(("ვეფხისტყაოსანი",))
+        for page in all_pages(spec, self.lexicons[state.language], state.grid):
+            for node in page.operable():
+                if node.role is Role.LETTER:
+                    # What one letter leads to, typing has led to.
+                    continue
+                there = state.with_top(replace(state.top, place=Place(node.id, page.start)))
+                yield there, Did(Press(node.id))
+                if page.row_of(node.id) in page.rows:
+                    yield there, Said((Press(node.id),))
+
+    def after(self, state: State, event: Event) -> Iterator[State]:
+        step = self.machine.step(state, event, NOW)
+        asked = next((each for each in step.effects if isinstance(each, Ask)), None)
+        if asked is None:
+            yield step.state
+            return
+        for answer in answers(asked.request):
+            yield from self.after(step.state, Answered(asked.no, answer))
+        yield from self.after(step.state, Failed(asked.no, "catalogue_unavailable"))
+
+
+def test_every_activity_is_reachable_from_the_first_screen(lexicons: dict[str, Lexicon]) -> None:
+    machine = Machine(lexicons, build=build, new_key=lambda: IdempotencyKey("k" * 24))
+    start = State(
+        fixed=Fixed(demo_cards=(DemoCard(card="2000000001", pin="1234", situation="many-loans"),)),
+        grid=GRID,
+        today=TODAY,
+        language="ka",
+        device=Device(VoiceStatus.HERE, understands=frozenset({"ka", "en"})),
+    )
+    assert Explorer(machine, lexicons).reached(start) == set(get_args(Activity))
