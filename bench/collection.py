@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from kiosk.catalogue.backends.embedded.store import Store
-from kiosk.catalogue.search.entries import Findable, Writer
+from kiosk.catalogue.search.index import SearchIndex
+from kiosk.catalogue.search.records import Record
 
 TITLES = 110_000
 COPIES = 153_880
@@ -118,10 +119,11 @@ def fill(store: Store, every: Sequence[Title], copies: int) -> None:
             [(code, code, code, order) for order, code in enumerate(_LIBRARIES)],
         )
     for start in range(0, len(every), _BATCH):
-        with store.writing() as connection, Writer(connection) as writer:
-            for each in every[start : start + _BATCH]:
+        batch = every[start : start + _BATCH]
+        with store.writing() as connection:
+            for each in batch:
                 _insert(connection, each)
-                writer.add(_findable(each))
+            SearchIndex(connection).put_all(map(_record, batch))
     owners = [each.biblio_id for each in every]
     owners += lot.choices(owners, k=max(copies - len(owners), 0))
     with store.writing() as connection:
@@ -136,8 +138,23 @@ def fill(store: Store, every: Sequence[Title], copies: int) -> None:
         )
 
 
-def _findable(each: Title) -> Findable:
-    return Findable(each.biblio_id, each.title, authors=(each.author,), subjects=each.subjects)
+def _record(each: Title) -> Record:
+    return Record(
+        each.biblio_id,
+        each.title,
+        each.language,
+        each.form,
+        each.audience,
+        each.year,
+        _added_on(each),
+        each.author,
+        authors=(each.author,),
+        subjects=each.subjects,
+    )
+
+
+def _added_on(each: Title) -> str:
+    return f"{2010 + each.biblio_id % 16}-0{1 + each.biblio_id % 9}-15"
 
 
 def _insert(connection: sqlite3.Connection, each: Title) -> None:
@@ -153,7 +170,7 @@ def _insert(connection: sqlite3.Connection, each: Title) -> None:
             each.form,
             each.audience,
             "; ".join(each.subjects),
-            f"{2010 + each.biblio_id % 16}-0{1 + each.biblio_id % 9}-15",
+            _added_on(each),
         ),
     )
 

@@ -26,6 +26,7 @@ from pydantic import SecretStr
 
 from bench import collection
 from bench.search_queries import Queries, queries
+from kiosk.catalogue.backends.embedded import search_feed
 from kiosk.catalogue.backends.embedded.backend import EmbeddedBackend, open_embedded
 from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.backends.embedded.rules import Rules
@@ -33,7 +34,6 @@ from kiosk.catalogue.client import HttpCatalogue
 from kiosk.catalogue.finding import SearchRequest
 from kiosk.catalogue.models import LibraryId
 from kiosk.catalogue.opened_library import create_household, open_household
-from kiosk.catalogue.search import rebuilding
 
 ASKED = 400
 LIKED = 60
@@ -42,7 +42,7 @@ THINK_S = 1.0
 TOGETHER_S = 10.0
 SMALLER = 10
 HOME = LibraryId("M0")
-JUDGED = Path(__file__).parent.parent / "tests" / "catalogue" / "index" / "judged.csv"
+JUDGED = Path(__file__).parent.parent / "tests" / "catalogue" / "search" / "judged.csv"
 
 
 def run() -> Iterator[str]:
@@ -82,7 +82,7 @@ def _build(backend: EmbeddedBackend, database: Path) -> Iterator[str]:
         (words,) = db.execute("SELECT COUNT(*) FROM words").fetchone()
     began = time.perf_counter()
     with backend.store.writing() as db:
-        rebuilding.rebuild(db)
+        search_feed.rebuild(db)
     took = time.perf_counter() - began
     whole = database.stat().st_size
     with backend.store.reading() as db:

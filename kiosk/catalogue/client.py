@@ -18,6 +18,7 @@ from pydantic import BaseModel, SecretStr, TypeAdapter
 from kiosk.catalogue.errors import CatalogueUnavailable, SessionExpired
 from kiosk.catalogue.exchange import Exchange, Reply, understood
 from kiosk.catalogue.finding import (
+    LONGEST_QUERY,
     MOST_ALTERNATIVES,
     HeardWork,
     SearchRequest,
@@ -53,10 +54,7 @@ from kiosk.catalogue.outcomes import (
 from kiosk.catalogue.port import Capability
 from kiosk.catalogue.values import FORGETFUL
 from kiosk.catalogue.wire import (
-    FILTER_CHARACTERS,
-    HEARD_CHARACTERS,
     IDEMPOTENCY_KEY_HEADER,
-    QUERY_CHARACTERS,
     TYPED_CHARACTERS,
 )
 
@@ -130,11 +128,7 @@ class HttpCatalogue:
 
     async def heard(self, alternatives: Sequence[str]) -> tuple[HeardWork, ...]:
         """By POST: what was said stands in no address, and so in nobody's log."""
-        body = {
-            "alternatives": [
-                _sendable(each[:HEARD_CHARACTERS]) for each in alternatives[:MOST_ALTERNATIVES]
-            ]
-        }
+        body = {"alternatives": [_words(each) for each in alternatives[:MOST_ALTERNATIVES]]}
         reply = await self._exchange.read("/works/heard", method="POST", body=body)
         return understood(self._heard, reply)
 
@@ -271,8 +265,7 @@ class HttpCatalogue:
 
 
 def _asked(request: SearchRequest) -> Iterator[tuple[str, str]]:
-    filtered = bool(request.author or request.subject)
-    yield "q", _sendable(request.words[: FILTER_CHARACTERS if filtered else QUERY_CHARACTERS])
+    yield "q", _words(request.words)
     yield from (("form", each) for each in request.forms)
     yield from (("language", each) for each in request.languages)
     yield from (("audience", each) for each in request.audiences)
@@ -280,16 +273,16 @@ def _asked(request: SearchRequest) -> Iterator[tuple[str, str]]:
     if request.available_only:
         yield "available", "true"
     if request.author:
-        yield "author", _sendable(request.author[:FILTER_CHARACTERS])
+        yield "author", _words(request.author)
     if request.subject:
-        yield "subject", _sendable(request.subject[:FILTER_CHARACTERS])
+        yield "subject", _words(request.subject)
     yield "sort", request.sort
     yield "offset", str(request.offset)
     yield "limit", str(request.limit)
 
 
 def _words(text: str) -> str:
-    return _sendable(text[:QUERY_CHARACTERS])
+    return _sendable(text[:LONGEST_QUERY])
 
 
 def _typed(secret: SecretStr) -> str:

@@ -6,8 +6,6 @@ shows in a ``repr``: it tells what somebody reads.
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from pydantic import Field
 
 from kiosk.catalogue.models import (
@@ -18,42 +16,39 @@ from kiosk.catalogue.models import (
     LibraryId,
     MaterialForm,
 )
+from kiosk.catalogue.search.query import LONGEST_QUERY, Sort
+from kiosk.catalogue.search.results import (
+    MOST_ALTERNATIVES,
+    MOST_COUNTED,
+    MOST_EDITIONS,
+    MOST_HEARD,
+    MOST_NEAREST,
+    MOST_SUGGESTIONS,
+    Match,
+    SuggestionKind,
+)
 from kiosk.catalogue.values import Text, Value
 
-MOST_COUNTED = 1_000
-"""Counts stop here; beyond it "1,000 or more" is all a patron is told."""
-MOST_EDITIONS = 20
-"""Editions listed of one work; their number is told all the same."""
-MOST_SUGGESTIONS = 5
-MOST_NEAREST = 5
-MOST_ALTERNATIVES = 10
-"""Hypotheses of a speech recogniser that are looked at."""
-MOST_HEARD = 10
-
-
-class Sort(StrEnum):
-    """The order of what was found; equal ones keep the order of their numbers."""
-
-    BEST = "best"
-    """How well it answers the words; without words like NEWEST."""
-    NEWEST = "newest"
-    """Year of publication, the latest first."""
-    AUTHOR = "author"
-    """Family name of the first author, then title, in the order of the Georgian alphabet."""
-    ARRIVED = "arrived"
-    """The day the library got it, the latest first."""
-
-
-class Match(StrEnum):
-    """How what was found answers the words."""
-
-    WORDS = "words"
-    """They are its words: in any script, spelling or inflection."""
-    BEGINNINGS = "beginnings"
-    """Nothing has these words, but some words begin with the last one."""
-    TYPING = "typing"
-    """Nothing has these words, but the words are a slip or two away: "did you mean …?"."""
-    NOTHING = "nothing"
+__all__ = [
+    "LONGEST_QUERY",
+    "MOST_ALTERNATIVES",
+    "MOST_COUNTED",
+    "MOST_EDITIONS",
+    "MOST_HEARD",
+    "MOST_NEAREST",
+    "MOST_SUGGESTIONS",
+    "Edition",
+    "FacetCount",
+    "Facets",
+    "HeardWork",
+    "Match",
+    "SearchRequest",
+    "Sort",
+    "Suggestion",
+    "SuggestionKind",
+    "Work",
+    "WorksPage",
+]
 
 
 class SearchRequest(Value):
@@ -62,7 +57,8 @@ class SearchRequest(Value):
     """
 
     words: str = Field(default="", repr=False)
-    """As typed; the first 200 characters are used. Empty: everything that passes the filters."""
+    """As typed; the first LONGEST_QUERY characters are used. Empty: all that passes the
+    filters."""
     forms: tuple[MaterialForm, ...] = ()
     languages: tuple[Language, ...] = ()
     audiences: tuple[Audience, ...] = ()
@@ -139,12 +135,6 @@ class WorksPage(Value):
     def did_you_mean(self) -> bool:
         """Whether the works are only a guess at what was meant."""
         return self.match in (Match.BEGINNINGS, Match.TYPING)
-
-
-class SuggestionKind(StrEnum):
-    TITLE = "title"
-    AUTHOR = "author"
-    SUBJECT = "subject"
 
 
 class Suggestion(Value):

@@ -14,6 +14,9 @@ from typing import NewType
 
 from pydantic import Field, SecretStr, model_validator
 
+from kiosk.catalogue.kinds import Audience as Audience
+from kiosk.catalogue.kinds import Language as Language
+from kiosk.catalogue.kinds import MaterialForm as MaterialForm
 from kiosk.catalogue.values import LocalTime, Text, Value
 
 CardNumber = SecretStr
@@ -30,30 +33,6 @@ LibraryId = NewType("LibraryId", str)
 CallId = NewType("CallId", int)
 IdempotencyKey = NewType("IdempotencyKey", str)
 """16 to 64 URL-safe characters, fresh for each thing a patron wants done, kept for each retry."""
-
-
-class Language(StrEnum):
-    """Language of a text in the collection (ISO 639-1, as in the demo data)."""
-
-    GEORGIAN = "ka"
-    ENGLISH = "en"
-    RUSSIAN = "ru"
-    OTHER = "other"
-
-
-class MaterialForm(StrEnum):
-    """How a biblio can be read; the words patrons filter by."""
-
-    BOOK = "book"
-    LARGE_PRINT = "large_print"
-    AUDIOBOOK = "audiobook"
-    BRAILLE = "braille"
-
-
-class Audience(StrEnum):
-    ADULT = "adult"
-    YOUNG = "young"
-    CHILDREN = "children"
 
 
 class ItemStatus(StrEnum):

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from kiosk.catalogue.backends.embedded import calls, kiosk_keys, network
+from kiosk.catalogue.backends.embedded import calls, kiosk_keys, network, search_feed
 from kiosk.catalogue.backends.embedded.backend import EmbeddedBackend, open_embedded
 from kiosk.catalogue.backends.embedded.desk import CheckedOut, Desk, DeskRefusal
 from kiosk.catalogue.backends.embedded.importing import Importer
@@ -22,7 +22,6 @@ from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.backends.embedded.store import Store
 from kiosk.catalogue.models import BiblioId, Library, LibraryId, StaffCall
-from kiosk.catalogue.search import rebuilding
 from kiosk.catalogue.service.kiosk_auth import Kiosk, key_hash
 
 DEMO_KIOSK = "demo"
@@ -127,7 +126,7 @@ class Household:
         One transaction: searches go on as before until it is done, writes wait.
         """
         with self.backend.store.writing() as connection:
-            return rebuilding.rebuild(connection, on_progress=on_progress)
+            return search_feed.rebuild(connection, on_progress=on_progress)
 
     def calls(self) -> tuple[StaffCall, ...]:
         """Kiosks where somebody waits for a librarian, the longest waiting first."""

@@ -64,7 +64,7 @@ class Catalogue(Protocol):
         ...
 
     async def search(self, query: str, *, offset: int = 0, limit: int = 40) -> ResultPage:
-        """Titles for a patron's words (at most 200 characters are used; ``limit`` 1 to 100)."""
+        """Titles for a patron's words (LONGEST_QUERY characters are used; ``limit`` 1 to 100)."""
         ...
 
     async def find(self, request: SearchRequest) -> WorksPage:

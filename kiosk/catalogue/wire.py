@@ -11,13 +11,6 @@ from kiosk.catalogue.outcomes import Refused
 KIOSK_KEY_HEADER = "X-Kiosk-Key"
 IDEMPOTENCY_KEY_HEADER = "Idempotency-Key"
 PROBLEM_JSON = "application/problem+json"
-QUERY_CHARACTERS = 200
-"""As much of a patron's words as is searched for."""
-FILTER_CHARACTERS = 100
-"""As much of an author or subject as is looked for; beside them, as much of the words. All three
-together fit into an address in any script."""
-HEARD_CHARACTERS = 100
-"""As much of one hypothesis of what was said as is looked at."""
 TYPED_CHARACTERS = 256
 """As much of a card number or PIN as is sent; none that long is anybody's."""
 

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from accessibility.page import ARRIVAL, Place
 from config.i18n import msg
-from kiosk.catalogue.finding import MOST_COUNTED, SearchRequest, Work, WorksPage
+from kiosk.catalogue.finding import LONGEST_QUERY, MOST_COUNTED, SearchRequest, Work, WorksPage
 from kiosk.catalogue.models import BiblioId
 from kiosk.session.activities import (
     ChoosingArrivals,
@@ -35,7 +35,6 @@ from kiosk.session.intents import (
 from kiosk.session.requesting import ask
 from kiosk.session.requests import AskBiblio, AskSearch
 from kiosk.session.state import State, Step, Stop, not_here
-from kiosk.session.text_entry import LONGEST_QUERY
 
 AT_A_TIME = 40
 """Works of one window: several pages of large type, small enough to be instant."""

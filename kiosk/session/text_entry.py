@@ -10,6 +10,7 @@ from accessibility.intents import Enter, Erase, EraseAll, FieldIntent
 from accessibility.page import Place
 from accessibility.semantics import ScreenSpec
 from config.i18n import msg
+from kiosk.catalogue.finding import LONGEST_QUERY
 from kiosk.session.activities import (
     ChangingPin,
     EnteringCard,
@@ -19,7 +20,6 @@ from kiosk.session.activities import (
 from kiosk.session.effects import SayRefused
 from kiosk.session.state import State, Step, not_here
 
-LONGEST_QUERY = 100
 LONGEST_CARD = 32
 LONGEST_PIN = 16
 

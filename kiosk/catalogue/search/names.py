@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterable
 
 from kiosk.catalogue.search.folding import fold
+from kiosk.catalogue.search.records import AuthorName
 
 _ROLE = re.compile(r"\s*\([^)]*\)")
 _LETTERS = 200
@@ -17,34 +19,24 @@ def names_of(statement: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-class Names:
-    """Spellings of names, as the table ``author_names`` has them.
+def know(connection: sqlite3.Connection, names: Iterable[AuthorName]) -> None:
+    """Take in these names with their spellings, in place of what was known of these."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO spellings (spelling, name_key, sort_key) VALUES (?, ?, ?)",
+        [
+            (fold(spelling), fold(each.name), filed(each.filed_as or each.name))
+            for each in names
+            for spelling in (each.name, *each.others)
+            if fold(spelling)
+        ],
+    )
 
-    Made inside a write transaction; takes in names that were added since it was made last.
-    """
+
+class Names:
+    """Who is who, by the spellings the index knows."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        execute = connection.execute
-        (there,) = execute("SELECT COUNT(*) FROM author_names").fetchone()
-        (known,) = execute("SELECT names_known FROM index_state").fetchone()
-        if there != known:
-            self._take_in()
-            execute("UPDATE index_state SET names_known = ?", (there,))
-
-    def _take_in(self) -> None:
-        rows = self._connection.execute(
-            "SELECT name_ka, sort_ka, latin, russian FROM author_names"
-        ).fetchall()
-        self._connection.executemany(
-            "INSERT OR REPLACE INTO spellings (spelling, name_key, sort_key) VALUES (?, ?, ?)",
-            [
-                (fold(spelling), fold(row[0]), filed(row[1] or row[0]))
-                for row in rows
-                for spelling in (row[0], row[2], row[3])
-                if fold(spelling)
-            ],
-        )
 
     def key(self, name: str) -> str:
         """The same for every spelling of a known name."""
@@ -68,15 +60,6 @@ class Names:
             "SELECT name_key, sort_key FROM spellings WHERE spelling = ?", (fold(name[:_LETTERS]),)
         ).fetchone()
         return None if row is None else (row[0], row[1])
-
-
-def name_key(connection: sqlite3.Connection, name: str) -> str:
-    """As :meth:`Names.key`, for reading."""
-    folded = fold(name[:_LETTERS])
-    row = connection.execute(
-        "SELECT name_key FROM spellings WHERE spelling = ?", (folded,)
-    ).fetchone()
-    return folded if row is None else str(row[0])
 
 
 def filed(name: str) -> str:

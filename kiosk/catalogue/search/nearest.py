@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from kiosk.catalogue.search import retrieval
+from kiosk.catalogue.search import candidates
+from kiosk.catalogue.search.candidates import Condition, EditionRow
 from kiosk.catalogue.search.coarse_keys import slip_keys
 from kiosk.catalogue.search.folding import fold
 from kiosk.catalogue.search.readings import words_of
-from kiosk.catalogue.search.retrieval import Card, Condition
 from kiosk.catalogue.search.spelling import foreign, is_georgian
 from kiosk.catalogue.search.texts import Place
 from kiosk.catalogue.search.vocabulary import Expansion, Vocabulary
@@ -22,7 +22,7 @@ _BEGINNING = 3
 _LEAST_LIKENESS = 45.0
 
 
-def nearest(connection: sqlite3.Connection, query: str, *, limit: int) -> list[Card]:
+def nearest(connection: sqlite3.Connection, query: str, *, limit: int) -> list[EditionRow]:
     """At most ``limit`` works, the most alike first, one edition each."""
     words = words_of(query)
     if not words:
@@ -37,20 +37,20 @@ def nearest(connection: sqlite3.Connection, query: str, *, limit: int) -> list[C
     if not found:
         return []
     first = sorted(found, key=lambda biblio_id: (-found[biblio_id], biblio_id))[: 2 * _EACH]
-    cards = retrieval.of_biblios(connection, first, Condition()).hits
+    editions = candidates.of_biblios(connection, first, Condition()).hits
     asked = _sound(words)
     letters = vocabulary.words(
-        {int(each) for hit in cards for each in hit.card.title_words.split()}
+        {int(each) for hit in editions for each in hit.edition.title_words.split()}
     )
     scored = []
-    for hit in cards:
-        title = _sound([letters.get(int(each), "") for each in hit.card.title_words.split()])
-        likeness = fuzz.token_sort_ratio(asked, title) + 8 * found[hit.card.biblio_id]
+    for hit in editions:
+        title = _sound([letters.get(int(each), "") for each in hit.edition.title_words.split()])
+        likeness = fuzz.token_sort_ratio(asked, title) + 8 * found[hit.edition.biblio_id]
         if likeness >= _LEAST_LIKENESS:
-            scored.append((-likeness, hit.card.biblio_id, hit.card))
-    best: dict[int, Card] = {}
-    for _, _, card in sorted(scored):
-        best.setdefault(card.work_id, card)
+            scored.append((-likeness, hit.edition.biblio_id, hit.edition))
+    best: dict[int, EditionRow] = {}
+    for _, _, edition in sorted(scored):
+        best.setdefault(edition.work_id, edition)
     return list(best.values())[:limit]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from kiosk.catalogue.models import MaterialForm
-from kiosk.catalogue.search.retrieval import Card, Hit
+from kiosk.catalogue.kinds import MaterialForm
+from kiosk.catalogue.search.candidates import EditionRow, Hit
 from kiosk.catalogue.search.texts import Place
 from kiosk.catalogue.search.vocabulary import SLIP, Expansion
 
@@ -33,18 +33,18 @@ Rank = tuple[float, bool, bool, int]
 
 def rank(hit: Hit, words: Sequence[Expansion]) -> Rank:
     """The place of ``hit`` among the hits of these words."""
-    card = hit.card
+    edition = hit.edition
     return (
         _relevance(hit, words),
-        not card.available,
-        card.form not in ACCESSIBLE,
-        card.biblio_id,
+        not edition.available,
+        edition.form not in ACCESSIBLE,
+        edition.biblio_id,
     )
 
 
-def standing(card: Card) -> tuple[bool, bool, int]:
+def standing(edition: EditionRow) -> tuple[bool, bool, int]:
     """The order of what answers equally well."""
-    return (not card.available, card.form not in ACCESSIBLE, card.biblio_id)
+    return (not edition.available, edition.form not in ACCESSIBLE, edition.biblio_id)
 
 
 def tier(hit: Hit, words: Sequence[Expansion]) -> int:
@@ -60,7 +60,7 @@ def _relevance(hit: Hit, words: Sequence[Expansion]) -> float:
     worst = max(places)
     penalty = _penalty(tier(hit, words))
     if min(places) <= Place.TITLE:
-        title = [int(each) for each in hit.card.title_words.split()]
+        title = [int(each) for each in hit.edition.title_words.split()]
         if worst <= Place.TITLE:
             along = _along(title, words)
             if along == len(words):

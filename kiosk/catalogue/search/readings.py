@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kiosk.catalogue.finding import Match
 from kiosk.catalogue.search.folding import fold, typed_words
 from kiosk.catalogue.search.frames import without_frames
 from kiosk.catalogue.search.isbn import isbn_13
@@ -17,12 +16,12 @@ from kiosk.catalogue.search.layouts import (
     read_as_russian,
     read_russian_as_latin,
 )
+from kiosk.catalogue.search.query import LONGEST_QUERY
+from kiosk.catalogue.search.results import Match
 from kiosk.catalogue.search.spelling import foreign, is_cyrillic, is_georgian
 from kiosk.catalogue.search.texts import ARTICLES
 from kiosk.catalogue.search.vocabulary import Expansion, Vocabulary
 
-LONGEST_QUERY = 200
-"""Characters of a query that are looked at: nobody has typed a longer title into a kiosk."""
 MOST_WORDS = 12
 _MOST_GUESSED = 4
 """Words of one query that may be slips, or two words in one."""
@@ -65,7 +64,7 @@ Ways = Iterator[tuple[Match, Sequence[Expansion]]]
 
 
 def words_of(query: str) -> tuple[str, ...]:
-    """The words of a query as typed, as many as are looked at, without an article at its head."""
+    """The words of a query as typed, as many as are looked at, without an article before them."""
     query = query[:LONGEST_QUERY]
     number = isbn_13(_ISBN.sub("", query))
     words = (number,) if number else typed_words(query)

@@ -12,13 +12,14 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kiosk.catalogue.finding import Match, Sort
-from kiosk.catalogue.search import retrieval
+from kiosk.catalogue.search import candidates
+from kiosk.catalogue.search.candidates import Condition, EditionRow, Fetched, Hit
 from kiosk.catalogue.search.coarse_keys import keys
 from kiosk.catalogue.search.folding import fold
+from kiosk.catalogue.search.query import LONGEST_QUERY, Sort
 from kiosk.catalogue.search.ranking import Rank, rank, standing, tier
-from kiosk.catalogue.search.readings import LONGEST_QUERY, Reading, ways, words_of
-from kiosk.catalogue.search.retrieval import Card, Condition, Fetched, Hit
+from kiosk.catalogue.search.readings import Reading, ways, words_of
+from kiosk.catalogue.search.results import Match
 from kiosk.catalogue.search.spelling import can_spell, foreign, is_georgian
 from kiosk.catalogue.search.texts import AS_KEY, AS_TYPED
 from kiosk.catalogue.search.vocabulary import SAME, SPELT, Expansion, Vocabulary
@@ -40,8 +41,8 @@ class Found:
     corrected: str = ""
 
     @property
-    def cards(self) -> list[Card]:
-        return [hit.card for _, hit in self.ranked]
+    def editions(self) -> list[EditionRow]:
+        return [hit.edition for _, hit in self.ranked]
 
 
 def search(
@@ -87,7 +88,7 @@ def _as_words(
     sort: Sort,
     match: Match = Match.WORDS,
 ) -> Found:
-    fetched = retrieval.with_words(connection, words, condition, sort)
+    fetched = candidates.with_words(connection, words, condition, sort)
     if not fetched.hits:
         return Found()
     ranked = sorted(((rank(hit, words), hit) for hit in fetched.hits), key=lambda each: each[0])
@@ -119,22 +120,23 @@ def _as_whole_title(
         ids = [row[0] for row in rows if can_spell(spelt, row[1])]
     if not ids:
         return Found()
-    fetched = retrieval.of_biblios(connection, ids, condition)
+    fetched = candidates.of_biblios(connection, ids, condition)
     return _listed(fetched, sure)
 
 
 def _by_call_number(connection: sqlite3.Connection, number: str, condition: Condition) -> Found:
     """What stands under a shelf mark that begins so."""
     rows = connection.execute(
-        "SELECT DISTINCT biblio_id FROM items WHERE call_number >= ? AND call_number < ? LIMIT ?",
-        (number, number + "\U0010ffff", retrieval.MOST_CANDIDATES + 1),
+        "SELECT DISTINCT biblio_id FROM call_numbers"
+        " WHERE call_number >= ? AND call_number < ? LIMIT ?",
+        (number, number + "\U0010ffff", candidates.MOST_CANDIDATES + 1),
     )
     ids = [row[0] for row in rows]
-    return _listed(retrieval.of_biblios(connection, ids, condition), SAME) if ids else Found()
+    return _listed(candidates.of_biblios(connection, ids, condition), SAME) if ids else Found()
 
 
 def _listed(fetched: Fetched, sure: int) -> Found:
-    ranked = sorted(((0.0, *standing(hit.card)), hit) for hit in fetched.hits)
+    ranked = sorted(((0.0, *standing(hit.edition)), hit) for hit in fetched.hits)
     if not ranked:
         return Found()
     return Found(tuple(ranked), Match.WORDS, fetched.is_cut, sure)

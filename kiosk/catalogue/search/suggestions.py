@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kiosk.catalogue.search.coarse_keys import keys
 from kiosk.catalogue.search.folding import ALPHABET, fold
 from kiosk.catalogue.search.layouts import has_shifted_letters, read_as_georgian
+from kiosk.catalogue.search.results import Completion, SuggestionKind
 from kiosk.catalogue.search.spelling import can_spell, foreign, is_cyrillic, is_georgian
 from kiosk.catalogue.search.texts import START_CHARACTERS
 
@@ -24,44 +25,53 @@ _Order = tuple[int, int, int, bool]
 """Not at its beginning, minus its titles, its number, found by a coarse key."""
 
 
-class Head(NamedTuple):
+class Heading(NamedTuple):
     """A title, an author or a subject that may be meant."""
 
     kind: str
     text: str
-    head_id: int
+    heading_id: int
 
 
-def suggest(connection: sqlite3.Connection, typed: str, *, limit: int) -> list[Head]:
-    """At most ``limit`` heads with a word that begins as typed: first those that begin so
+def suggest(connection: sqlite3.Connection, typed: str, *, limit: int) -> tuple[Completion, ...]:
+    """At most ``limit`` headings with a word that begins as typed: first those that begin so
     themselves, then those with most titles.
     """
     folded = fold(typed)
     if len(folded) < LEAST_LETTERS:
-        return []
+        return ()
     found: dict[int, _Order] = {}
     spelt = "".join(foreign(word) for word in typed.split())
     for start, is_key in _starts(typed, folded, spelt):
-        for inner, head_id, biblios in _beginning(connection, start):
-            order = (inner, -biblios, head_id, is_key)
-            if head_id not in found or order < found[head_id]:
-                found[head_id] = order
-    shown: dict[str, Head] = {}
+        for inner, heading_id, biblios in _beginning(connection, start):
+            order = (inner, -biblios, heading_id, is_key)
+            if heading_id not in found or order < found[heading_id]:
+                found[heading_id] = order
+    shown: dict[str, Heading] = {}
     for order in sorted(found.values())[:_MOST_SHOWN]:
-        head = _head(connection, order, folded, spelt)
-        if head is not None:
-            shown.setdefault(fold(head.text), head)
+        heading = _heading(connection, order, folded, spelt)
+        if heading is not None:
+            shown.setdefault(fold(heading.text), heading)
         if len(shown) == limit:
             break
-    return list(shown.values())
+    return tuple(_completion(connection, each) for each in shown.values())
 
 
-def biblio_of(connection: sqlite3.Connection, head_id: int) -> int | None:
+def _completion(connection: sqlite3.Connection, heading: Heading) -> Completion:
+    kind = SuggestionKind(heading.kind)
+    is_title = kind is SuggestionKind.TITLE
+    return Completion(
+        heading.text, kind, _biblio_of(connection, heading.heading_id) if is_title else None
+    )
+
+
+def _biblio_of(connection: sqlite3.Connection, heading_id: int) -> int | None:
     """The edition to open for a title: one that is on a shelf before others."""
     row = connection.execute(
-        "SELECT c.biblio_id FROM head_biblios AS h JOIN cards AS c ON c.biblio_id = h.biblio_id"
-        " WHERE h.head_id = ? ORDER BY c.available = 0, c.biblio_id LIMIT 1",
-        (head_id,),
+        "SELECT e.biblio_id FROM heading_biblios AS h"
+        " JOIN editions AS e ON e.biblio_id = h.biblio_id"
+        " WHERE h.heading_id = ? ORDER BY e.available = 0, e.biblio_id LIMIT 1",
+        (heading_id,),
     ).fetchone()
     return None if row is None else int(row[0])
 
@@ -98,28 +108,30 @@ def _between(
     connection: sqlite3.Connection, first: str, after: str, most: int
 ) -> list[tuple[int, int, int]]:
     return connection.execute(
-        "SELECT s.inner, s.head_id, h.biblios"
-        " FROM head_starts AS s CROSS JOIN heads AS h ON h.head_id = s.head_id"
+        "SELECT s.inner, s.heading_id, h.biblios"
+        " FROM heading_starts AS s CROSS JOIN headings AS h ON h.heading_id = s.heading_id"
         " WHERE s.start >= ? AND s.start < ? AND h.biblios > 0 LIMIT ?",
         (first, after, most),
     ).fetchall()
 
 
-def _head(connection: sqlite3.Connection, order: _Order, folded: str, spelt: str) -> Head | None:
-    """The head itself, if it really begins so and not only as coarsely or as far as it was kept."""
-    _, _, head_id, is_key = order
-    kind, text, head_key = connection.execute(
-        "SELECT kind, text, head_key FROM heads WHERE head_id = ?", (head_id,)
+def _heading(
+    connection: sqlite3.Connection, order: _Order, folded: str, spelt: str
+) -> Heading | None:
+    """The heading itself, if it begins so: what was looked up is coarser, and cut short."""
+    _, _, heading_id, is_key = order
+    kind, text, heading_key = connection.execute(
+        "SELECT kind, text, heading_key FROM headings WHERE heading_id = ?", (heading_id,)
     ).fetchone()
     if is_key:
-        # Heads in Latin letters are found by these, not by a key.
-        if not is_georgian(head_key) or not _spells_some_start(spelt, head_key):
+        # Headings in Latin letters are found by these, not by a key.
+        if not is_georgian(heading_key) or not _spells_some_start(spelt, heading_key):
             return None
-    elif len(folded) > START_CHARACTERS and kind != "author" and folded not in head_key:
+    elif len(folded) > START_CHARACTERS and kind != "author" and folded not in heading_key:
         return None
-    return Head(kind, text, head_id)
+    return Heading(kind, text, heading_id)
 
 
-def _spells_some_start(spelt: str, head_key: str) -> bool:
-    words = head_key.split()
+def _spells_some_start(spelt: str, heading_key: str) -> bool:
+    words = heading_key.split()
     return any(can_spell(spelt, "".join(words[at:]), is_beginning=True) for at in range(len(words)))

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from kiosk.catalogue.kinds import Language
 from kiosk.catalogue.search.coarse_keys import keys
 from kiosk.catalogue.search.folding import fold, typed_words
 from kiosk.catalogue.search.forms import LONGEST_WORD
 from kiosk.catalogue.search.isbn import isbn_13
 from kiosk.catalogue.search.layouts import has_shifted_letters, read_as_georgian
+from kiosk.catalogue.search.records import Record
 from kiosk.catalogue.search.spelling import is_georgian
 
 LONGEST_TEXT = 4_000
@@ -35,23 +37,6 @@ class Place(IntEnum):
     SUBJECT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Findable:
-    """The texts of one biblio that a patron may search for."""
-
-    biblio_id: int
-    title: str
-    subtitle: str = ""
-    original_title: str = ""
-    authors: Sequence[str] = ()
-    """Every spelling of every name, in any script."""
-    subjects: Sequence[str] = ()
-    isbn: str = ""
-    series: Sequence[str] = ()
-    other_titles: Sequence[str] = ()
-    other_isbns: Sequence[str] = ()
-
-
 @dataclass(slots=True)
 class Texts:
     """A biblio as it is going to be found."""
@@ -68,15 +53,15 @@ class Texts:
 
 
 def without_article(words: Sequence[str]) -> Sequence[str]:
-    """A title's words without the English article at its head."""
+    """A title's words without the English article before them."""
     return words[1:] if len(words) > 1 and words[0] in ARTICLES else words
 
 
-def texts_of(findable: Findable, language: str) -> Texts:
+def texts_of(record: Record) -> Texts:
     """All words of a biblio in their places."""
-    title = findable.title[:LONGEST_TEXT]
+    title = record.title[:LONGEST_TEXT]
     words = fold(title).split()
-    decoded = _decoded(title) if language == "ka" else []
+    decoded = _decoded(title) if record.language == Language.GEORGIAN else []
     in_order = list(without_article(decoded or words))
     texts = Texts(in_order)
     if in_order:
@@ -84,17 +69,17 @@ def texts_of(findable: Findable, language: str) -> Texts:
         texts.put(in_order[:1], Place.WHOLE_TITLE if alone else Place.TITLE_BEGINS)
     texts.put(in_order, Place.TITLE)
     texts.put(words, Place.TITLE)
-    number = [isbn_13(each) for each in (findable.isbn, *findable.other_isbns)]
+    number = [isbn_13(each) for each in (record.isbn, *record.other_isbns)]
     texts.put(filter(None, number), Place.TITLE)
-    others = (findable.subtitle, findable.original_title, *findable.other_titles, *findable.series)
+    others = (record.subtitle, record.original_title, *record.other_titles, *record.series)
     for place, group in (
         (Place.SUBTITLE, others),
-        (Place.AUTHOR, findable.authors),
-        (Place.SUBJECT, findable.subjects),
+        (Place.AUTHOR, record.authors),
+        (Place.SUBJECT, record.subjects),
     ):
         for text in group:
             texts.put(fold(text[:LONGEST_TEXT]).split(), place)
-            if language == "ka":
+            if record.language == Language.GEORGIAN:
                 texts.put(_decoded(text[:LONGEST_TEXT]), place)
     return texts
 
@@ -120,9 +105,9 @@ def squeezed(title: Sequence[str]) -> Iterator[tuple[str, int]]:
 
 
 def starts_of(spelt: Iterable[str]) -> Iterator[tuple[str, int]]:
-    """From each word on, as typed and as a coarse key; 0 where the head begins, else 1."""
-    for head in spelt:
-        words = head.split()[:_MOST_STARTS]
+    """From each word on, as typed and as a coarse key; 0 where the heading begins, else 1."""
+    for heading in spelt:
+        words = heading.split()[:_MOST_STARTS]
         for place in range(len(words)):
             start = " ".join(words[place:])[:START_CHARACTERS]
             yield start, int(place > 0)

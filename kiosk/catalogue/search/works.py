@@ -4,265 +4,225 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from kiosk.catalogue.backends.embedded.collection import known, summaries
-from kiosk.catalogue.finding import (
+from kiosk.catalogue.kinds import MaterialForm
+from kiosk.catalogue.search import candidates
+from kiosk.catalogue.search.candidates import EditionRow
+from kiosk.catalogue.search.facets import Counts, Facet, Filters, counts
+from kiosk.catalogue.search.folding import fold
+from kiosk.catalogue.search.names import Names, names_of
+from kiosk.catalogue.search.nearest import nearest
+from kiosk.catalogue.search.query import Query, Sort
+from kiosk.catalogue.search.ranking import standing
+from kiosk.catalogue.search.results import (
     MOST_COUNTED,
     MOST_EDITIONS,
     MOST_NEAREST,
-    Edition,
-    FacetCount,
-    Facets,
+    ChoiceCount,
+    ChoiceCounts,
+    FoundEdition,
+    FoundWork,
+    FoundWorks,
     Match,
-    SearchRequest,
-    Sort,
-    Work,
-    WorksPage,
 )
-from kiosk.catalogue.models import (
-    BiblioId,
-    BiblioSummary,
-    Language,
-    LibraryId,
-    MaterialForm,
-    ResultPage,
-)
-from kiosk.catalogue.search import retrieval
-from kiosk.catalogue.search.facets import Counts, Facet, Filters, counts
-from kiosk.catalogue.search.folding import fold
-from kiosk.catalogue.search.names import name_key, names_of
-from kiosk.catalogue.search.nearest import nearest
-from kiosk.catalogue.search.ranking import standing
-from kiosk.catalogue.search.retrieval import Card
 from kiosk.catalogue.search.searching import Found, search
-from kiosk.catalogue.search.suggesting import plain_texts
 
 _NO_BIT = 1 << 62
 """Of a library that the network has not."""
-_NO_HEAD = -1
+_NO_HEADING = -1
 
 
-def find(connection: sqlite3.Connection, request: SearchRequest, *, home: LibraryId) -> WorksPage:
-    """The window of works that ``request`` asks for."""
-    with plain_texts(connection):
-        bits = _bits(connection, home)
-        filters = _filters(connection, request, bits)
-        found = _found(connection, request, filters)
-        # Counts must also show what other choices than the present ones would find.
-        everything = found.cards
-        passing = everything if filters.is_open else [c for c in everything if filters.passes(c)]
-        if found.is_cut and not filters.is_open:
-            found = _found(connection, request, filters, narrowed=True)
-            everything = passing = found.cards
-        works = _ordered(connection, _grouped(passing), request)
-        counted = counts(everything, filters, bits)
-        near = [] if works or not request.words.strip() else _nearest(connection, request)
-        window = works[request.offset : request.offset + request.limit]
-        editions = _editions(connection, [card.work_id for card in (*window, *near)])
-    shown = _works(connection, [*window, *near], editions, filters, home)
-    return WorksPage(
+def find(connection: sqlite3.Connection, query: Query, *, home: str) -> FoundWorks:
+    """The window of works that ``query`` asks for; ``home`` is counted first of the libraries."""
+    bits = _bits(connection, home)
+    filters = _filters(connection, query, bits)
+    found = _found(connection, query, filters)
+    # Counts must also show what other choices than the present ones would find.
+    everything = found.editions
+    passing = everything if filters.is_open else [e for e in everything if filters.passes(e)]
+    if found.is_cut and not filters.is_open:
+        found = _found(connection, query, filters, narrowed=True)
+        everything = passing = found.editions
+    works = _ordered(connection, _grouped(passing), query.sort)
+    counted = counts(everything, filters, bits)
+    near = [] if works or not query.words.strip() else _nearest(connection, query)
+    window = works[query.offset : query.offset + query.limit]
+    shown = works_of(connection, [*window, *near], filters)
+    return FoundWorks(
         total=min(len(works), MOST_COUNTED),
         is_more=found.is_cut or len(works) > MOST_COUNTED,
-        offset=request.offset,
+        offset=query.offset,
         works=shown[: len(window)],
         match=found.match if works else Match.NOTHING,
         corrected=found.corrected if works else "",
-        facets=_facets(counted, bits, is_cut=found.is_cut),
+        choices=_choices(counted, bits, is_cut=found.is_cut),
         nearest=shown[len(window) :],
     )
 
 
-def flat(
-    connection: sqlite3.Connection, query: str, *, offset: int, limit: int, home: LibraryId
-) -> ResultPage:
-    """The same edition by edition, those of one work together.
-
-    Guesses at slips are left out: such a list cannot say that they are guesses.
-    """
-    with plain_texts(connection):
-        found = search(connection, query)
-        if found.match is Match.TYPING:
-            found = Found()
-        by_work: dict[int, list[Card]] = {}
-        for card in found.cards:
-            by_work.setdefault(card.work_id, []).append(card)
-    ids = [card.biblio_id for editions in by_work.values() for card in editions]
-    start = max(offset, 0)
-    window = ids[start : start + max(limit, 0)]
-    return ResultPage(
-        total=len(ids), offset=start, biblios=summaries(connection, window, home=home)
+def works_of(
+    connection: sqlite3.Connection, shown: Sequence[EditionRow], filters: Filters | None = None
+) -> tuple[FoundWork, ...]:
+    """The work of each edition; its editions that pass ``filters`` first, then those on a shelf."""
+    filters = filters or Filters()
+    editions = _editions(connection, [edition.work_id for edition in shown])
+    return tuple(
+        _work(
+            sorted(
+                editions[edition.work_id] or [edition],
+                key=lambda each: (
+                    not filters.passes(each),
+                    not each.available,
+                    each.form != MaterialForm.BOOK,
+                    each.biblio_id,
+                ),
+            )
+        )
+        for edition in shown
     )
 
 
-def shown_works(
-    connection: sqlite3.Connection, cards: Sequence[Card], *, home: LibraryId
-) -> tuple[Work, ...]:
-    """A work for each card, which is its edition to show."""
-    with plain_texts(connection):
-        editions = _editions(connection, [card.work_id for card in cards])
-    return _works(connection, cards, editions, Filters(), home)
+def biblios(connection: sqlite3.Connection, words: str) -> list[int]:
+    """Biblio ids edition by edition, those of one work together.
+
+    Guesses at slips are left out: such a list cannot say that they are guesses.
+    """
+    found = search(connection, words)
+    if found.match is Match.TYPING:
+        return []
+    by_work: dict[int, list[int]] = {}
+    for edition in found.editions:
+        by_work.setdefault(edition.work_id, []).append(edition.biblio_id)
+    return [biblio_id for editions in by_work.values() for biblio_id in editions]
 
 
 def _found(
     connection: sqlite3.Connection,
-    request: SearchRequest,
+    query: Query,
     filters: Filters,
     *,
     narrowed: bool = False,
 ) -> Found:
-    condition = filters.condition(heads_only=not narrowed)
-    if request.words.strip():
-        found = search(connection, request.words, condition=condition)
-        if found.is_cut and request.sort is not Sort.BEST:
+    condition = filters.condition(headings_only=not narrowed)
+    if query.words.strip():
+        found = search(connection, query.words, condition=condition)
+        if found.is_cut and query.sort is not Sort.BEST:
             # Too many to sort afterwards: the first of that order are fetched instead.
-            found = search(connection, request.words, condition=condition, sort=request.sort)
+            found = search(connection, query.words, condition=condition, sort=query.sort)
         return found
-    sort = Sort.NEWEST if request.sort is Sort.BEST else request.sort
-    head_id = filters.head_ids[0] if filters.head_ids else None
-    fetched = retrieval.without_words(connection, condition, sort, head_id)
-    ranked = tuple(((0.0, *standing(hit.card)), hit) for hit in fetched.hits)
+    sort = Sort.NEWEST if query.sort is Sort.BEST else query.sort
+    heading_id = filters.heading_ids[0] if filters.heading_ids else None
+    fetched = candidates.without_words(connection, condition, sort, heading_id)
+    ranked = tuple(((0.0, *standing(hit.edition)), hit) for hit in fetched.hits)
     return Found(ranked, Match.WORDS if ranked else Match.NOTHING, fetched.is_cut)
 
 
-def _filters(
-    connection: sqlite3.Connection, request: SearchRequest, bits: Mapping[str, int]
-) -> Filters:
-    heads = []
-    if request.author.strip():
-        names = names_of(request.author)
-        keys = [name_key(connection, name) for name in names[:1]]
-        heads.append(_head(connection, "author", keys[0] if keys else ""))
-    if request.subject.strip():
-        heads.append(_head(connection, "subject", fold(request.subject)))
+def _filters(connection: sqlite3.Connection, query: Query, bits: Mapping[str, int]) -> Filters:
+    headings = []
+    if query.author.strip():
+        names = names_of(query.author)
+        keys = [Names(connection).key(name) for name in names[:1]]
+        headings.append(_heading(connection, "author", keys[0] if keys else ""))
+    if query.subject.strip():
+        headings.append(_heading(connection, "subject", fold(query.subject)))
     return Filters(
-        forms=frozenset(request.forms),
-        languages=frozenset(request.languages),
-        audiences=frozenset(request.audiences),
-        libraries=sum({bits.get(each, _NO_BIT) for each in request.libraries}),
-        available_only=request.available_only,
-        head_ids=tuple(heads),
+        forms=query.forms,
+        languages=query.languages,
+        audiences=query.audiences,
+        libraries=sum({bits.get(each, _NO_BIT) for each in query.libraries}),
+        available_only=query.available_only,
+        heading_ids=tuple(headings),
     )
 
 
-def _head(connection: sqlite3.Connection, kind: str, key: str) -> int:
+def _heading(connection: sqlite3.Connection, kind: str, key: str) -> int:
     row = connection.execute(
-        "SELECT head_id FROM heads WHERE kind = ? AND head_key = ?", (kind, key)
+        "SELECT heading_id FROM headings WHERE kind = ? AND heading_key = ?", (kind, key)
     ).fetchone()
-    return _NO_HEAD if row is None else int(row[0])
+    return _NO_HEADING if row is None else int(row[0])
 
 
-def _bits(connection: sqlite3.Connection, home: LibraryId) -> Mapping[str, int]:
-    """Each library's bit in a card, this kiosk's own library first."""
+def _bits(connection: sqlite3.Connection, home: str) -> Mapping[str, int]:
+    """Each library's bit in a edition, this kiosk's own library first."""
     rows = connection.execute(
-        "SELECT library_id, network_order FROM libraries ORDER BY library_id <> ?, network_order",
+        "SELECT library_id, place FROM index_libraries ORDER BY library_id <> ?, place",
         (home,),
     )
     return {row[0]: 1 << row[1] for row in rows}
 
 
-def _grouped(cards: Iterable[Card]) -> list[Card]:
+def _grouped(editions: Iterable[EditionRow]) -> list[EditionRow]:
     """The first edition of each work, in order."""
-    first: dict[int, Card] = {}
-    for card in cards:
-        first.setdefault(card.work_id, card)
+    first: dict[int, EditionRow] = {}
+    for edition in editions:
+        first.setdefault(edition.work_id, edition)
     return list(first.values())
 
 
 def _ordered(
-    connection: sqlite3.Connection, works: list[Card], request: SearchRequest
-) -> list[Card]:
-    match request.sort:
+    connection: sqlite3.Connection, works: list[EditionRow], sort: Sort
+) -> list[EditionRow]:
+    match sort:
         case Sort.NEWEST:
-            works.sort(key=lambda card: (-card.year, -card.biblio_id))
+            works.sort(key=lambda edition: (-edition.year, -edition.biblio_id))
         case Sort.ARRIVED:
-            works.sort(key=lambda card: (card.added_on, card.biblio_id), reverse=True)
+            works.sort(key=lambda edition: (edition.added_on, edition.biblio_id), reverse=True)
         case Sort.AUTHOR:
             marks = ", ".join("?" * len(works))
             rows = connection.execute(
                 f"SELECT work_id, author_sort, title_sort FROM works WHERE work_id IN ({marks})",  # noqa: S608 - only ?
-                [card.work_id for card in works],
+                [edition.work_id for edition in works],
             )
             keys = {row[0]: (row[1], row[2]) for row in rows}
-            works.sort(key=lambda card: (*keys.get(card.work_id, ("", "")), card.biblio_id))
+            works.sort(
+                key=lambda edition: (*keys.get(edition.work_id, ("", "")), edition.biblio_id)
+            )
         case Sort.BEST:
             pass
     return works
 
 
-def _nearest(connection: sqlite3.Connection, request: SearchRequest) -> list[Card]:
-    return nearest(connection, request.words, limit=MOST_NEAREST)
+def _nearest(connection: sqlite3.Connection, query: Query) -> list[EditionRow]:
+    return nearest(connection, query.words, limit=MOST_NEAREST)
 
 
-def _editions(connection: sqlite3.Connection, work_ids: Sequence[int]) -> Mapping[int, list[Card]]:
+def _editions(
+    connection: sqlite3.Connection, work_ids: Sequence[int]
+) -> Mapping[int, list[EditionRow]]:
     ids = list(dict.fromkeys(work_ids))
-    found: dict[int, list[Card]] = {work_id: [] for work_id in ids}
+    found: dict[int, list[EditionRow]] = {work_id: [] for work_id in ids}
     if not ids:
         return found
     rows = connection.execute(
         "SELECT biblio_id, work_id, form, language, audience, year, added_on,"  # noqa: S608
-        f" owned, available, title_words FROM cards WHERE work_id IN ({', '.join('?' * len(ids))})",
+        " owned, available, title_words FROM editions"
+        f" WHERE work_id IN ({', '.join('?' * len(ids))})",
         ids,
     )
     for row in rows:
-        card = Card._make(row)
-        found[card.work_id].append(card)
+        edition = EditionRow._make(row)
+        found[edition.work_id].append(edition)
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    best: Card
-    editions: list[Card]
-
-
-def _works(
-    connection: sqlite3.Connection,
-    cards: Sequence[Card],
-    editions: Mapping[int, list[Card]],
-    filters: Filters,
-    home: LibraryId,
-) -> tuple[Work, ...]:
-    groups = []
-    for card in cards:
-        every = sorted(
-            editions[card.work_id] or [card],
-            key=lambda each: (
-                not filters.passes(each),
-                not each.available,
-                each.form != MaterialForm.BOOK,
-                each.biblio_id,
-            ),
-        )
-        groups.append(_Group(every[0], every))
-    rows = summaries(connection, [group.best.biblio_id for group in groups], home=home)
-    by_id = {row.biblio_id: row for row in rows}
-    return tuple(
-        _work(group, by_id[BiblioId(group.best.biblio_id)])
-        for group in groups
-        if group.best.biblio_id in by_id
-    )
-
-
-def _work(group: _Group, best: BiblioSummary) -> Work:
-    return Work(
-        best=best,
-        editions=tuple(
-            Edition(
-                biblio_id=BiblioId(each.biblio_id),
-                form=known(MaterialForm, each.form, MaterialForm.BOOK),
-                language=known(Language, each.language, Language.OTHER),
+def _work(editions: Sequence[EditionRow]) -> FoundWork:
+    return FoundWork(
+        tuple(
+            FoundEdition(
+                biblio_id=each.biblio_id,
+                form=each.form,
+                language=each.language,
                 year=each.year or None,
                 is_available=bool(each.available),
             )
-            for each in group.editions[:MOST_EDITIONS]
+            for each in editions[:MOST_EDITIONS]
         ),
-        edition_count=len(group.editions),
+        edition_count=len(editions),
     )
 
 
-def _facets(counted: Counts, bits: Mapping[str, int], *, is_cut: bool) -> Facets:
-    def of(facet: Facet, order: Iterable[str]) -> tuple[FacetCount, ...]:
+def _choices(counted: Counts, bits: Mapping[str, int], *, is_cut: bool) -> ChoiceCounts:
+    def of(facet: Facet, order: Iterable[str]) -> tuple[ChoiceCount, ...]:
         return tuple(
             _count(value, counted[facet][value], is_cut=is_cut)
             for value in order
@@ -273,7 +233,7 @@ def _facets(counted: Counts, bits: Mapping[str, int], *, is_cut: bool) -> Facets
         return sorted(counted[facet], key=lambda value: (-counted[facet][value], value))
 
     available = counted[Facet.AVAILABLE].get("available", 0)
-    return Facets(
+    return ChoiceCounts(
         forms=of(Facet.FORM, by_count(Facet.FORM)),
         languages=of(Facet.LANGUAGE, by_count(Facet.LANGUAGE)),
         audiences=of(Facet.AUDIENCE, by_count(Facet.AUDIENCE)),
@@ -282,7 +242,5 @@ def _facets(counted: Counts, bits: Mapping[str, int], *, is_cut: bool) -> Facets
     )
 
 
-def _count(value: str, count: int, *, is_cut: bool) -> FacetCount:
-    return FacetCount(
-        value=value, count=min(count, MOST_COUNTED), is_more=is_cut or count > MOST_COUNTED
-    )
+def _count(value: str, count: int, *, is_cut: bool) -> ChoiceCount:
+    return ChoiceCount(value, min(count, MOST_COUNTED), is_cut or count > MOST_COUNTED)

@@ -41,7 +41,8 @@ class HeardBody(Body):
         tuple[Annotated[str, AfterValidator(_encodable)], ...],
         Field(min_length=1, max_length=MOST_ALTERNATIVES, repr=False),
     ]
-    """What a recogniser may have heard, the likeliest first; of each 100 characters are used."""
+    """What a recogniser may have heard, the likeliest first; of each, LONGEST_QUERY
+    characters are used."""
 
 
 class SignInBody(Body):

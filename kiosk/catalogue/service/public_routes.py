@@ -6,12 +6,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
+from kiosk.catalogue.finding import LONGEST_QUERY
 from kiosk.catalogue.models import Biblio, BiblioId, Library, ResultPage
 from kiosk.catalogue.service.answer_sizes import bearable_biblio, bearable_rows
 from kiosk.catalogue.service.bodies import LARGEST_ID, Capabilities, Health
 from kiosk.catalogue.service.context import AskingKiosk, TheService
 from kiosk.catalogue.service.problems import ProblemError
-from kiosk.catalogue.wire import QUERY_CHARACTERS, ProblemCode
+from kiosk.catalogue.wire import ProblemCode
 
 PathId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
 
@@ -37,12 +38,12 @@ def public_routes() -> APIRouter:
     async def search(
         service: TheService,
         kiosk: AskingKiosk,
-        q: Annotated[str, Query(description="The first 200 characters are used.")],
+        q: Annotated[str, Query(description=f"The first {LONGEST_QUERY} characters are used.")],
         offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
         limit: Annotated[int, Query(ge=1, le=100)] = 40,
     ) -> ResultPage:
         def find() -> ResultPage:
-            words = q[:QUERY_CHARACTERS]
+            words = q[:LONGEST_QUERY]
             found = service.backend.search(words, offset=offset, limit=limit, home=kiosk.home)
             return found.model_copy(update={"biblios": bearable_rows(found.biblios)})
 

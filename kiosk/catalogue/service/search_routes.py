@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from starlette.responses import Response
 
 from kiosk.catalogue.finding import (
+    LONGEST_QUERY,
     HeardWork,
     SearchRequest,
     Sort,
@@ -21,10 +22,8 @@ from kiosk.catalogue.models import Audience, Language, MaterialForm
 from kiosk.catalogue.service.answer_sizes import bearable_rows
 from kiosk.catalogue.service.bodies import HeardBody, LibraryCode
 from kiosk.catalogue.service.context import AskingKiosk, TheService
-from kiosk.catalogue.wire import FILTER_CHARACTERS, HEARD_CHARACTERS, QUERY_CHARACTERS
 
-Words = Annotated[str, Query(description="The first 200 characters are used.")]
-Filter = Annotated[str, Query(description="The first 100 characters are used.")]
+Words = Annotated[str, Query(description=f"The first {LONGEST_QUERY} characters are used.")]
 MOST_VALUES = 16
 _PAGE = TypeAdapter(WorksPage)
 _SUGGESTIONS = TypeAdapter(tuple[Suggestion, ...])
@@ -49,21 +48,21 @@ def search_routes() -> APIRouter:
         audience: Annotated[tuple[Audience, ...], Query(max_length=MOST_VALUES)] = (),
         library: Annotated[tuple[LibraryCode, ...], Query(max_length=MOST_VALUES)] = (),
         available: bool = False,
-        author: Filter = "",
-        subject: Filter = "",
+        author: Words = "",
+        subject: Words = "",
         sort: Sort = Sort.BEST,
         offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
         limit: Annotated[int, Query(ge=1, le=50)] = 20,
     ) -> Response:
         request = SearchRequest(
-            words=q[:QUERY_CHARACTERS],
+            words=q[:LONGEST_QUERY],
             forms=form,
             languages=language,
             audiences=audience,
             libraries=library,
             available_only=available,
-            author=author[:FILTER_CHARACTERS],
-            subject=subject[:FILTER_CHARACTERS],
+            author=author[:LONGEST_QUERY],
+            subject=subject[:LONGEST_QUERY],
             sort=sort,
             offset=offset,
             limit=limit,
@@ -79,7 +78,7 @@ def search_routes() -> APIRouter:
     )
     async def suggestions(service: TheService, _kiosk: AskingKiosk, q: Words) -> Response:
         return await service.call(
-            lambda: _json(_SUGGESTIONS, service.backend.suggest(q[:QUERY_CHARACTERS]))
+            lambda: _json(_SUGGESTIONS, service.backend.suggest(q[:LONGEST_QUERY]))
         )
 
     @router.post(
@@ -88,7 +87,7 @@ def search_routes() -> APIRouter:
         summary="Works that sound like what was said",
     )
     async def heard(service: TheService, kiosk: AskingKiosk, body: HeardBody) -> Response:
-        said = tuple(each[:HEARD_CHARACTERS] for each in body.alternatives)
+        said = tuple(each[:LONGEST_QUERY] for each in body.alternatives)
 
         def find() -> Response:
             found = service.backend.heard(said, home=kiosk.home)

@@ -16,6 +16,7 @@ from kiosk.catalogue.errors import (
     CredentialsRejected,
     SessionExpired,
 )
+from kiosk.catalogue.finding import LONGEST_QUERY
 from kiosk.catalogue.outcomes import RefusalReason, Refused
 from kiosk.catalogue.wire import ProblemCode
 from tests.catalogue.client.line import (
@@ -164,6 +165,6 @@ async def test_what_is_sent() -> None:
     request: Any = line.requests[0]
     assert request.headers["X-Kiosk-Key"] == KEY
     assert "Authorization" not in request.headers
-    assert len(request.url.params["q"]) == 200
+    assert len(request.url.params["q"]) == LONGEST_QUERY
     assert (request.url.params["offset"], request.url.params["limit"]) == ("40", "7")
     assert request.url.path == "/v1/biblios"

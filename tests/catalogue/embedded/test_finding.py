@@ -17,7 +17,8 @@ from kiosk.catalogue.finding import (
     WorksPage,
 )
 from kiosk.catalogue.models import Audience, BiblioId, Language, LibraryId, MaterialForm
-from kiosk.catalogue.search import entries
+from kiosk.catalogue.search.index import SearchIndex
+from kiosk.catalogue.search.records import Record
 from tests.catalogue.embedded.world import F1, F2, M0, World
 
 KNIGHT = "ვეფხისტყაოსანი"
@@ -114,7 +115,7 @@ def test_a_changed_title_is_found_by_its_new_words_only(world: World) -> None:
     title = world.title(title="ქარი")
     with world.db() as db:
         db.execute("UPDATE biblios SET title = 'ზღვა' WHERE biblio_id = ?", (title,))
-        entries.add(db, entries.Findable(biblio_id=title, title="ზღვა"))
+        SearchIndex(db).put(Record(title, "ზღვა", "ka", "book", "adult"))
     assert find(world.backend, "ქარი").match is Match.NOTHING
     assert find(world.backend, "ზღვა").total == 1
     assert world.backend.suggest("ქარ") == ()
@@ -128,7 +129,7 @@ def test_a_write_undone_leaves_no_words(world: World) -> None:
 
     def half_done() -> None:
         with world.db() as db:
-            entries.add(db, entries.Findable(biblio_id=title, title="ზღვა"))
+            SearchIndex(db).put(Record(title, "ზღვა", "ka", "book", "adult"))
             raise StopError
 
     with pytest.raises(StopError):

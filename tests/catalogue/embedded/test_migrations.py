@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -20,7 +21,9 @@ from kiosk.catalogue.models import BiblioId
 from tests.catalogue.embedded.world import CHEAP, M0, NOW, World
 
 HERE = Path(__file__).parent
-OLD = (1, 2, 3)
+OLD = (1, 2, 3, 4)
+HAS_ITS_INDEX = 4
+"""From this version on the index keeps the texts it was fed with."""
 
 
 def old_library(path: Path, version: int) -> None:
@@ -36,8 +39,17 @@ def old_library(path: Path, version: int) -> None:
             " subjects) VALUES (7, 'ჰამლეტი', 'უილიამ შექსპირი; ივანე მაჩაბელი (მთარგმნელი)',"
             " 1987, 'ka', 'book', 'adult', 'დრამატურგია; ტრაგედია')"
         )
-        db.execute("INSERT INTO terms VALUES ('ჰამლეტი', 2, 7)")
-        db.execute("INSERT INTO title_keys VALUES ('ჰამლეტი', 7)")
+        if version < HAS_ITS_INDEX:
+            db.execute("INSERT INTO terms VALUES ('ჰამლეტი', 2, 7)")
+            db.execute("INSERT INTO title_keys VALUES ('ჰამლეტი', 7)")
+        else:
+            texts = {
+                "title": "ჰამლეტი",
+                "authors": ["უილიამ შექსპირი", "William Shakespeare"],
+                "subjects": ["დრამატურგია", "ტრაგედია"],
+                "series": ["უცნაური სერია"],
+            }
+            db.execute("INSERT INTO findables VALUES (7, ?)", (json.dumps(texts),))
         for item in (1, 2):
             db.execute(
                 "INSERT INTO items (item_id, biblio_id, barcode, home_library_id, library_id,"
@@ -58,6 +70,8 @@ def test_an_older_library_is_brought_up_to_date(tmp_path: Path, version: int) ->
     for words in ("ჰამლეტი", "hamleti", "Shakespeare", "ტრაგედია", "შექსპირის ჰამლეტი"):
         page = backend.find(SearchRequest(words=words, available_only=True), home=M0)
         assert (page.match, page.total) == (Match.WORDS, 1), words
+    by_series = backend.find(SearchRequest(words="უცნაური სერია"), home=M0)
+    assert by_series.total == (version >= HAS_ITS_INDEX), "it stands in no other table"
     found = backend.biblio(BiblioId(7), home=M0)
     assert found is not None
     assert sorted(item.status for item in found.items) == ["available", "on_loan"]

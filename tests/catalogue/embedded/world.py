@@ -16,7 +16,8 @@ from kiosk.catalogue.backends.embedded.desk import Desk
 from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.backends.embedded.rules import GEORGIA, Rules
 from kiosk.catalogue.models import BiblioId, CheckoutId, IdempotencyKey, LibraryId, Loan
-from kiosk.catalogue.search import entries
+from kiosk.catalogue.search.index import SearchIndex
+from kiosk.catalogue.search.records import Record
 
 NOW = datetime(2026, 11, 23, 10, 30, tzinfo=GEORGIA)
 TODAY = NOW.date()
@@ -82,15 +83,15 @@ class World:
 
     def title(self, *at: str, form: str = "book", **texts: Any) -> BiblioId:
         """A title with one copy on the shelf of each library named."""
-        texts = {"title": "წიგნი", **texts}
+        author = "; ".join(texts.get("authors", ()))
+        texts = {"title": "წიგნი", "author": author, "form": form, **texts}
+        texts = {"language": "ka", "audience": "adult", **texts}
         with self.db() as db:
-            columns = {"author": "; ".join(texts.get("authors", ())), "form": form}
+            columns = ("title", "author", "form", "language", "audience")
             biblio_id = BiblioId(
-                self.insert(
-                    db, "biblios", title=texts["title"], language="ka", audience="adult", **columns
-                )
+                self.insert(db, "biblios", **{name: texts[name] for name in columns})
             )
-            entries.add(db, entries.Findable(biblio_id=biblio_id, **texts))
+            SearchIndex(db).put(Record(biblio_id=biblio_id, **texts))
         for library_id in at:
             self.copy(biblio_id, library_id)
         return biblio_id

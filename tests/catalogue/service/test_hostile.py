@@ -12,7 +12,8 @@ from pydantic import SecretStr
 from kiosk.catalogue.backends.embedded import kiosk_keys
 from kiosk.catalogue.models import ItemId, ItemStatus
 from kiosk.catalogue.opened_library import StoredKeys
-from kiosk.catalogue.search import entries
+from kiosk.catalogue.search.index import SearchIndex
+from kiosk.catalogue.search.records import Record
 from kiosk.catalogue.service.app import create_app
 from kiosk.catalogue.service.kiosk_auth import key_hash
 from kiosk.catalogue.values import LONGEST_TEXT
@@ -76,7 +77,7 @@ async def test_a_hundred_rows_of_the_longest_texts(world: World, wire: httpx.Asy
                 db, "biblios", title="", language="ka", form="book", audience="adult",
                 biblio_id=number,
             )  # fmt: skip
-            entries.add(db, entries.Findable(biblio_id=number, title="გრძელი"))
+            SearchIndex(db).put(Record(number, "გრძელი", "ka", "book", "adult"))
     spoil(world, "biblios", title="\x01" * 5000, subtitle="ა" * 5000, author="ბ" * 5000)
     found = await get(wire, "/biblios?q=გრძელი&limit=100")
     assert len(found["biblios"]) == 100

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter
 
+from kiosk.catalogue.backends import found
 from kiosk.catalogue.backends.backend import Authenticated, PatronId, WriteContext
 from kiosk.catalogue.backends.embedded import calls, collection, network, patrons, sign_in
 from kiosk.catalogue.backends.embedded.circulation import Circulation
@@ -45,7 +46,7 @@ from kiosk.catalogue.outcomes import (
     Renewed,
 )
 from kiosk.catalogue.port import Capability
-from kiosk.catalogue.search import heard_works, suggesting, works
+from kiosk.catalogue.search.index import SearchIndex
 
 Clock = Callable[[], datetime]
 """The present moment, aware of its offset."""
@@ -85,19 +86,27 @@ class EmbeddedBackend:
 
     def search(self, query: str, *, offset: int, limit: int, home: LibraryId) -> ResultPage:
         with self.store.reading() as connection:
-            return works.flat(connection, query, offset=offset, limit=limit, home=home)
+            ids = SearchIndex(connection).biblios(query)
+            start = max(offset, 0)
+            window = ids[start : start + max(limit, 0)]
+            rows = collection.summaries(connection, window, home=home)
+        return ResultPage(total=len(ids), offset=start, biblios=rows)
 
     def find(self, request: SearchRequest, *, home: LibraryId) -> WorksPage:
         with self.store.reading() as connection:
-            return works.find(connection, request, home=home)
+            works = SearchIndex(connection).find(found.query_of(request), home=home)
+            rows = collection.summaries(connection, [*works.shown], home=home)
+        return found.works_page(works, rows)
 
     def suggest(self, prefix: str) -> tuple[Suggestion, ...]:
         with self.store.reading() as connection:
-            return suggesting.suggest(connection, prefix)
+            return found.suggestions(SearchIndex(connection).suggest(prefix))
 
     def heard(self, alternatives: Sequence[str], *, home: LibraryId) -> tuple[HeardWork, ...]:
         with self.store.reading() as connection:
-            return heard_works.heard(connection, alternatives, home=home)
+            works = SearchIndex(connection).heard(alternatives)
+            rows = collection.summaries(connection, [each.work.best for each in works], home=home)
+        return found.heard_works(works, rows)
 
     def biblio(self, biblio_id: BiblioId, *, home: LibraryId) -> Biblio | None:
         with self.store.reading() as connection:

@@ -6,9 +6,8 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
-from typing import TypeVar
 
+from kiosk.catalogue.kinds import known
 from kiosk.catalogue.models import (
     Audience,
     Biblio,
@@ -20,8 +19,6 @@ from kiosk.catalogue.models import (
     LibraryId,
     MaterialForm,
 )
-
-Kind = TypeVar("Kind", bound=StrEnum)
 
 _NEVER_LENT = (ItemStatus.REFERENCE, ItemStatus.MISSING)
 
@@ -130,14 +127,6 @@ def _summary(
         "earliest_due": min(dues) if dues and not on_shelf else None,
         "hold_count": standing.hold_count,
     }
-
-
-def known(kind: type[Kind], code: str, otherwise: Kind) -> Kind:
-    """What records from elsewhere leave empty, or call by a name of their own."""
-    try:
-        return kind(code)
-    except ValueError:
-        return otherwise
 
 
 def _order(connection: sqlite3.Connection, home: LibraryId) -> Mapping[LibraryId, int]:

@@ -12,12 +12,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from kiosk.catalogue.backends.embedded import record_identity
+from kiosk.catalogue.backends.embedded import record_identity, search_feed
 from kiosk.catalogue.backends.embedded.seed.tables import table
 from kiosk.catalogue.backends.embedded.store import Store
 from kiosk.catalogue.marc.texts import matchable
 from kiosk.catalogue.marc.title import Copy, Title
-from kiosk.catalogue.search import entries
+from kiosk.catalogue.search.index import SearchIndex
+from kiosk.catalogue.search.records import Record
+from kiosk.catalogue.search.writer import Writer
 
 AT_A_TIME = 500
 """Titles of one transaction: the service waits for no more than these, and no more are lost."""
@@ -76,7 +78,7 @@ class Importer:
         """One transaction: (number in the file, title) each. Raises CatalogueUnavailable."""
         written = Written()
         with self._store.writing() as connection:
-            writer = entries.Writer(connection)
+            writer = SearchIndex(connection).writer()
             for number, title in batch:
                 connection.execute("SAVEPOINT record")
                 if title.control_number.startswith(":"):
@@ -86,7 +88,7 @@ class Importer:
                 except sqlite3.IntegrityError as error:
                     connection.execute("ROLLBACK TO record")
                     # It remembers words that are not there any more.
-                    writer = entries.Writer(connection)
+                    writer = SearchIndex(connection).writer()
                     written.refused += 1
                     name = getattr(error, "sqlite_errorname", "")
                     written.remarks.append((number, f"the catalogue cannot keep it ({name})"))
@@ -98,7 +100,7 @@ class Importer:
     def _write(
         self,
         connection: sqlite3.Connection,
-        writer: entries.Writer,
+        writer: Writer,
         number: int,
         title: Title,
         written: Written,
@@ -120,7 +122,7 @@ class Importer:
         }
         arrived = self._arrived(title)
         if biblio_id is None:
-            values["added_on"] = arrived or self._today.isoformat()
+            added_on = values["added_on"] = arrived or self._today.isoformat()
             columns, marks = ", ".join(values), ", ".join(f":{name}" for name in values)
             added = connection.execute(
                 f"INSERT INTO biblios ({columns}) VALUES ({marks})",  # noqa: S608 - our own names
@@ -136,6 +138,9 @@ class Importer:
                 f"UPDATE biblios SET {changes} WHERE biblio_id = :id",  # noqa: S608
                 {**values, "id": biblio_id},
             )
+            added_on = connection.execute(
+                "SELECT added_on FROM biblios WHERE biblio_id = ?", (biblio_id,)
+            ).fetchone()["added_on"]
             # Keys of what it was before find what it is now, but its control number stays.
             connection.execute(
                 "DELETE FROM record_keys WHERE biblio_id = ? AND record_key NOT LIKE 'n:%'",
@@ -147,7 +152,7 @@ class Importer:
             "INSERT OR IGNORE INTO record_keys (record_key, biblio_id) VALUES (?, ?)",
             [(key, biblio_id) for key in keys],
         )
-        writer.add(self._findable(biblio_id, title))
+        writer.put(self._record(biblio_id, title, added_on))
         self._add_copies(connection, number, biblio_id, title, written)
 
     def _arrived(self, title: Title) -> str:
@@ -268,10 +273,16 @@ class Importer:
         written.copies_updated += 1
         return ""
 
-    def _findable(self, biblio_id: int, title: Title) -> entries.Findable:
-        return entries.Findable(
+    def _record(self, biblio_id: int, title: Title, added_on: str) -> Record:
+        return Record(
             biblio_id=biblio_id,
             title=title.title,
+            language=title.language,
+            form=title.form,
+            audience=title.audience,
+            year=title.year,
+            added_on=added_on,
+            author=title.author,
             subtitle=title.subtitle,
             original_title=title.original_title,
             other_titles=title.other_titles,
@@ -300,6 +311,7 @@ def _author_names(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
         " VALUES (:name_ka, :sort_ka, :latin, :russian)",
         table("authors"),
     )
+    search_feed.tell_names(connection)
     found: dict[str, tuple[str, ...]] = {}
     for row in connection.execute("SELECT * FROM author_names"):
         spellings = tuple(filter(None, (row["name_ka"], row["latin"], row["russian"])))

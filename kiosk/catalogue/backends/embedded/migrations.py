@@ -8,10 +8,12 @@ from collections.abc import Callable, Mapping
 from importlib.resources import files
 from types import MappingProxyType
 
+from kiosk.catalogue.backends.embedded import search_feed
 from kiosk.catalogue.errors import CatalogueUnavailable
-from kiosk.catalogue.search import rebuilding
+from kiosk.catalogue.search import tables
+from kiosk.catalogue.search.index import SearchIndex
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 log = logging.getLogger(__name__)
 
@@ -35,8 +37,8 @@ def bring_up_to_date(connection: sqlite3.Connection) -> None:
             log.warning("the database is brought from version %d to %d", step, step + 1)
             _STEPS[step](connection)
         connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        if not rebuilding.is_current(connection):
-            rebuilding.rebuild(connection)
+        if not SearchIndex(connection).is_current():
+            search_feed.rebuild(connection)
     except BaseException:
         connection.execute("ROLLBACK")
         raise
@@ -44,7 +46,7 @@ def bring_up_to_date(connection: sqlite3.Connection) -> None:
 
 
 def _run(connection: sqlite3.Connection, script: str) -> None:
-    for statement in rebuilding.statements(script):
+    for statement in tables.statements(script):
         connection.execute(statement)
 
 
@@ -97,6 +99,28 @@ DROP TABLE IF EXISTS title_keys;
 DROP TABLE IF EXISTS terms;
 """
 
+_FORMER_INDEX = (
+    *("TRIGGER biblios_card", "TRIGGER biblios_card_changed", "TRIGGER items_card"),
+    *("TRIGGER items_card_changed", "TRIGGER items_card_gone", "TRIGGER checkouts_card"),
+    *("TRIGGER checkouts_card_gone", "TRIGGER holds_card", "TRIGGER holds_card_changed"),
+    *("TRIGGER holds_card_gone", "VIEW shelves", "TABLE cards", "TABLE heads"),
+    *("TABLE head_biblios", "TABLE head_starts"),
+)
+
+
+def _fourth_to_fifth(connection: sqlite3.Connection) -> None:
+    """The index has other tables, but the texts it was fed with stay: some stand nowhere else."""
+    there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    for each in _FORMER_INDEX:
+        connection.execute(f"DROP {each.replace(' ', ' IF EXISTS ')}")
+    if "findables" not in there:
+        return
+    connection.execute(
+        "CREATE TABLE editions AS SELECT biblio_id, form, language, audience, year, added_on"
+        " FROM biblios"
+    )
+    connection.execute("ALTER TABLE findables RENAME TO records")
+
 
 def _script(script: str) -> Callable[[sqlite3.Connection], None]:
     return lambda connection: _run(connection, script)
@@ -106,5 +130,6 @@ _STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = MappingProxyType({
     1: _script(_FIRST_TO_SECOND),
     2: _script(_SECOND_TO_THIRD),
     3: _script(_THIRD_TO_FOURTH),
+    4: _fourth_to_fifth,
 })  # fmt: skip
 """From each older version to the next."""

@@ -1,6 +1,6 @@
 -- The embedded library. Times are ISO 8601 text in the library's own, fixed offset, so that text
 -- order is time order; money is whole tetri (1/100 lari); flags are 0 or 1. What titles are found by
--- stands in kiosk/catalogue/search/schema.sql.
+-- stands in kiosk/catalogue/search/schema.sql, how it follows the copies in search_feed.sql.
 
 CREATE TABLE libraries (
     library_id TEXT PRIMARY KEY,

@@ -6,11 +6,12 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from kiosk.catalogue.backends.embedded import network
+from kiosk.catalogue.backends.embedded import network, search_feed
 from kiosk.catalogue.backends.embedded.seed.tables import biblio_id, pick, table, text
 from kiosk.catalogue.models import Language, MaterialForm
-from kiosk.catalogue.search import entries
+from kiosk.catalogue.search.index import SearchIndex
 from kiosk.catalogue.search.names import names_of
+from kiosk.catalogue.search.records import Record
 
 LENDING = ("M0", "F1", "F2", "F3", "F4")
 """Libraries with shelves of their own, in network order."""
@@ -33,44 +34,49 @@ def add_biblios(connection: sqlite3.Connection, today: date) -> None:
             for row in table("authors")
         ],
     )
-    with entries.Writer(connection) as writer:
-        for row in table("catalogue"):
-            number = biblio_id(row["id"])
-            connection.execute(
-                "INSERT INTO biblios VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    number,
-                    row["title"],
-                    row["subtitle"],
-                    row["author"],
-                    int(row["edition_year"] or row["first_year"] or 0) or None,
-                    _language(row["language"]),
-                    MaterialForm(row["form"].replace(" ", "_")),
-                    row["audience"],
-                    row["isbn"],
-                    row["publisher"],
-                    row["subjects"],
-                    row["original_title"],
-                    (
-                        today - timedelta(days=1 + pick(_ARRIVED_WITHIN, "added", number))
-                    ).isoformat(),
-                ),
-            )
-            writer.add(
-                entries.Findable(
-                    biblio_id=number,
-                    title=row["title"],
-                    subtitle=row["subtitle"],
-                    original_title=row["original_title"],
-                    authors=[
-                        spelling
-                        for name in names_of(row["author"])
-                        for spelling in known.get(name, (name,))
-                    ],
-                    subjects=row["subjects"].split("; "),
-                    isbn=row["isbn"],
-                )
-            )
+    search_feed.tell_names(connection)
+    records = []
+    for row in table("catalogue"):
+        number = biblio_id(row["id"])
+        record = Record(
+            biblio_id=number,
+            title=row["title"],
+            language=_language(row["language"]),
+            form=MaterialForm(row["form"].replace(" ", "_")),
+            audience=row["audience"],
+            year=int(row["edition_year"] or row["first_year"] or 0) or None,
+            added_on=_arrived(today, number),
+            author=row["author"],
+            authors=[
+                spelling
+                for name in names_of(row["author"])
+                for spelling in known.get(name, (name,))
+            ],
+            subtitle=row["subtitle"],
+            original_title=row["original_title"],
+            subjects=row["subjects"].split("; "),
+            isbn=row["isbn"],
+        )
+        connection.execute(
+            "INSERT INTO biblios VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                number,
+                record.title,
+                record.subtitle,
+                record.author,
+                record.year,
+                record.language,
+                record.form,
+                record.audience,
+                record.isbn,
+                row["publisher"],
+                row["subjects"],
+                record.original_title,
+                record.added_on,
+            ),
+        )
+        records.append(record)
+    SearchIndex(connection).put_all(records)
 
 
 def _arrived(today: date, number: int) -> str:

@@ -1,25 +1,18 @@
-"""Writing down by which words a biblio is found."""
+"""Writing down by what a biblio is found."""
 
 from __future__ import annotations
 
 import json
 import re
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
 from kiosk.catalogue.search.folding import fold
 from kiosk.catalogue.search.forms import LONGEST_WORD, word_forms
 from kiosk.catalogue.search.names import Names, names_of
-from kiosk.catalogue.search.texts import (
-    LONGEST_TEXT,
-    Findable,
-    Place,
-    Texts,
-    squeezed,
-    starts_of,
-    texts_of,
-)
+from kiosk.catalogue.search.records import Record
+from kiosk.catalogue.search.texts import LONGEST_TEXT, Texts, squeezed, starts_of, texts_of
 
 _MOST_WAITING = 20_000
 """Biblios whose rows wait to be written together."""
@@ -28,24 +21,22 @@ _STEM = "INSERT INTO word_stems (stem, kind, word_id) VALUES (?, ?, ?)"
 _KEY = "INSERT INTO word_keys (key, stem, word_id) VALUES (?, ?, ?)"
 _PIECE = "INSERT INTO word_slips (piece, word_id) VALUES (?, ?)"
 _SQUEEZED = "INSERT OR IGNORE INTO squeezed_titles (squeezed, kind, biblio_id) VALUES (?, ?, ?)"
-_START = "INSERT OR IGNORE INTO head_starts (start, inner, head_id) VALUES (?, ?, ?)"
+_START = "INSERT OR IGNORE INTO heading_starts (start, inner, heading_id) VALUES (?, ?, ?)"
+_EDITION = (
+    "INSERT INTO editions (biblio_id, work_id, form, language, audience, year, added_on,"
+    " title_words) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (biblio_id) DO UPDATE SET"
+    " work_id = excluded.work_id, form = excluded.form, language = excluded.language,"
+    " audience = excluded.audience, year = excluded.year, added_on = excluded.added_on,"
+    " title_words = excluded.title_words"
+)
+_COLUMNS = frozenset({"biblio_id", "form", "language", "audience", "year", "added_on"})
+"""What of a record stands in ``editions``; the rest is kept as texts."""
 _INSERTS = (_POSTING, _STEM, _KEY, _PIECE, _SQUEEZED, _START)
 _VOLUME = re.compile(r"\b(?:\d+|[ivx]+)\b")
 
-__all__ = ["Findable", "Place", "Writer", "add"]
-
-
-def add(connection: sqlite3.Connection, findable: Findable) -> None:
-    """Index a biblio, in place of what was known of it; inside the caller's transaction.
-
-    Its row in ``biblios`` must be there already.
-    """
-    with Writer(connection) as writer:
-        writer.add(findable)
-
 
 class Writer:
-    """Adds biblios one after the other inside one transaction; remembers the words it has met.
+    """Puts biblios in one after the other inside one transaction; remembers the words it has met.
 
     A context: rows are written in the order of their keys, many at once, the last ones at its end.
     """
@@ -73,32 +64,47 @@ class Writer:
             rows.clear()
         self._added = 0
 
-    def add(self, findable: Findable) -> None:
-        """See :func:`add`."""
-        biblio_id = findable.biblio_id
+    def put(self, record: Record) -> None:
+        """Index a biblio, in place of what was known of it; its copies stay as they were fed."""
+        biblio_id = record.biblio_id
         self._added += 1
         if self._added >= _MOST_WAITING:
             self.flush()
         before = self._clear(biblio_id)
-        row = self._connection.execute(
-            "SELECT author, language FROM biblios WHERE biblio_id = ?", (biblio_id,)
-        ).fetchone()
-        author, language = ("", "") if row is None else (row[0], row[1])
-        texts = texts_of(findable, language)
+        texts = texts_of(record)
         ids = {word: self._word_id(word) for word in texts.places}
+        names = names_of(record.author) or tuple(record.authors[:1])
+        sequence = [ids[word[:LONGEST_WORD]] for word in texts.title if word[:LONGEST_WORD] in ids]
+        self._connection.execute(
+            _EDITION,
+            (
+                biblio_id,
+                self._work_id(record, texts, names),
+                record.form,
+                record.language,
+                record.audience,
+                record.year or 0,
+                record.added_on,
+                " ".join(map(str, sequence)),
+            ),
+        )
         self._waiting[_POSTING] += [
             (ids[word], int(place), biblio_id) for word, place in texts.places.items()
         ]
         self._waiting[_SQUEEZED] += [
             (together, kind, biblio_id) for together, kind in squeezed(texts.title)
         ]
-        names = names_of(author) or tuple(findable.authors[:1])
-        self._put_in_work(findable, texts, ids, names)
-        self._add_heads(findable, names)
+        self._add_headings(record, names)
         self._connection.execute(
-            "INSERT INTO findables (biblio_id, texts) VALUES (?, ?)", (biblio_id, _stored(findable))
+            "INSERT INTO records (biblio_id, texts) VALUES (?, ?)", (biblio_id, _stored(record))
         )
         self._forget_words(before - set(ids.values()))
+
+    def remove(self, biblio_id: int) -> None:
+        """Take a biblio out with all that only it was found by; nothing if it is not there."""
+        words = self._clear(biblio_id)
+        self._connection.execute("DELETE FROM editions WHERE biblio_id = ?", (biblio_id,))
+        self._forget_words(words)
 
     def _clear(self, biblio_id: int) -> set[int]:
         """Take out what was known; the words it was found by."""
@@ -106,19 +112,15 @@ class Writer:
         if biblio_id in self._met:
             self.flush()
         self._met.add(biblio_id)
-        known = execute("DELETE FROM findables WHERE biblio_id = ?", (biblio_id,)).rowcount
+        known = execute("DELETE FROM records WHERE biblio_id = ?", (biblio_id,)).rowcount
         if not known:
             return set()
         words = {
             row[0]
             for row in execute("SELECT word_id FROM postings WHERE biblio_id = ?", (biblio_id,))
         }
-        execute("DELETE FROM postings WHERE biblio_id = ?", (biblio_id,))
-        execute("DELETE FROM squeezed_titles WHERE biblio_id = ?", (biblio_id,))
-        heads = execute("SELECT head_id FROM head_biblios WHERE biblio_id = ?", (biblio_id,))
-        for (head_id,) in [tuple(row) for row in heads]:
-            execute("UPDATE heads SET biblios = biblios - 1 WHERE head_id = ?", (head_id,))
-        execute("DELETE FROM head_biblios WHERE biblio_id = ?", (biblio_id,))
+        for table in ("postings", "squeezed_titles", "heading_biblios"):
+            execute(f"DELETE FROM {table} WHERE biblio_id = ?", (biblio_id,))  # noqa: S608 - ours
         return words
 
     # Words
@@ -177,15 +179,13 @@ class Writer:
             )
             self._connection.execute("DELETE FROM words WHERE word_id = ?", (word_id,))
 
-    # Works and heads
+    # Works and headings
 
-    def _put_in_work(
-        self, findable: Findable, texts: Texts, ids: Mapping[str, int], names: Sequence[str]
-    ) -> None:
+    def _work_id(self, record: Record, texts: Texts, names: Sequence[str]) -> int:
         first = names[0] if names else ""
         title = " ".join(texts.title)
         parts = [title, self._names.key(first)]
-        subtitle = fold(findable.subtitle[:LONGEST_TEXT])
+        subtitle = fold(record.subtitle[:LONGEST_TEXT])
         if not first:
             parts.append(subtitle)  # nobody signed: only all of it tells one from another
         else:
@@ -193,55 +193,74 @@ class Writer:
         key = "\n".join(parts)
         execute = self._connection.execute
         row = execute("SELECT work_id FROM works WHERE work_key = ?", (key,)).fetchone()
-        if row is None:
-            cursor = execute(
-                "INSERT INTO works (work_key, author_sort, title_sort) VALUES (?, ?, ?)",
-                (key, self._names.sort_key(first), title),
-            )
-            work_id = cursor.lastrowid
-        else:
-            work_id = row[0]
-        sequence = [ids[word[:LONGEST_WORD]] for word in texts.title if word[:LONGEST_WORD] in ids]
-        execute(
-            "UPDATE cards SET work_id = ?, title_words = ? WHERE biblio_id = ?",
-            (work_id, " ".join(map(str, sequence)), findable.biblio_id),
+        if row is not None:
+            return int(row[0])
+        cursor = execute(
+            "INSERT INTO works (work_key, author_sort, title_sort) VALUES (?, ?, ?)",
+            (key, self._names.sort_key(first), title),
         )
+        assert cursor.lastrowid is not None
+        return cursor.lastrowid
 
-    def _add_heads(self, findable: Findable, names: Sequence[str]) -> None:
-        title = findable.title[:LONGEST_TEXT]
-        self._add_head("title", fold(title), title, findable.biblio_id)
+    def _add_headings(self, record: Record, names: Sequence[str]) -> None:
+        title = record.title[:LONGEST_TEXT]
+        self._add_heading("title", fold(title), title, record.biblio_id)
         for name in names:
-            self._add_head("author", self._names.key(name), name, findable.biblio_id)
-        for subject in findable.subjects:
-            self._add_head("subject", fold(subject), subject, findable.biblio_id)
+            self._add_heading("author", self._names.key(name), name, record.biblio_id)
+        for subject in record.subjects:
+            self._add_heading("subject", fold(subject), subject, record.biblio_id)
 
-    def _add_head(self, kind: str, key: str, text: str, biblio_id: int) -> None:
+    def _add_heading(self, kind: str, key: str, text: str, biblio_id: int) -> None:
         key, text = key[:LONGEST_TEXT], text[:LONGEST_TEXT].strip()
         if not key:
             return
         execute = self._connection.execute
         row = execute(
-            "SELECT head_id FROM heads WHERE kind = ? AND head_key = ?", (kind, key)
+            "SELECT heading_id FROM headings WHERE kind = ? AND heading_key = ?", (kind, key)
         ).fetchone()
         if row is None:
             cursor = execute(
-                "INSERT INTO heads (kind, head_key, text) VALUES (?, ?, ?)", (kind, key, text)
+                "INSERT INTO headings (kind, heading_key, text) VALUES (?, ?, ?)", (kind, key, text)
             )
-            head_id = cursor.lastrowid
-            assert head_id is not None
+            heading_id = cursor.lastrowid
+            assert heading_id is not None
             spelt = self._names.spellings(key) if kind == "author" else (key,)
-            self._waiting[_START] += [(start, inner, head_id) for start, inner in starts_of(spelt)]
+            self._waiting[_START] += [
+                (start, inner, heading_id) for start, inner in starts_of(spelt)
+            ]
         else:
-            head_id = row[0]
+            heading_id = row[0]
         added = execute(
-            "INSERT OR IGNORE INTO head_biblios (head_id, biblio_id) VALUES (?, ?)",
-            (head_id, biblio_id),
+            "INSERT OR IGNORE INTO heading_biblios (heading_id, biblio_id) VALUES (?, ?)",
+            (heading_id, biblio_id),
         )
         if added.rowcount:
-            execute("UPDATE heads SET biblios = biblios + 1 WHERE head_id = ?", (head_id,))
+            execute("UPDATE headings SET biblios = biblios + 1 WHERE heading_id = ?", (heading_id,))
 
 
-def _stored(findable: Findable) -> str:
-    names = [each.name for each in fields(findable) if each.name != "biblio_id"]
-    texts = {name: value for name in names if (value := getattr(findable, name))}
+def read_records(connection: sqlite3.Connection) -> Iterator[Record]:
+    """Every record as it was fed, by number."""
+    rows = connection.execute(
+        "SELECT e.biblio_id, e.form, e.language, e.audience, e.year, e.added_on, r.texts"
+        " FROM records AS r JOIN editions AS e ON e.biblio_id = r.biblio_id ORDER BY e.biblio_id"
+    )
+    for biblio_id, form, language, audience, year, added_on, texts in map(tuple, rows):
+        yield Record(
+            biblio_id=biblio_id,
+            form=form,
+            language=language,
+            audience=audience,
+            year=year or None,
+            added_on=added_on,
+            **json.loads(texts),
+        )
+
+
+def _stored(record: Record) -> str:
+    texts = {
+        each.name: value
+        for each in fields(record)
+        if each.name not in _COLUMNS and (value := getattr(record, each.name))
+    }
+    texts.setdefault("title", "")
     return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))

@@ -16,16 +16,18 @@ from math import log
 
 from rapidfuzz import fuzz
 
-from kiosk.catalogue.search import retrieval
+from kiosk.catalogue.search import candidates
+from kiosk.catalogue.search.candidates import Condition, EditionRow
 from kiosk.catalogue.search.coarse_keys import slip_keys
 from kiosk.catalogue.search.folding import fold
 from kiosk.catalogue.search.frames import without_frames
 from kiosk.catalogue.search.readings import parts_of, words_of
-from kiosk.catalogue.search.retrieval import Card, Condition
+from kiosk.catalogue.search.results import SoundingWork
 from kiosk.catalogue.search.spelling import foreign, is_georgian
 from kiosk.catalogue.search.stemming import stems
 from kiosk.catalogue.search.texts import Place
 from kiosk.catalogue.search.vocabulary import Vocabulary
+from kiosk.catalogue.search.works import works_of
 
 LEAST_SCORE = 0.5
 _MOST_WORDS = 32
@@ -51,14 +53,6 @@ _CONSONANTS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Sounding:
-    """A biblio and how much it sounds like what was said, from 0 to 1."""
-
-    card: Card
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
 class _Words:
     """Words by their sound: whole, and as their stems."""
 
@@ -76,32 +70,32 @@ class _Words:
 
 def sounding_like(
     connection: sqlite3.Connection, guesses: Sequence[str], *, limit: int
-) -> list[Sounding]:
+) -> tuple[SoundingWork, ...]:
     """At most ``limit`` works, one edition each, the likeliest first; none below LEAST_SCORE."""
     said = list(dict.fromkeys(words for guess in guesses if (words := _said(guess))))
     vocabulary = Vocabulary(connection)
     first = _voted(connection, vocabulary, said)
     if not first:
-        return []
-    cards = [hit.card for hit in retrieval.of_biblios(connection, first, Condition()).hits]
-    titles = _titles(vocabulary, cards)
-    authors = _authors(connection, cards)
+        return ()
+    editions = [hit.edition for hit in candidates.of_biblios(connection, first, Condition()).hits]
+    titles = _titles(vocabulary, editions)
+    authors = _authors(connection, editions)
     heard = [(_audio(words), place * _LATER) for place, words in enumerate(said)]
-    best: dict[int, tuple[float, bool, int, Card]] = {}
-    for card in cards:
+    best: dict[int, tuple[float, bool, int, EditionRow]] = {}
+    for edition in editions:
         score = max(
-            _likeness(words, titles[card.biblio_id], authors.get(card.biblio_id, ())) - less
+            _likeness(words, titles[edition.biblio_id], authors.get(edition.biblio_id, ())) - less
             for words, less in heard
         )
-        key = (-round(score, 3), not card.available, card.biblio_id, card)
-        if card.work_id not in best or key < best[card.work_id]:
-            best[card.work_id] = key
-    ranked = sorted(best.values())[:limit]
-    return [
-        Sounding(card, min(max(-score, 0.0), 1.0))
-        for score, _, _, card in ranked
-        if -score >= LEAST_SCORE
-    ]
+        key = (-round(score, 3), not edition.available, edition.biblio_id, edition)
+        if edition.work_id not in best or key < best[edition.work_id]:
+            best[edition.work_id] = key
+    ranked = [each for each in sorted(best.values())[:limit] if -each[0] >= LEAST_SCORE]
+    works = works_of(connection, [edition for *_, edition in ranked])
+    return tuple(
+        SoundingWork(work, min(max(-score, 0.0), 1.0))
+        for work, (score, *_) in zip(works, ranked, strict=True)
+    )
 
 
 def _said(guess: str) -> tuple[str, ...]:
@@ -160,8 +154,11 @@ def _with_any(connection: sqlite3.Connection, word_ids: Iterable[int]) -> list[t
     ).fetchall()
 
 
-def _titles(vocabulary: Vocabulary, cards: Sequence[Card]) -> Mapping[int, _Words]:
-    ids = {card.biblio_id: [int(each) for each in card.title_words.split()] for card in cards}
+def _titles(vocabulary: Vocabulary, editions: Sequence[EditionRow]) -> Mapping[int, _Words]:
+    ids = {
+        edition.biblio_id: [int(each) for each in edition.title_words.split()]
+        for edition in editions
+    }
     letters = vocabulary.words({each for every in ids.values() for each in every})
     return {
         biblio_id: _audio([letters[each] for each in every if each in letters])
@@ -170,20 +167,20 @@ def _titles(vocabulary: Vocabulary, cards: Sequence[Card]) -> Mapping[int, _Word
 
 
 def _authors(
-    connection: sqlite3.Connection, cards: Sequence[Card]
+    connection: sqlite3.Connection, editions: Sequence[EditionRow]
 ) -> Mapping[int, tuple[_Words, ...]]:
     """Of each biblio, how its authors are called, in every spelling known."""
     found: dict[int, tuple[_Words, ...]] = {}
-    marks = ", ".join("?" * len(cards))
+    marks = ", ".join("?" * len(editions))
     rows = connection.execute(
-        "SELECT hb.biblio_id, h.head_key, s.spelling FROM head_biblios AS hb"  # noqa: S608 - ?
-        " JOIN heads AS h ON h.head_id = hb.head_id AND h.kind = 'author'"
-        " LEFT JOIN spellings AS s ON s.name_key = h.head_key"
+        "SELECT hb.biblio_id, h.heading_key, s.spelling FROM heading_biblios AS hb"  # noqa: S608 - ?
+        " JOIN headings AS h ON h.heading_id = hb.heading_id AND h.kind = 'author'"
+        " LEFT JOIN spellings AS s ON s.name_key = h.heading_key"
         f" WHERE hb.biblio_id IN ({marks})",
-        [card.biblio_id for card in cards],
+        [edition.biblio_id for edition in editions],
     )
-    for biblio_id, head_key, spelling in rows:
-        names = {head_key, spelling or head_key}
+    for biblio_id, heading_key, spelling in rows:
+        names = {heading_key, spelling or heading_key}
         found[biblio_id] = (
             *found.get(biblio_id, ()),
             *(_audio(name.split()) for name in sorted(names)),

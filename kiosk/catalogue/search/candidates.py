@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kiosk.catalogue.finding import Sort
+from kiosk.catalogue.search.query import Sort
 from kiosk.catalogue.search.texts import Place
 from kiosk.catalogue.search.vocabulary import Expansion
 
@@ -17,9 +17,9 @@ _MOST_ROWS = 3_000
 """Of matching words: a biblio may have several."""
 _MOST_SCANNED = 30_000
 _COUNTED = 2_000
-_CARD = (
-    "c.biblio_id, c.work_id, c.form, c.language, c.audience, c.year, c.added_on, c.owned,"
-    " c.available, c.title_words"
+_COLUMNS = (
+    "e.biblio_id, e.work_id, e.form, e.language, e.audience, e.year, e.added_on, e.owned,"
+    " e.available, e.title_words"
 )
 _BANDS = (
     f"<= {Place.TITLE_BEGINS:d}",
@@ -28,13 +28,13 @@ _BANDS = (
     f"= {Place.SUBJECT:d}",
 )
 _ORDERS = {
-    Sort.NEWEST: "c.year DESC, c.biblio_id DESC",
-    Sort.ARRIVED: "c.added_on DESC, c.biblio_id DESC",
-    Sort.AUTHOR: "w.author_sort, w.title_sort, c.biblio_id",
+    Sort.NEWEST: "e.year DESC, e.biblio_id DESC",
+    Sort.ARRIVED: "e.added_on DESC, e.biblio_id DESC",
+    Sort.AUTHOR: "w.author_sort, w.title_sort, e.biblio_id",
 }
 
 
-class Card(NamedTuple):
+class EditionRow(NamedTuple):
     """What ranking, filters and counts need of one biblio."""
 
     biblio_id: int
@@ -54,14 +54,14 @@ class Card(NamedTuple):
 class Hit(NamedTuple):
     """A biblio, and by which words it was found."""
 
-    card: Card
+    edition: EditionRow
     found: tuple[tuple[int, int], ...]
     """(word id, place) for each word of the query, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What filters ask of a card ``c``, as SQL."""
+    """What filters ask of an edition ``e``, as SQL."""
 
     sql: str = ""
     parameters: tuple[object, ...] = ()
@@ -95,24 +95,24 @@ def with_words(
 
 
 def without_words(
-    connection: sqlite3.Connection, condition: Condition, sort: Sort, head_id: int | None
+    connection: sqlite3.Connection, condition: Condition, sort: Sort, heading_id: int | None
 ) -> Fetched:
-    """Biblios that meet the condition, in the order asked; of one author or subject with a head."""
-    source = "cards AS c"
+    """Biblios that meet the condition, in the order asked; with a heading, its own only."""
+    source = "editions AS e"
     parameters: tuple[object, ...] = condition.parameters
     where = condition.clause("WHERE")
-    if head_id is not None:
-        source = "head_biblios AS h CROSS JOIN cards AS c ON c.biblio_id = h.biblio_id"
-        where = f" WHERE h.head_id = ?{condition.clause('AND')}"
-        parameters = (head_id, *parameters)
+    if heading_id is not None:
+        source = "heading_biblios AS h CROSS JOIN editions AS e ON e.biblio_id = h.biblio_id"
+        where = f" WHERE h.heading_id = ?{condition.clause('AND')}"
+        parameters = (heading_id, *parameters)
     order = _ORDERS.get(sort, _ORDERS[Sort.NEWEST])
     if sort is Sort.AUTHOR:
-        source += " JOIN works AS w ON w.work_id = c.work_id"
+        source += " JOIN works AS w ON w.work_id = e.work_id"
     rows = connection.execute(
-        f"SELECT {_CARD} FROM {source}{where} ORDER BY {order} LIMIT ?",  # noqa: S608 - ours
+        f"SELECT {_COLUMNS} FROM {source}{where} ORDER BY {order} LIMIT ?",  # noqa: S608 - ours
         (*parameters, MOST_CANDIDATES + 1),
     ).fetchall()
-    hits = [Hit(Card._make(row), ()) for row in rows[:MOST_CANDIDATES]]
+    hits = [Hit(EditionRow._make(row), ()) for row in rows[:MOST_CANDIDATES]]
     return Fetched(hits, is_cut=len(rows) > MOST_CANDIDATES)
 
 
@@ -123,12 +123,12 @@ def of_biblios(
     ids = list(dict.fromkeys(biblio_ids))[:MOST_CANDIDATES]
     marks = ", ".join("?" * len(ids))
     rows = connection.execute(
-        f"SELECT {_CARD} FROM cards AS c WHERE c.biblio_id IN ({marks})"  # noqa: S608 - only ?
+        f"SELECT {_COLUMNS} FROM editions AS e WHERE e.biblio_id IN ({marks})"  # noqa: S608 - only ?
         f"{condition.clause('AND')}",
         (*ids, *condition.parameters),
     )
-    cards = {row[0]: Card._make(row) for row in rows}
-    hits = [Hit(cards[each], ()) for each in ids if each in cards]
+    editions = {row[0]: EditionRow._make(row) for row in rows}
+    hits = [Hit(editions[each], ()) for each in ids if each in editions]
     return Fetched(hits, is_cut=len(set(biblio_ids)) > MOST_CANDIDATES)
 
 
@@ -137,8 +137,8 @@ def _with_one(connection: sqlite3.Connection, word: Expansion, condition: Condit
     ids = tuple(word)
     for band in _BANDS:
         rows = connection.execute(
-            f"SELECT {_CARD}, p.word_id, p.place FROM postings AS p"  # noqa: S608 - our own numbers
-            " CROSS JOIN cards AS c ON c.biblio_id = p.biblio_id"
+            f"SELECT {_COLUMNS}, p.word_id, p.place FROM postings AS p"  # noqa: S608 - our own numbers
+            " CROSS JOIN editions AS e ON e.biblio_id = p.biblio_id"
             f" WHERE p.word_id IN ({_listed(ids)}) AND p.place {band}{condition.clause('AND')}"
             " LIMIT ?",
             # A biblio may have several of the words: some rows more than biblios are wanted.
@@ -147,9 +147,9 @@ def _with_one(connection: sqlite3.Connection, word: Expansion, condition: Condit
         for row in rows:
             known = found.get(row[0])
             if known is None:
-                found[row[0]] = Hit(Card._make(row[:10]), (row[10:12],))
+                found[row[0]] = Hit(EditionRow._make(row[:10]), (row[10:12],))
             elif word[row[10]] < word[known.found[0][0]] and row[11] <= known.found[0][1]:
-                found[row[0]] = Hit(known.card, (row[10:12],))
+                found[row[0]] = Hit(known.edition, (row[10:12],))
         if len(found) > MOST_CANDIDATES:
             break
     hits = list(found.values())
@@ -198,14 +198,14 @@ def _joined(
         )
     columns = ", ".join(f"p{n}.word_id, p{n}.place" for n in range(len(order)))
     rows = connection.execute(
-        f"SELECT {_CARD}, {columns} FROM {' CROSS JOIN '.join(tables)}"  # noqa: S608
-        f" CROSS JOIN cards AS c ON c.biblio_id = p0.biblio_id{more}"
+        f"SELECT {_COLUMNS}, {columns} FROM {' CROSS JOIN '.join(tables)}"  # noqa: S608
+        f" CROSS JOIN editions AS e ON e.biblio_id = p0.biblio_id{more}"
         f"{condition.clause('WHERE')} {ending}",
         condition.parameters,
     ).fetchall()
     where = [order.index(at) for at in range(len(words))]
     return [
-        Hit(Card._make(row[:10]), tuple((row[10 + 2 * n], row[11 + 2 * n]) for n in where))
+        Hit(EditionRow._make(row[:10]), tuple((row[10 + 2 * n], row[11 + 2 * n]) for n in where))
         for row in rows
     ]
 
@@ -214,7 +214,7 @@ def _sorted(
     connection: sqlite3.Connection, words: Sequence[Expansion], condition: Condition, sort: Sort
 ) -> Fetched:
     order = sorted(range(len(words)), key=lambda at: _count(connection, words[at]))
-    more = " JOIN works AS w ON w.work_id = c.work_id" if sort is Sort.AUTHOR else ""
+    more = " JOIN works AS w ON w.work_id = e.work_id" if sort is Sort.AUTHOR else ""
     ending = f"ORDER BY {_ORDERS[sort]} LIMIT {_MOST_ROWS}"
     rows = _joined(connection, words, order, condition, ending=ending, more=more)
     found: dict[int, Hit] = {}
@@ -224,16 +224,16 @@ def _sorted(
 
 
 def _keep_best(found: dict[int, Hit], hit: Hit, words: Sequence[Expansion]) -> None:
-    known = found.get(hit.card.biblio_id)
+    known = found.get(hit.edition.biblio_id)
     if known is None:
-        found[hit.card.biblio_id] = hit
+        found[hit.edition.biblio_id] = hit
         return
     best = []
     for one, other, word in zip(known.found, hit.found, words, strict=True):
         is_better = (other[1], word[other[0]]) < (one[1], word[one[0]])
         best.append(other if is_better else one)
     if tuple(best) != known.found:
-        found[hit.card.biblio_id] = Hit(known.card, tuple(best))
+        found[hit.edition.biblio_id] = Hit(known.edition, tuple(best))
 
 
 def _count(connection: sqlite3.Connection, word: Expansion) -> int:

@@ -1,0 +1,44 @@
+"""The closed lists by which the whole catalogue sorts its titles. Standard library only."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TypeVar
+
+Kind = TypeVar("Kind", bound=StrEnum)
+
+
+class Language(StrEnum):
+    """Language of a text in the collection (ISO 639-1, as in the demo data)."""
+
+    GEORGIAN = "ka"
+    ENGLISH = "en"
+    RUSSIAN = "ru"
+    OTHER = "other"
+
+
+class MaterialForm(StrEnum):
+    """How a biblio can be read; the words patrons filter by."""
+
+    BOOK = "book"
+    LARGE_PRINT = "large_print"
+    AUDIOBOOK = "audiobook"
+    BRAILLE = "braille"
+
+
+class Audience(StrEnum):
+    """For whom a biblio was written."""
+
+    ADULT = "adult"
+    YOUNG = "young"
+    CHILDREN = "children"
+
+
+def known(kind: type[Kind], code: str, otherwise: Kind) -> Kind:
+    """The value of a code, or ``otherwise`` for one that records from elsewhere leave empty or
+    call by a name of their own.
+    """
+    try:
+        return kind(code)
+    except ValueError:
+        return otherwise
