@@ -9,7 +9,7 @@ LONGEST_QUERY = 100
 """Characters of a patron's words that are used, wherever they are typed, sent or searched for. The
 entry field takes no more, so nothing a patron types is refused or cut further on; beside an author
 and a subject of the same length they fit into one address in any script. The longest title of the
-demonstration has 60.
+demonstration has 49.
 """
 
 
