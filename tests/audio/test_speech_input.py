@@ -7,23 +7,19 @@ from dataclasses import replace
 import pytest
 
 from accessibility.intents import Back, Direction, Finish, Help, Move, Repeat
-from accessibility.page import Grid
 from accessibility.profiles import Profile
 from config.i18n import Lexicon
-from kiosk.catalogue.finding import HeardWork, Work
 from kiosk.catalogue.models import CheckoutId
 from kiosk.samples import samples
-from kiosk.samples.data import BIBLIOS, LOANS
+from kiosk.samples.data import LOANS
 from kiosk.screens import build
 from kiosk.session.activities import Searching, ViewingLoan, ViewingLoans
 from kiosk.session.audio_intents import OpenAudioSettings, SetHandsFree, SetSecretsSaid, Talk
-from kiosk.session.device import VoiceStatus
-from kiosk.session.events import Answered
 from kiosk.session.intents import OpenSearch, RenewLoan
-from kiosk.session.requests import AskBiblio, AskHeard, AskRenewal, AskRenewAll, WorksHeard
-from kiosk.session.state import State
-from kiosk.session.voice_activities import ChoosingHeard, ConfirmingSaid, SeeingSayable
-from tests.audio.conftest import Kiosk, MakeKiosk
+from kiosk.session.requests import AskRenewal, AskRenewAll
+from kiosk.session.voice_activities import ConfirmingSaid, SeeingSayable
+from tests.audio.conftest import MakeKiosk
+from tests.audio.saying import GRID, listening, listens, sample, say
 from voice.protocol import (
     Device,
     DeviceBack,
@@ -33,41 +29,9 @@ from voice.protocol import (
     Forget,
     Heard,
     Level,
-    Listen,
     Listening,
     ListeningDone,
-    Ready,
 )
-
-GRID = Grid(58, 17)
-
-
-def sample(name: str, language: str = "ka") -> State:
-    state = dict(samples(language, GRID))[name]
-    device = replace(state.device, voice=VoiceStatus.HERE)
-    return replace(state, device=device, private_aloud=False)
-
-
-async def listening(make_kiosk: MakeKiosk, state: State) -> Kiosk:
-    """A kiosk that understands both languages."""
-    kiosk = await make_kiosk(state)
-    kiosk.voice.tell(Ready(1, "tape", ("ka", "en"), ("ka", "en"), sees_headset=True))
-    return kiosk
-
-
-def listens(kiosk: Kiosk) -> list[Listen]:
-    return [command for command in kiosk.voice.commands if isinstance(command, Listen)]
-
-
-def say(kiosk: Kiosk, words: str, *others: str) -> None:
-    """Press the key and say it."""
-    if kiosk.voice._listening is None:
-        kiosk.do(Talk())
-    no = listens(kiosk)[-1].grammar_no
-    kiosk.voice.tell(Listening(no))
-    kiosk.voice.tell(Heard(no, words, others))
-    if not kiosk.state.profile.hands_free and kiosk.voice._listening == no:
-        kiosk.voice._end_listening("heard")
 
 
 async def test_without_a_model_no_screen_mentions_speaking(make_kiosk: MakeKiosk) -> None:
@@ -143,12 +107,7 @@ async def test_not_understood_leads_up_a_ladder_and_down_again(make_kiosk: MakeK
         outcome = kiosk.page.spec.outcome
         assert outcome is not None
         keys.append(outcome.key)
-    assert keys == [
-        "said-not-understood",
-        "said-for-example",
-        "said-number",
-        "said-press-help",
-    ]
+    assert keys == ["said-not-understood", "said-for-example", "said-number", "said-press-help"]
     assert "მაგალითად, თქვით" in " ".join(kiosk.voice.said)
     assert kiosk.voice._listening is None, "after the last step the keys are the way"
     kiosk.do(Move(Direction.DOWN))
@@ -234,61 +193,6 @@ async def test_nothing_said_on_any_screen_changes_an_account_by_itself(
                 name,
                 phrase,
             )
-
-
-async def test_a_title_is_dictated_and_chosen_by_number(make_kiosk: MakeKiosk) -> None:
-    kiosk = await listening(make_kiosk, sample("search"))
-    kiosk.do(Talk())
-    assert listens(kiosk)[-1].phrases is None, "anything may be said"
-    assert listens(kiosk)[-1].silence_s == 1.5
-    say(kiosk, "ვეფხისტყაოსნის", "ვეფხისტყაოსანი")
-    pending = kiosk.state.pending
-    assert pending is not None
-    assert pending.request == AskHeard(("ვეფხისტყაოსნის", "ვეფხისტყაოსანი"))
-    works = tuple(
-        HeardWork(work=Work(best=each, editions=(), edition_count=1), score=0.9)
-        for each in BIBLIOS[:3]
-    )
-    kiosk.runner.handle(Answered(pending.no, WorksHeard(works)))
-    assert isinstance(kiosk.state.activity, ChoosingHeard)
-    assert "სიაში" in " ".join(kiosk.voice.said)
-    say(kiosk, "ორი")
-    asked = kiosk.state.pending
-    assert asked is not None
-    assert asked.request == AskBiblio(BIBLIOS[1].biblio_id)
-
-
-async def test_no_another_one(make_kiosk: MakeKiosk) -> None:
-    kiosk = await listening(make_kiosk, sample("heard"))
-    first = kiosk.page.spec.nodes[0].id
-    say(kiosk, "არა სხვა")
-    assert not isinstance(kiosk.state.activity, ChoosingHeard) or (
-        kiosk.page.spec.nodes[0].id != first
-    )
-
-
-async def test_nothing_sounds_like_it(make_kiosk: MakeKiosk) -> None:
-    kiosk = await listening(make_kiosk, sample("search"))
-    say(kiosk, "რაღაც უცხო")
-    pending = kiosk.state.pending
-    assert pending is not None
-    kiosk.runner.handle(Answered(pending.no, WorksHeard(())))
-    assert isinstance(kiosk.state.activity, Searching)
-    assert kiosk.page.spec.outcome is not None
-    assert kiosk.page.spec.outcome.key == "heard-no-title"
-
-
-async def test_letters_are_spelled_by_their_names(make_kiosk: MakeKiosk) -> None:
-    kiosk = await listening(make_kiosk, sample("search"))
-    say(kiosk, "ვინი ენი ფარი")
-    assert isinstance(kiosk.state.activity, Searching)
-    assert kiosk.state.activity.text == "ვეფ"
-
-
-async def test_a_command_on_the_search_screen_is_one(make_kiosk: MakeKiosk) -> None:
-    kiosk = await listening(make_kiosk, sample("search"))
-    say(kiosk, "უკან")
-    assert kiosk.page.spec.id == "welcome"
 
 
 async def test_what_can_i_say_is_a_screen_of_its_own_everywhere(make_kiosk: MakeKiosk) -> None:

@@ -8,90 +8,24 @@ from dataclasses import replace
 import pytest
 
 from accessibility.announcer import Cause, whole_page
-from accessibility.intents import (
-    Back,
-    Choose,
-    Direction,
-    Help,
-    Home,
-    Move,
-    PauseSpeech,
-    ReadOn,
-    ReadPage,
-    Repeat,
-    Spell,
-    WhereAmI,
-)
-from accessibility.page import Grid
-from accessibility.profiles import USUAL_VOLUME, VOLUMES, Profile, Verbosity
+from accessibility.intents import Back, Direction, Move, ReadPage, Repeat
+from accessibility.profiles import VOLUMES, Profile
 from accessibility.semantics import Urgency
 from config.i18n import Lexicon, msg
 from kiosk.audio.moment import Moment
 from kiosk.catalogue.models import BiblioId
 from kiosk.samples import samples
-from kiosk.samples.data import HOLD, RECORD_ON_LOAN
-from kiosk.session.activities import (
-    AtHome,
-    ChangingAudioSettings,
-    Searching,
-    SeeingHold,
-    ViewingResults,
-)
-from kiosk.session.audio_intents import (
-    ChangeSpeed,
-    ChangeVolume,
-    OpenAudioSettings,
-    SetCaptions,
-    SetDark,
-    SetVerbosity,
-    ToggleSound,
-)
-from kiosk.session.device import VoiceStatus
+from kiosk.samples.data import HOLD
+from kiosk.session.activities import SeeingHold
+from kiosk.session.audio_intents import ChangeSpeed, ChangeVolume
 from kiosk.session.events import Did, HeadsetChanged, Timer, TimerFired
-from kiosk.session.intents import OpenSearch, OpenSettings
 from kiosk.session.requests import AskBiblio
-from kiosk.session.state import Pending, State, Stop
-from tests.audio.conftest import Kiosk, MakeKiosk
-from voice.protocol import (
-    USUAL_SPEED,
-    Device,
-    DeviceBack,
-    DeviceLost,
-    Earcon,
-    EarconName,
-    Say,
-    VoiceBack,
-    VoiceLost,
-    Volume,
-)
+from kiosk.session.state import Pending, Stop
+from tests.audio.conftest import MakeKiosk
+from tests.audio.speaking import GRID, finish, sample
+from voice.protocol import USUAL_SPEED, Earcon, EarconName, Say, VoiceBack, VoiceLost, Volume
 from voice.protocol import USUAL_VOLUME as VOICE_VOLUME
-from voice.protocol import VOLUMES as VOICE_VOLUMES
 from voice.protocol import Stop as StopSpeech
-from voice.speech.utterance import parts_of
-
-GRID = Grid(58, 17)
-
-
-def sample(name: str, language: str = "en", **changes: object) -> State:
-    state = dict(samples(language, GRID))[name]
-    device = replace(state.device, voice=VoiceStatus.HERE)
-    return replace(state, device=device, private_aloud=False, **changes)  # type: ignore[arg-type]
-
-
-def sounds(text: str, language: str = "en") -> str:
-    """``text`` as the synthesiser gets it."""
-    return " ".join(part.text for part in parts_of([text], language))
-
-
-def first_place(kiosk: Kiosk) -> tuple[int, int]:
-    """Which of how many the first item of the page is."""
-    return next(n.position for row in kiosk.page.rows for n in row.nodes if n.position is not None)
-
-
-def finish(kiosk: Kiosk, most: int = 60) -> None:
-    """Let everything that is to be said be said."""
-    for _ in range(most):
-        kiosk.voice.finish()
 
 
 async def test_the_first_key_says_the_whole_page(make_kiosk: MakeKiosk) -> None:
@@ -162,98 +96,6 @@ async def test_speed_and_loudness_reach_the_voice(make_kiosk: MakeKiosk) -> None
     assert "That is the limit." in kiosk.new_words()
 
 
-def test_steps_are_those_of_the_voice() -> None:
-    assert (VOLUMES, USUAL_VOLUME) == (VOICE_VOLUMES, VOICE_VOLUME)
-    assert Profile().speed == USUAL_SPEED
-
-
-async def test_a_page_is_read_whole_spelled_and_located(make_kiosk: MakeKiosk) -> None:
-    kiosk = await make_kiosk(sample("results", "en"))
-    kiosk.do(Repeat())
-    kiosk.new_words()
-    kiosk.do(ReadPage())
-    whole = kiosk.new_words()
-    for row in kiosk.page.rows:
-        for node in row.nodes:
-            if node.position is not None:
-                n, total = node.position
-                assert sounds(f"Number {n} of {total} in all.") in whole
-    kiosk.do(WhereAmI())
-    where = kiosk.new_words()
-    assert sounds(f"Page 1 of {kiosk.page.count}.") in where
-    assert "in all" in where
-    kiosk.do(Choose(9), Spell())
-    assert "," in kiosk.new_words()
-
-
-async def test_the_count_comes_first_and_the_place_before_the_title(
-    make_kiosk: MakeKiosk,
-) -> None:
-    kiosk = await make_kiosk(sample("results", "ka"))
-    kiosk.do(Repeat())
-    said = kiosk.new_words()
-    n, total = first_place(kiosk)
-    count = sounds(f"ნაპოვნია {total}", "ka").rstrip(".")
-    place = sounds(f"სიაში {n}, სულ {total}.", "ka")
-    assert said.index(count) < said.index(place) < said.index("შოთა")
-
-
-async def test_rows_of_listening_ask_about_the_page_below(make_kiosk: MakeKiosk) -> None:
-    kiosk = await make_kiosk(sample("results", "en"))
-    kiosk.do(OpenSettings(), OpenAudioSettings())
-    assert isinstance(kiosk.state.activity, ChangingAudioSettings)
-    kiosk.new_words()
-    kiosk.do(ReadPage())
-    assert kiosk.page.spec.id == "settings"
-    kiosk = await make_kiosk(sample("results", "en"))
-    kiosk.do(OpenAudioSettings(), ReadPage())
-    assert isinstance(kiosk.state.activity, ViewingResults)
-    n, total = first_place(kiosk)
-    assert sounds(f"Number {n + 1} of {total} in all.") in kiosk.new_words()
-
-
-async def test_pause_holds_and_goes_on(make_kiosk: MakeKiosk) -> None:
-    kiosk = await make_kiosk(sample("results", "en"), finishes=False)
-    kiosk.do(ReadPage())
-    kiosk.voice.finish()
-    kiosk.voice.finish()
-    cut = kiosk.voice.said[-1]
-    kiosk.do(PauseSpeech())
-    assert kiosk.voice.speaking is None
-    before = len(kiosk.voice.said)
-    kiosk.do(PauseSpeech())
-    assert kiosk.voice.said[before] == cut, "the sentence that was cut is begun anew"
-    kiosk.voice.finish()
-    assert len(kiosk.voice.said) == before + 2
-
-
-async def test_reading_goes_on_after_another_page_was_visited(make_kiosk: MakeKiosk) -> None:
-    kiosk = await make_kiosk(sample("results", "en"), finishes=False)
-    kiosk.do(ReadPage())
-    kiosk.voice.finish()
-    cut = kiosk.voice.said[-1]
-    kiosk.do(OpenAudioSettings(), ReadOn())
-    assert kiosk.page.spec.id == "results"
-    assert kiosk.voice.said[-1] == cut
-
-
-async def test_nothing_to_go_on_with_is_said(make_kiosk: MakeKiosk) -> None:
-    kiosk = await make_kiosk(sample("results", "en"))
-    kiosk.do(Repeat(), PauseSpeech(), PauseSpeech())
-    assert "nothing to go on with" in kiosk.new_words()
-
-
-async def test_brief_says_no_counts_and_no_hints(make_kiosk: MakeKiosk) -> None:
-    kiosk = await make_kiosk(sample("welcome"), hint_after_s=0.0)
-    kiosk.do(SetVerbosity(Verbosity.BRIEF), Home(), Repeat())
-    kiosk.new_words()
-    kiosk.do(Repeat())
-    await asyncio.to_thread(lambda: None)
-    said = kiosk.new_words()
-    assert "choices" not in said
-    assert "Move with the arrows" not in said
-
-
 async def test_hints_follow_a_silence(make_kiosk: MakeKiosk) -> None:
     kiosk = await make_kiosk(sample("welcome"), hint_after_s=0.0)
     kiosk.do(Repeat())
@@ -284,97 +126,6 @@ async def test_short_sounds_say_what_happened(make_kiosk: MakeKiosk) -> None:
     done = await make_kiosk(sample("called"))
     done.runner.handle(HeadsetChanged(True))
     assert "A librarian is coming" in done.new_words()
-
-
-async def test_captions_show_what_is_said_and_heard(make_kiosk: MakeKiosk) -> None:
-    kiosk = await make_kiosk(sample("welcome"), finishes=False)
-    kiosk.do(Repeat())
-    assert kiosk.screen.captions == []
-    assert not kiosk.page.has_caption_line
-    kiosk.do(SetCaptions(True))
-    assert kiosk.page.has_caption_line
-    kiosk.do(Move(Direction.DOWN))
-    assert kiosk.screen.captions[-1] == "two: My books."
-    kiosk.do(Move(Direction.UP), Move(Direction.UP))
-    assert kiosk.screen.captions[-1] == "[end of the list] Start of the list."
-    kiosk.runner.touched()
-    assert kiosk.screen.captions[-1] == ""
-
-
-async def test_all_of_a_long_sentence_is_captioned(make_kiosk: MakeKiosk) -> None:
-    state = sample("record-on-loan")
-    kiosk = await make_kiosk(replace(state, profile=Profile(captions=True)), finishes=False)
-    kiosk.do(ReadPage())
-    finish(kiosk)
-    shown = " ".join(kiosk.screen.captions)
-    assert "Page" in shown or RECORD_ON_LOAN.title in shown
-    assert all(len(caption) <= GRID.cols for caption in kiosk.screen.captions)
-
-
-async def test_a_dark_picture_says_how_to_get_it_back(make_kiosk: MakeKiosk) -> None:
-    kiosk = await make_kiosk(sample("welcome"))
-    kiosk.do(SetDark(True))
-    assert kiosk.screen.is_dark
-    assert "Show it again here" in " ".join(kiosk.voice.said)
-    kiosk.do(OpenSearch())
-    assert isinstance(kiosk.state.activity, Searching)
-    assert kiosk.screen.is_dark
-    kiosk.do(ToggleSound())
-    assert not kiosk.screen.is_dark, "without the voice the picture is all there is"
-
-
-async def test_the_picture_is_back_with_the_next_patron(make_kiosk: MakeKiosk) -> None:
-    from accessibility.intents import Finish
-
-    kiosk = await make_kiosk(sample("search"))
-    kiosk.do(SetDark(True), Finish())
-    assert not kiosk.screen.is_dark
-    assert isinstance(kiosk.state.activity, AtHome)
-
-
-async def test_without_a_voice_the_picture_cannot_go_dark(make_kiosk: MakeKiosk) -> None:
-    kiosk = await make_kiosk(sample("welcome"))
-    kiosk.do(ToggleSound(), SetDark(True))
-    assert not kiosk.screen.is_dark
-
-
-async def test_a_lost_voice_is_on_the_screen_and_comes_back(make_kiosk: MakeKiosk) -> None:
-    kiosk = await make_kiosk(sample("record-on-loan"), finishes=False)
-    kiosk.do(ReadPage())
-    kiosk.voice.finish()
-    cut = kiosk.voice.said[-1]
-    kiosk.voice.tell(VoiceLost())
-    assert kiosk.page.notice == "No sound just now"
-    assert kiosk.screen.alerts == 1
-    before = len(kiosk.voice.said)
-    kiosk.do(Move(Direction.DOWN), Help(), Back())
-    assert len(kiosk.voice.said) == before, "nothing is said that nobody hears"
-    kiosk.voice.tell(VoiceBack())
-    assert kiosk.page.notice == ""
-    assert "The sound is back." in kiosk.voice.said[-1]
-    kiosk.voice.finish()
-    assert kiosk.voice.said[-1] != cut or kiosk.page.spec.id == "record"
-
-
-async def test_a_loudspeaker_that_goes_is_a_lost_voice(make_kiosk: MakeKiosk) -> None:
-    kiosk = await make_kiosk(sample("welcome"))
-    kiosk.do(Repeat(), OpenSearch())
-    kiosk.voice.tell(DeviceLost(Device.LOUDSPEAKER))
-    assert kiosk.page.notice
-    kiosk.voice.tell(DeviceBack(Device.LOUDSPEAKER))
-    assert not kiosk.page.notice
-    kiosk.voice.tell(DeviceLost(Device.MICROPHONE))
-    assert not kiosk.page.notice
-
-
-async def test_a_kiosk_that_never_spoke_mentions_no_sound(make_kiosk: MakeKiosk) -> None:
-    state = dict(samples("ka", GRID))["welcome"]
-    kiosk = await make_kiosk(state)
-    kiosk.voice.tell(VoiceLost())
-    assert not kiosk.state.device.has_voice
-    kiosk.do(OpenSettings())
-    assert kiosk.page.notice == ""
-    assert kiosk.page.spec.node("listening") is None
 
 
 async def test_on_request_it_is_silent_until_asked(make_kiosk: MakeKiosk) -> None:

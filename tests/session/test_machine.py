@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pydantic import SecretStr
 
 from accessibility.intents import (
@@ -14,25 +9,18 @@ from accessibility.intents import (
     Back,
     Choose,
     Direction,
-    Enter,
-    Erase,
-    Finish,
     Help,
     Home,
-    Intent,
     Move,
     Press,
     Repeat,
     TurnPage,
 )
-from accessibility.page import Grid
-from config.i18n import Lexicon, load_lexicons, msg
+from config.i18n import msg
 from kiosk.catalogue.finding import SearchRequest, WorksPage
-from kiosk.catalogue.models import IdempotencyKey, Patron, SignedIn
 from kiosk.catalogue.outcomes import HoldPlaced, RefusalReason, Refused, Renewed
 from kiosk.samples.data import BIBLIOS, HOLD, LIBRARIES, LOANS, RECORD_ON_LOAN
 from kiosk.samples.found import window, work_of
-from kiosk.screens import build
 from kiosk.session.activities import (
     AtHome,
     ChoosingPickup,
@@ -48,95 +36,18 @@ from kiosk.session.activities import (
     ViewingRecord,
     ViewingResults,
 )
-from kiosk.session.effects import Abandon, Ask, Effect, SayAgain, SayRefused, SignOut, StartTimer
-from kiosk.session.events import (
-    Answered,
-    CardScanned,
-    Did,
-    Event,
-    Failed,
-    Resized,
-    Timer,
-    TimerFired,
-)
-from kiosk.session.intents import RenewLoan, SetLanguage
-from kiosk.session.machine import Machine
+from kiosk.session.effects import Abandon, SayAgain, SayRefused, SignOut, StartTimer
+from kiosk.session.events import Answered, CardScanned, Failed, Timer, TimerFired
+from kiosk.session.intents import SetLanguage
 from kiosk.session.requests import (
-    Answer,
     AskLoans,
     AskPlaceHold,
     AskSearch,
     AskSignIn,
     Libraries,
-    Loans,
     LoansAfter,
 )
-from kiosk.session.state import Fixed, State
-
-NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
-CANARY = "canary-7781"
-SINGLES = tuple(map(work_of, BIBLIOS))
-"""Works of one edition each."""
-
-
-class Visit:
-    """Drives a machine and keeps its state and latest effects."""
-
-    def __init__(self, lexicons: dict[str, Lexicon], grid: Grid | None = None) -> None:
-        keys = (IdempotencyKey(f"key-{n:020}") for n in range(10_000))
-        self.machine = Machine(lexicons, build=build, new_key=lambda: next(keys))
-        self.state = State(
-            fixed=Fixed(),
-            grid=grid or Grid(58, 17),
-            today=date(2026, 11, 23),
-            language="ka",
-            libraries=LIBRARIES,
-        )
-        self.effects: tuple[Effect, ...] = ()
-
-    def event(self, event: Event) -> None:
-        step = self.machine.step(self.state, event, NOW)
-        self.state, self.effects = step.state, step.effects
-
-    def do(self, *intents: Intent) -> None:
-        for intent in intents:
-            self.event(Did(intent))
-
-    def type(self, text: str) -> None:
-        for char in text:
-            self.do(Enter(char, typed=True))
-
-    def activity(self) -> object:
-        """Asked anew each time: mypy would narrow an attribute across the acts between."""
-        return self.state.activity
-
-    @property
-    def asked(self) -> Ask:
-        return next(effect for effect in self.effects if isinstance(effect, Ask))
-
-    def answer(self, answer: Answer) -> None:
-        assert self.state.pending is not None
-        self.event(Answered(self.state.pending.no, answer))
-
-    @property
-    def screen(self) -> str:
-        return self.machine.page(self.state).spec.id
-
-    @property
-    def focus(self) -> str:
-        return self.machine.page(self.state).focus
-
-    def sign_in(self, card: str = "2000000001") -> None:
-        self.type(card)
-        self.do(Activate())
-        self.type("1234")
-        self.do(Activate())
-        self.answer(SignedIn(token=SecretStr("t"), expires_in_s=60, patron=Patron(name=CANARY)))
-
-
-@pytest.fixture
-def visit(lexicons: dict[str, Lexicon]) -> Visit:
-    return Visit(lexicons)
+from tests.session.visit import CANARY, SINGLES, Visit, signed_in_at_loans
 
 
 def test_search_leads_from_words_to_a_book(visit: Visit) -> None:
@@ -269,12 +180,6 @@ def test_locked_card_says_for_how_long(visit: Visit) -> None:
     assert visit.state.top.outcome == msg("refused-locked-for", minutes=2)
 
 
-def signed_in_at_loans(visit: Visit) -> None:
-    visit.do(Press("loans"))
-    visit.sign_in()
-    visit.answer(Loans(LOANS))
-
-
 def test_renewing_one_keeps_the_focus_on_it(visit: Visit) -> None:
     signed_in_at_loans(visit)
     visit.do(Press("loan-2"), Press("renew"))
@@ -378,80 +283,3 @@ def test_libraries_that_come_late_are_still_taken(visit: Visit) -> None:
     visit.do(Press("search"))
     visit.event(Answered(999, Libraries(LIBRARIES[:1])))
     assert visit.state.libraries == LIBRARIES[:1]
-
-
-INTENTS = st.one_of(
-    st.sampled_from([Back(), Home(), Help(), Repeat(), Activate(), Erase(), Finish()]),
-    st.builds(Move, st.sampled_from(list(Direction))),
-    st.builds(Choose, st.integers(1, 9)),
-    st.builds(TurnPage, st.sampled_from([1, -1])),
-    st.builds(Enter, st.sampled_from(list("აბ1 ")), st.booleans()),
-    st.builds(RenewLoan, st.just(LOANS[0].checkout_id)),
-    st.builds(SetLanguage, st.sampled_from(["ka", "en"])),
-)
-ANSWERS = st.sampled_from(
-    [
-        window(SINGLES),
-        WorksPage(total=0, offset=0),
-        RECORD_ON_LOAN,
-        SignedIn(token=SecretStr("t"), expires_in_s=60, patron=Patron(name=CANARY)),
-        Refused(reason=RefusalReason.LOCKED, retry_after_s=5),
-        Loans(LOANS),
-        LoansAfter(Renewed(loan=LOANS[1]), LOANS),
-        HoldPlaced(hold=HOLD),
-    ]
-)
-EVENTS = st.one_of(
-    INTENTS.map(Did),
-    st.builds(Resized, st.builds(Grid, st.integers(1, 170), st.integers(1, 50))),
-    st.tuples(st.just("answer"), ANSWERS),
-    st.just("fail"),
-    st.just("busy"),
-)
-
-
-class TestAnyVisit:
-    lexicons = load_lexicons(strict=True)
-
-    @given(st.lists(EVENTS, max_size=60))
-    def test_never_gets_stuck_and_ends_clean(self, events: list[object]) -> None:
-        visit = Visit(self.lexicons, Grid(29, 8))
-        for event in events:
-            pending = visit.state.pending
-            if isinstance(event, tuple):
-                if pending is not None and _fits(pending.request, event[1]):
-                    visit.event(Answered(pending.no, event[1]))
-            elif event == "fail":
-                if pending is not None:
-                    visit.event(Failed(pending.no, "catalogue_unavailable"))
-            elif event == "busy":
-                if pending is not None:
-                    visit.event(TimerFired(Timer.BUSY, pending.no))
-            elif isinstance(event, Did | Resized):
-                visit.event(event)
-            page = visit.machine.page(visit.state)
-            assert page.focus in {node.id for node in page.operable()}
-            if visit.state.pending is None and page.spec.id not in ("loans", "goodbye"):
-                assert not any(isinstance(e, Ask) for e in visit.effects)
-        if visit.state.pending is not None:
-            visit.event(Failed(visit.state.pending.no, "catalogue_unavailable"))
-        visit.do(Finish())
-        if isinstance(visit.state.activity, SayingGoodbye):
-            visit.do(Back())
-        assert visit.state.patron is None
-        assert visit.state.path == visit.state.emptied().path or visit.screen == "welcome"
-        assert CANARY not in repr(visit.state)
-
-
-def _fits(request: object, answer: object) -> bool:
-    """Whether the catalogue could answer this request so."""
-    kinds: dict[str, tuple[type, ...]] = {
-        "AskSearch": (WorksPage,),
-        "AskBiblio": (type(RECORD_ON_LOAN),),
-        "AskSignIn": (SignedIn, Refused),
-        "AskLoans": (Loans,),
-        "AskRenewal": (LoansAfter,),
-        "AskPlaceHold": (HoldPlaced, Refused),
-        "AskCancelHold": (Refused,),
-    }
-    return isinstance(answer, kinds.get(type(request).__name__, ()))

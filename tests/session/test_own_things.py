@@ -7,15 +7,9 @@ from dataclasses import replace
 import pytest
 
 from accessibility.intents import Activate, Back, Direction, Enter, Home, Intent, Move, Press
-from config.i18n import Lexicon, msg
+from config.i18n import msg
 from kiosk.catalogue.models import HoldStatus
-from kiosk.catalogue.outcomes import (
-    HoldCancelled,
-    HoldChanged,
-    PinChanged,
-    RefusalReason,
-    Refused,
-)
+from kiosk.catalogue.outcomes import HoldCancelled, HoldChanged, PinChanged, RefusalReason, Refused
 from kiosk.samples.data import ACCOUNT, HOLDS
 from kiosk.session.activities import (
     AtHome,
@@ -44,12 +38,7 @@ from kiosk.session.requests import (
     LibrarianCalled,
 )
 from kiosk.session.type_size import TypeSize
-from tests.session.test_machine import Visit
-
-
-@pytest.fixture
-def visit(lexicons: dict[str, Lexicon]) -> Visit:
-    return Visit(lexicons)
+from tests.session.visit import Visit
 
 
 def at_holds(visit: Visit) -> None:

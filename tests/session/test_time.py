@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-import pytest
 from pydantic import SecretStr
 
 from accessibility.intents import Activate, Back, Enter, Home, Press, Repeat
-from config.i18n import Lexicon
 from kiosk.samples.data import LOANS, RECORD_ON_LOAN
 from kiosk.samples.found import window
 from kiosk.session.activities import AtHome, Searching, ViewingLoans, ViewingRecord
 from kiosk.session.effects import Alert, SignOut, StartTimer
 from kiosk.session.events import Timer, TimerFired
 from kiosk.session.requests import Loans
-from tests.session.test_machine import CANARY, SINGLES, Visit, signed_in_at_loans
+from tests.session.visit import CANARY, SINGLES, Visit, signed_in_at_loans
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
-
-
-@pytest.fixture
-def visit(lexicons: dict[str, Lexicon]) -> Visit:
-    return Visit(lexicons)
 
 
 def idle_timer(visit: Visit) -> StartTimer:
@@ -49,9 +42,7 @@ def test_nobody_at_the_first_screen_starts_no_clock(visit: Visit) -> None:
     assert visit.screen == "welcome"
 
 
-def test_question_comes_by_eye_and_ear_and_any_key_stays_ten_times_and_more(
-    visit: Visit,
-) -> None:
+def test_question_comes_by_eye_and_ear_and_any_key_stays_ten_times_and_more(visit: Visit) -> None:
     visit.do(Press("search"), Enter("ვ", typed=True))
     for _ in range(12):
         let_idle(visit)

@@ -13,8 +13,8 @@ from config.i18n import text
 from kiosk.input.barcode import ScannerFormat
 from kiosk.session.audio_intents import SetDark
 from kiosk.tui.layout import as_text, dark, layout
+from tests.tui.running import mouse, running
 from tests.tui.samples import WORDS, menu
-from tests.tui.test_app import mouse, running
 
 
 async def test_every_key_is_told_before_it_means_anything() -> None:
