@@ -11,24 +11,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from accessibility.composing import compose_pages
-from accessibility.page import Anchor, Grid, Page, Place
+from accessibility.page import ARRIVAL, Anchor, Grid, Page, Place
 from accessibility.semantics import ScreenSpec
 from config.i18n import Words
 
 
-def paginate(spec: ScreenSpec, words: Words, grid: Grid, place: Place | None = None) -> Page:
-    """The page of ``spec`` that a patron at ``place`` is on (by default, the one to arrive at).
+def paginate(spec: ScreenSpec, words: Words, grid: Grid) -> tuple[Page, ...]:
+    """Every page of a screen on ``grid`` (at least 20x6), each with its own best focus.
 
     Nothing is lost: the pages together hold every node; a text longer than a page goes on on the
     next; an item cut short ends in … and its details are one key away.
     """
-    place = place or Place(focus=spec.entry)
-    pages = all_pages(spec, words, grid)
-    return at_place(pages, place)
-
-
-def all_pages(spec: ScreenSpec, words: Words, grid: Grid) -> tuple[Page, ...]:
-    """Every page of a screen, each with its own best focus."""
     return tuple(compose_pages(spec, words, grid.usable))
 
 
@@ -36,12 +29,14 @@ def pages_on_arrival(spec: ScreenSpec, words: Words, grid: Grid) -> tuple[Page, 
     """Every page, the focus on the screen's entry where that is: for reading and golden files."""
     return tuple(
         replace(page, focus=spec.entry) if spec.entry and page.node(spec.entry) else page
-        for page in all_pages(spec, words, grid)
+        for page in paginate(spec, words, grid)
     )
 
 
 def at_place(pages: tuple[Page, ...], place: Place) -> Page:
-    """The page that holds ``place``, with the focus put there."""
+    """The page that holds ``place``, with the focus put there; on arrival, the screen's entry."""
+    if place == ARRIVAL:
+        place = Place(pages[0].spec.entry)
     for page in pages:
         row = page.row_of(place.focus) if place.focus else None
         if row is not None and row in page.rows and not any(map(page.is_fixture, row.nodes)):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from accessibility.page import Grid, Page
-from accessibility.pages import all_pages
+from accessibility.pages import paginate
 from config.i18n import Lexicon, Msg, load_lexicons
 from config.settings import Settings
 from kiosk.doctor.finding import Finding, problem, well
@@ -91,4 +91,4 @@ def unsayable(
 
 def _pages(language: str, words: Lexicon) -> Iterator[Page]:
     for _, state in samples(language, GRID):
-        yield from all_pages(build(state), words, GRID)
+        yield from paginate(build(state), words, GRID)

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from accessibility import focus
 from accessibility.intents import Direction
-from accessibility.page import Grid, Page, Place
-from accessibility.pages import all_pages, at_place
+from accessibility.page import ARRIVAL, Grid, Page, Place
+from accessibility.pages import at_place, paginate
 from accessibility.semantics import ScreenSpec
 from config.i18n import Words, msg
 from kiosk.session.effects import SayRefused
@@ -36,9 +36,7 @@ class Pager:
         if self._page is not None and self._page[0] is state:
             return self._page[1]
         spec = self._built(state)
-        place = state.top.place
-        if is_covered(state) or not (place.focus or place.anchor.node_id):
-            place = Place(spec.entry)
+        place = ARRIVAL if is_covered(state) else state.top.place
         page = at_place(self.pages(spec, state), place)
         self._page = (state, page)
         return page
@@ -57,7 +55,7 @@ class Pager:
         last = self._last
         if last is not None and last[0] == spec and last[1:3] == (state.language, grid):
             return last[3]
-        pages = all_pages(spec, self._words[state.language], grid)
+        pages = paginate(spec, self._words[state.language], grid)
         self._last = (spec, state.language, grid, pages)
         return pages
 

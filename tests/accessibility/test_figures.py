@@ -6,7 +6,7 @@ import pytest
 
 from accessibility.figures import HEIGHT, figure
 from accessibility.page import Grid
-from accessibility.pages import all_pages
+from accessibility.pages import paginate
 from config.i18n import load_lexicons
 from kiosk.samples import samples
 from kiosk.screens import build
@@ -33,7 +33,7 @@ def test_what_is_no_short_number_has_no_figure(text: str) -> None:
 def test_the_place_in_the_queue_is_large_where_there_is_room(grid: Grid, has_figure: bool) -> None:
     words = load_lexicons()["ka"]
     state = next(state for name, state in samples("ka", grid) if name == "hold-placed")
-    pages = all_pages(build(state), words, grid)
+    pages = paginate(build(state), words, grid)
     pictures = [as_text(layout(page)) for page in pages]
     assert any("█" in picture for picture in pictures) is has_figure
     if has_figure:

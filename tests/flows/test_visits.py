@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accessibility.page import NEXT_PAGE, PREVIOUS_PAGE, Grid
-from accessibility.pages import all_pages
+from accessibility.pages import paginate
 from config.i18n import load_lexicons
 from kiosk.catalogue.backends.embedded.backend import EmbeddedBackend
 from tests.flows.conftest import NewVisitor, Visitor
@@ -23,7 +23,7 @@ async def go_to(visitor: Visitor, node_id: str) -> None:
         if page.node(node_id) is not None:
             await _along(visitor, node_id)
             return
-        there = [p.index for p in all_pages(page.spec, words, page.grid) if p.node(node_id)]
+        there = [p.index for p in paginate(page.spec, words, page.grid) if p.node(node_id)]
         assert there, f"there is no {node_id} on {visitor.screen}"
         await _along(visitor, NEXT_PAGE if there[0] > page.index else PREVIOUS_PAGE)
         await visitor.press(ENTER)

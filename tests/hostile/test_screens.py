@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from accessibility.announcer import whole_page
 from accessibility.cleaning import clean
 from accessibility.page import Grid, Page
-from accessibility.pages import all_pages
+from accessibility.pages import paginate
 from accessibility.profiles import LOUDSPEAKER
 from accessibility.wrapping import cells
 from config.i18n import Lexicon
@@ -74,7 +74,7 @@ def test_every_screen_survives_every_known_text(at: int, lexicons: dict[str, Lex
     language = LANGUAGES[at % len(LANGUAGES)]
     for _, state in samples(language, Grid(58, 17)):
         bad = cleaned(poisoned(state, lambda: KNOWN[at]))
-        for page in all_pages(build(bad), lexicons[language], Grid(58, 17)):
+        for page in paginate(build(bad), lexicons[language], Grid(58, 17)):
             assert_sound(page, lexicons[language])
 
 
@@ -88,7 +88,7 @@ def test_every_screen_survives_any_text_on_any_grid(
     every = samples("ka", grid)
     for _, state in pick.sample(every, 8):
         bad = cleaned(poisoned(state, lambda: pick.choice(texts)))
-        pages = all_pages(build(bad), lexicons["ka"], grid)
+        pages = paginate(build(bad), lexicons["ka"], grid)
         for page in (pages[0], pages[len(pages) // 2], pages[-1]):
             assert_sound(page, lexicons["ka"])
 
@@ -106,7 +106,7 @@ def test_five_thousand_copies_make_no_endless_page(lexicons: dict[str, Lexicon])
     spec = build(_at(ViewingRecord(RECORD.model_copy(update={"items": items}))))
     # The branches of a network are few: copies are told by branch, not one by one.
     assert len(spec.nodes) <= 30 + 2 * len(LIBRARIES)
-    pages = all_pages(spec, lexicons["ka"], Grid(58, 17))
+    pages = paginate(spec, lexicons["ka"], Grid(58, 17))
     assert len(pages) <= 10
     for page in pages:
         assert_sound(page, lexicons["ka"])
@@ -115,7 +115,7 @@ def test_five_thousand_copies_make_no_endless_page(lexicons: dict[str, Lexicon])
 def test_five_hundred_loans_are_all_there(lexicons: dict[str, Lexicon]) -> None:
     loans = tuple(LOANS[1].model_copy(update={"checkout_id": at}) for at in range(500))
     spec = build(_at(ViewingLoans(loans)))
-    pages = all_pages(spec, lexicons["ka"], Grid(58, 17))
+    pages = paginate(spec, lexicons["ka"], Grid(58, 17))
     shown = [n.id for page in pages for n in page.operable() if n.id.startswith("loan-")]
     assert len(shown) == len(set(shown)) == 500
     assert 500 // 9 <= len(pages) <= 500 // 3
@@ -125,7 +125,7 @@ def test_five_hundred_loans_are_all_there(lexicons: dict[str, Lexicon]) -> None:
 
 def test_a_title_of_a_million_letters_is_a_few_pages(lexicons: dict[str, Lexicon]) -> None:
     record = cleaned(RECORD.model_copy(update={"title": "ა" * 1_000_000, "author": "\x1b" * 10**6}))
-    pages = all_pages(build(_at(ViewingRecord(record))), lexicons["ka"], Grid(58, 17))
+    pages = paginate(build(_at(ViewingRecord(record))), lexicons["ka"], Grid(58, 17))
     assert sum(len(row.lines) for page in pages for row in page.rows) <= 60
     for page in pages:
         assert_sound(page, lexicons["ka"])

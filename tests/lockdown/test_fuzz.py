@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from accessibility.page import Grid
-from accessibility.pages import paginate
 from config.i18n import load_lexicons
 from kiosk.screens import build
 from kiosk.session.state import Fixed, State
 from kiosk.tui.layout import as_text, layout
+from tests.arriving import arrived
 from tests.lockdown.bytes_out import FEATURES, strange, words_of
 from tests.lockdown.kiosk_process import RUN, KioskTerminal, environment, served
 from tests.lockdown.noise import Noise, Size
@@ -26,7 +26,7 @@ BATCH = 20
 def first_screens() -> list[str]:
     """The first screen as each language draws it."""
     return [
-        as_text(layout(paginate(build(state), words, GRID))).rstrip()
+        as_text(layout(arrived(build(state), words, GRID))).rstrip()
         for language, words in load_lexicons().items()
         for state in [State(Fixed(), GRID, date(2026, 1, 1), language)]
     ]

@@ -18,12 +18,12 @@ from accessibility.intents import (
     Repeat,
 )
 from accessibility.page import Grid, Page
-from accessibility.pages import paginate
 from accessibility.profiles import LOUDSPEAKER
 from accessibility.semantics import ScreenSpec
 from config.i18n import msg, text
 from kiosk.session.events import Did, Event, Failed, Resized
 from kiosk.shell.surface import Surface
+from tests.arriving import arrived
 from tests.plain.samples import PLAIN_WORDS, card, pin
 from tests.tui.samples import action, keys, menu
 
@@ -44,7 +44,7 @@ class Desk:
 
     @property
     def page(self) -> Page:
-        return paginate(self._screen, PLAIN_WORDS, self._grid)
+        return arrived(self._screen, PLAIN_WORDS, self._grid)
 
     def start_voice(self) -> None:
         pass

@@ -6,16 +6,16 @@ import pytest
 
 from accessibility.intents import Choose, Enter, EraseAll, Press
 from accessibility.page import Page
-from accessibility.pages import paginate
 from config.i18n import Lexicon
 from kiosk.plain.asking import asked
 from kiosk.plain.telling import PLAIN_GRID, told
 from kiosk.samples import samples
 from kiosk.screens import build
+from tests.arriving import arrived
 
 
 def page(name: str, words: Lexicon) -> Page:
-    return paginate(build(dict(samples(words.language, PLAIN_GRID))[name]), words, PLAIN_GRID)
+    return arrived(build(dict(samples(words.language, PLAIN_GRID))[name]), words, PLAIN_GRID)
 
 
 @pytest.mark.parametrize(("language", "name"), [("ka", "ახალი წიგნები"), ("en", "New books")])

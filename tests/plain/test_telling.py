@@ -6,16 +6,16 @@ import pytest
 
 from accessibility.intents import Choose, Enter, EraseAll, Intent, Press, Repeat
 from accessibility.page import Page
-from accessibility.pages import paginate
 from accessibility.semantics import ScreenSpec, Typing
 from kiosk.plain.asking import asked
 from kiosk.plain.telling import PLAIN_GRID, prompt, told
+from tests.arriving import arrived
 from tests.plain.samples import PLAIN_WORDS, card, pin
 from tests.tui.samples import letters, menu, reading, results
 
 
 def plain(spec: ScreenSpec) -> Page:
-    return paginate(spec, PLAIN_WORDS, PLAIN_GRID)
+    return arrived(spec, PLAIN_WORDS, PLAIN_GRID)
 
 
 def lines(spec: ScreenSpec) -> list[str]:

@@ -16,7 +16,7 @@ import kiosk.session
 import voice.listen
 from accessibility.intents import Choose, Enter, Intent, Press
 from accessibility.page import Grid, Place
-from accessibility.pages import all_pages
+from accessibility.pages import paginate
 from config.i18n import Lexicon
 from kiosk.catalogue.models import IdempotencyKey
 from kiosk.input.keymap import INTENTS
@@ -104,7 +104,7 @@ def test_every_node_of_every_sample_is_answered(
     ours = machine(lexicons)
     unanswered = []
     for name, state in samples(language, GRID):
-        for page in all_pages(build(state), lexicons[language], GRID):
+        for page in paginate(build(state), lexicons[language], GRID):
             for node in page.operable():
                 there = state.with_top(replace(state.top, place=Place(node.id, page.start)))
                 step = ours.step(there, Did(Press(node.id)), NOW)

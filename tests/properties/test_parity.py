@@ -12,7 +12,7 @@ from accessibility.exemptions import EXEMPTIONS, is_exempt
 from accessibility.focus import Moved, Stuck, Turned, move
 from accessibility.intents import Direction
 from accessibility.page import Grid, Page, Place
-from accessibility.pages import all_pages, at_place
+from accessibility.pages import at_place, paginate
 from accessibility.profiles import LOUDSPEAKER, SpeechContext
 from accessibility.scanning.order import scan_order
 from accessibility.semantics import NodeState, Role, Sensitivity
@@ -40,7 +40,7 @@ def every_page(
     return [
         (name, state, page)
         for name, state in samples(language, grid)
-        for page in all_pages(build(state), lexicons[language], grid)
+        for page in paginate(build(state), lexicons[language], grid)
     ]
 
 
@@ -78,7 +78,7 @@ def test_pages_together_hold_every_node_and_every_letter(
     """No node is lost between pages, and a text cut by a page end goes on on the next."""
     for name, state in samples(language, grid):
         spec = build(state)
-        pages = all_pages(spec, lexicons[language], grid)
+        pages = paginate(spec, lexicons[language], grid)
         shown = {n.id for page in pages for row in page.rows for n in row.nodes}
         assert {n.id for n in spec.nodes} <= shown, name
         for node in spec.nodes:
@@ -176,7 +176,7 @@ def test_down_reaches_every_row_of_every_page_and_up_comes_back(
 ) -> None:
     for grid in GRIDS:
         for name, state in samples(language, grid):
-            pages = all_pages(build(state), lexicons[language], grid)
+            pages = paginate(build(state), lexicons[language], grid)
             met: set[str] = set()
             page = replace(pages[0], focus=pages[0].operable()[0].id)
             for _ in range(600):
@@ -205,7 +205,7 @@ def test_focus_stays_on_its_item_when_the_grid_changes(
 ) -> None:
     for name, state in samples(language, GRIDS[0]):
         spec = build(state)
-        laid_out = [all_pages(spec, lexicons[language], grid) for grid in GRIDS]
+        laid_out = [paginate(spec, lexicons[language], grid) for grid in GRIDS]
         for node in spec.nodes:
             if node.is_operable:
                 for pages in laid_out:

@@ -12,7 +12,7 @@ from pydantic import SecretStr
 
 from accessibility.intents import Enter, Press
 from accessibility.page import Grid, Place
-from accessibility.pages import all_pages
+from accessibility.pages import paginate
 from accessibility.semantics import Role
 from config.i18n import Lexicon
 from kiosk.catalogue.finding import HeardWork
@@ -153,7 +153,7 @@ class Explorer:
         if spec.typing is not None:
             yield state, Did(Enter("1234", typed=True))
         yield state, SaidTitle(("ვეფხისტყაოსანი",))
-        for page in all_pages(spec, self.lexicons[state.language], state.grid):
+        for page in paginate(spec, self.lexicons[state.language], state.grid):
             for node in page.operable():
                 if node.role is Role.LETTER:
                     # What one letter leads to, typing has led to.

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from accessibility.intents import Activate, Back, Enter, Help, Home, Intent, Repeat
 from accessibility.page import Grid, Page, Place
-from accessibility.pages import paginate
 from accessibility.semantics import Node, NodeState, Role, ScreenSpec, Typing
 from config.i18n import Form, Msg, msg, text
+from tests.arriving import arrived
 
 GEORGIAN = {
     "key-back": "უკან",
@@ -158,4 +158,4 @@ SCREENS = {"menu": menu, "results": results, "letters": letters, "reading": read
 
 
 def page_of(spec: ScreenSpec, grid: Grid, focus: str = "") -> Page:
-    return paginate(spec, WORDS, grid, Place(focus=focus) if focus else None)
+    return arrived(spec, WORDS, grid, Place(focus=focus) if focus else None)

@@ -9,11 +9,11 @@ from dataclasses import replace
 from accessibility.focus import Moved, Turned, move
 from accessibility.intents import Choose, Enter, Move, Press, TurnPage
 from accessibility.page import Grid, Page, Place
-from accessibility.pages import paginate
 from accessibility.semantics import Role, ScreenSpec
 from config.i18n import text
 from kiosk.session.events import Did, Event, Resized
 from kiosk.shell.surface import Surface
+from tests.arriving import arrived
 from tests.tui.samples import WORDS
 
 
@@ -33,7 +33,7 @@ class StubSession:
 
     @property
     def page(self) -> Page:
-        return paginate(self.spec, WORDS, self._grid, self._place)
+        return arrived(self.spec, WORDS, self._grid, self._place)
 
     @property
     def intents(self) -> list[object]:

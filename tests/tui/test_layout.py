@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from accessibility.cleaning import clean
 from accessibility.intents import Activate
 from accessibility.page import Grid, Page
-from accessibility.pages import all_pages
+from accessibility.pages import paginate
 from accessibility.semantics import Node, NodeState, Role, ScreenSpec, Typing
 from accessibility.wrapping import cells
 from config.i18n import Lexicon, load_lexicons, text
@@ -70,7 +70,7 @@ def specs(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> ScreenSpec:
 def test_every_line_is_as_wide_as_the_grid_whatever_the_text(
     spec: ScreenSpec, grid: Grid, data: st.DataObject
 ) -> None:
-    page = data.draw(st.sampled_from(all_pages(spec, WORDS, grid)))
+    page = data.draw(st.sampled_from(paginate(spec, WORDS, grid)))
     lines = layout(page)
     assert len(lines) == grid.usable.rows
     for line in lines:
@@ -86,7 +86,7 @@ def test_every_line_is_as_wide_as_the_grid_whatever_the_text(
 def test_everything_there_is_to_do_can_be_seen_and_touched(
     spec: ScreenSpec, grid: Grid, data: st.DataObject
 ) -> None:
-    page = data.draw(st.sampled_from(all_pages(spec, WORDS, grid)))
+    page = data.draw(st.sampled_from(paginate(spec, WORDS, grid)))
     assert_all_there(page)
 
 
@@ -99,7 +99,7 @@ def words() -> dict[str, Lexicon]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_real_screen_is_whole(language: str, grid: Grid, words: dict[str, Lexicon]) -> None:
     for _, state in samples(language, grid):
-        for page in all_pages(build(state), words[language], grid):
+        for page in paginate(build(state), words[language], grid):
             assert_all_there(page)
 
 

@@ -8,11 +8,11 @@ from textual import events
 
 from accessibility.intents import Direction, Move
 from accessibility.page import Grid
-from accessibility.pages import paginate
 from config.i18n import text
 from kiosk.input.barcode import ScannerFormat
 from kiosk.session.audio_intents import SetDark
 from kiosk.tui.layout import as_text, dark, layout
+from tests.arriving import arrived
 from tests.tui.running import mouse, running
 from tests.tui.samples import WORDS, menu
 
@@ -71,7 +71,7 @@ async def test_a_blank_picture_comes_back_at_a_touch_and_takes_keys_meanwhile() 
 def test_a_notice_takes_the_line_of_the_captions() -> None:
     spec = replace(menu(), notice=text("ხმა დროებით არ არის"), has_captions=True)
     for grid in (Grid(160, 45), Grid(58, 17), Grid(40, 11), Grid(29, 8)):
-        page = paginate(spec, WORDS, grid)
+        page = arrived(spec, WORDS, grid)
         assert "ხმა დროებით არ არის" in as_text(layout(page, "სხვა"))
         assert "სხვა" not in as_text(layout(page, "სხვა"))
         assert len(dark(page)) == grid.rows

@@ -12,7 +12,7 @@ import pytest
 from accessibility.exemptions import is_exempt
 from accessibility.intents import Activate, Back, Intent, Press
 from accessibility.page import Grid, Page
-from accessibility.pages import all_pages
+from accessibility.pages import paginate
 from accessibility.semantics import Node, Role, ScreenSpec
 from config.i18n import Lexicon, Msg, msg
 from kiosk.samples import samples
@@ -32,7 +32,7 @@ def pages(language: str, lexicons: dict[str, Lexicon]) -> list[tuple[str, Page]]
         (f"{name} {grid.cols} {page.index}", page)
         for grid in GRIDS
         for name, state in samples(language, grid)
-        for page in all_pages(build(state), lexicons[language], grid)
+        for page in paginate(build(state), lexicons[language], grid)
     ]
 
 
@@ -141,7 +141,7 @@ class Words:
 
 def page_of(*nodes: Node, lexicons: dict[str, Lexicon]) -> Page:
     spec = ScreenSpec("test", msg("menu-title"), nodes, ())
-    return replace(all_pages(spec, lexicons["ka"], Grid(58, 17))[0])
+    return replace(paginate(spec, lexicons["ka"], Grid(58, 17))[0])
 
 
 A = Node("a", Role.ACTION, msg("menu-search"), intent=Back())
