@@ -13,6 +13,13 @@ import click
 if TYPE_CHECKING:
     from config.load import Loaded
 
+_PARTS = {
+    "catalogue": ("catalogue",),
+    "staff": ("catalogue",),
+    "demo": ("kiosk", "catalogue"),
+    "walkthrough": ("kiosk", "catalogue"),
+}
+"""Which parts of the project a command needs; the others need the kiosk only."""
 GRID_HELP = "columns x rows, as in 58x17"
 
 
@@ -68,6 +75,18 @@ class _Root(click.Group):
 
             return staff
         return super().get_command(ctx, cmd_name)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        from kiosk.extras import what_is_missing
+
+        resolved = super().resolve_command(ctx, args)
+        # Before a kiosk is kept up: no new start brings a module that is not there.
+        missing = what_is_missing(*_PARTS.get(resolved[0] or "", ("kiosk",)))
+        if missing:
+            raise click.ClickException(missing)
+        return resolved
 
 
 @click.group(cls=_Root, context_settings={"help_option_names": ["-h", "--help"]})

@@ -12,6 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from packaging.utils import canonicalize_name
+
+from tests.architecture.parts import locked
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("kiosk", "voice", "accessibility", "config")
@@ -93,18 +96,18 @@ def test_no_registry_address_and_no_path_of_one_machine() -> None:
 def test_every_dependency_has_a_reason_and_is_locked() -> None:
     text = (ROOT / "pyproject.toml").read_text()
     project = tomllib.loads(text)
-    runtime = project["project"]["dependencies"]
+    base = project["project"]["dependencies"]
+    extras = project["project"]["optional-dependencies"].values()
+    runtime = [*base, *(name for extra in extras for name in extra)]
     development = project["dependency-groups"]["dev"]
     for name in (*runtime, *development):
-        assert re.search(rf'"{re.escape(name)}",\s+# \S', text), f"{name} has no reason"
-    for lock, names in (("requirements.lock", runtime), ("requirements-dev.lock", development)):
-        locked = {
-            re.split(r"[=\[]", line)[0].lower()
-            for line in (ROOT / lock).read_text().splitlines()
-            if "==" in line
-        }
-        for name in names:
-            assert name.lower().replace(".", "-") in {n.replace(".", "-") for n in locked}, name
+        assert len(re.findall(rf'"{re.escape(name)}",\s+# \S', text)) == [
+            *runtime, *development
+        ].count(name), f"{name} has no reason"  # fmt: skip
+    own = project["project"]["name"]
+    for file, names in (("requirements.lock", runtime), ("requirements-dev.lock", development)):
+        wanted = {canonicalize_name(name) for name in names if not name.startswith(own)}
+        assert wanted <= locked(file)
 
 
 def test_rooms_stay_small() -> None:

@@ -26,6 +26,11 @@ DEMO_KEY_ENV = "KIOSK_CATALOGUE_DEMO_KEY"
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def catalogue() -> None:
     """The central catalogue: the service kiosks talk to, and its staff commands."""
+    from kiosk.extras import what_is_missing
+
+    missing = what_is_missing("catalogue")
+    if missing:
+        raise click.ClickException(missing)
 
 
 catalogue.add_command(create)
