@@ -8,18 +8,23 @@ from typing import assert_never
 from accessibility.semantics import ScreenSpec
 from config.i18n import msg
 from kiosk.screens import (
-    around,
+    account,
     audio_settings,
-    closing,
+    branches,
     filters,
-    hold,
+    holds,
     home,
+    introduction,
     loans,
-    own,
+    outcomes,
+    placing_hold,
     record,
+    screen_help,
     search,
+    settings,
     sign_in,
     voice_input,
+    waiting,
     works,
 )
 from kiosk.session import activities as doing
@@ -44,9 +49,9 @@ def build(state: State) -> ScreenSpec:
 
 def _build(state: State) -> ScreenSpec:
     if state.is_asking_still_there:
-        return around.still_there(state)
+        return waiting.still_there(state)
     if state.pending is not None and state.pending.is_slow:
-        return closing.working(state)
+        return waiting.working(state)
     match state.activity:
         case doing.AtHome() as activity:
             return home.home(activity, state)
@@ -67,13 +72,13 @@ def _build(state: State) -> ScreenSpec:
         case doing.ViewingRecord() as activity:
             return record.record(activity, state)
         case doing.ChoosingPickup() as activity:
-            return hold.pickup(activity, state)
+            return placing_hold.pickup(activity, state)
         case doing.ConfirmingHold() as activity:
-            return hold.confirm(activity, state)
+            return placing_hold.confirm(activity, state)
         case doing.SeeingHold() as activity:
-            return hold.outcome(activity, state)
+            return placing_hold.outcome(activity, state)
         case doing.SeeingRefusal() as activity:
-            return closing.refusal(activity, state)
+            return outcomes.refusal(activity, state)
         case doing.EnteringCard() as activity:
             return sign_in.card(activity, state)
         case doing.EnteringPin() as activity:
@@ -85,15 +90,15 @@ def _build(state: State) -> ScreenSpec:
         case doing.SeeingRenewals() as activity:
             return loans.renewals(activity, state)
         case doing.ViewingHolds() as activity:
-            return own.holds(activity, state)
+            return holds.holds(activity, state)
         case doing.ViewingHold() as activity:
-            return own.hold(activity, state)
+            return holds.hold(activity, state)
         case doing.ConfirmingCancel() as activity:
-            return own.confirm_cancel(activity, state)
+            return holds.confirm_cancel(activity, state)
         case doing.MovingHold() as activity:
-            return own.move(activity, state)
+            return holds.move(activity, state)
         case doing.ViewingAccount() as activity:
-            return own.account(activity, state)
+            return account.account(activity, state)
         case doing.ChangingPin() as activity:
             return sign_in.new_pin(activity, state)
         case _:
@@ -104,19 +109,19 @@ def _around(state: State, activity: doing.AroundActivity) -> ScreenSpec:
     """Screens that explain, set or end."""
     match activity:
         case doing.ViewingBranches():
-            return around.branches(activity, state)
+            return branches.branches(activity, state)
         case doing.ViewingBranch():
-            return around.branch(activity, state)
+            return branches.branch(activity, state)
         case doing.SeeingCall():
-            return around.called(activity, state)
+            return outcomes.called(activity, state)
         case doing.ReadingIntroduction():
-            return around.introduction(activity, state)
+            return introduction.introduction(activity, state)
         case doing.TryingKeys():
-            return around.trying_keys(activity, state)
+            return introduction.trying_keys(activity, state)
         case doing.ChangingSettings():
-            return around.settings(activity, state)
+            return settings.settings(activity, state)
         case doing.ChangingAudioSettings():
-            return audio_settings.listening(activity, state)
+            return audio_settings.audio_settings(activity, state)
         case said.ChoosingHeard():
             return voice_input.heard(activity, state)
         case said.ConfirmingSaid():
@@ -126,10 +131,10 @@ def _around(state: State, activity: doing.AroundActivity) -> ScreenSpec:
         case doing.AskingAloud():
             return audio_settings.aloud(activity, state)
         case doing.InTrouble():
-            return closing.trouble(activity, state)
+            return outcomes.trouble(activity, state)
         case doing.ReadingHelp():
-            return closing.help_(activity, state)
+            return screen_help.screen_help(activity, state)
         case doing.SayingGoodbye():
-            return closing.goodbye(activity, state)
+            return outcomes.goodbye(activity, state)
         case _:
             assert_never(activity)

@@ -25,7 +25,7 @@ from kiosk.session.audio_intents import (
 from kiosk.session.state import State
 
 
-def listening(_activity: ChangingAudioSettings, state: State) -> ScreenSpec:
+def audio_settings(_activity: ChangingAudioSettings, state: State) -> ScreenSpec:
     """Everything about hearing that keys do, as rows; what is asked goes back to the page below."""
     return ScreenSpec(
         id="listening",
@@ -56,7 +56,7 @@ def aloud(_activity: AskingAloud, state: State) -> ScreenSpec:
     )
 
 
-def listening_row() -> Node:
+def audio_settings_row() -> Node:
     """The way there, for settings and help."""
     return Node("listening", Role.ACTION, msg("listening"), intent=OpenAudioSettings())
 

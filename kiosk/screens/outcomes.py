@@ -1,11 +1,16 @@
-"""Screens that end or explain: refusal, trouble, please wait, help, goodbye."""
+"""How something ended: refused, not possible, a librarian called, the visit's receipt."""
 
 from __future__ import annotations
 
 from accessibility.intents import Back, Home
-from accessibility.semantics import InputWay, Node, Role, ScreenSpec, Sensitivity, Urgency
+from accessibility.semantics import (
+    Node,
+    Role,
+    ScreenSpec,
+    Sensitivity,
+    Urgency,
+)
 from config.i18n import Msg, msg
-from kiosk.screens.audio_settings import listening_row
 from kiosk.screens.frame import (
     INSTRUCTIONS,
     constant_keys,
@@ -15,15 +20,18 @@ from kiosk.screens.frame import (
 )
 from kiosk.session.activities import (
     InTrouble,
-    ReadingHelp,
     Receipt,
     SayingGoodbye,
+    SeeingCall,
     SeeingRefusal,
 )
 from kiosk.session.dates import day
-from kiosk.session.intents import CallLibrarian, Continue, Retry
+from kiosk.session.intents import (
+    CallLibrarian,
+    Continue,
+    Retry,
+)
 from kiosk.session.state import State
-from voice.listen.voice_intents import SayWhatICanSay
 
 EXPLAINED_TROUBLES = frozenset(
     {"catalogue_unavailable", "kiosk_key_rejected", "session_expired", "biblio_not_found"}
@@ -90,45 +98,18 @@ def trouble(activity: InTrouble, state: State) -> ScreenSpec:
     )
 
 
-def working(state: State) -> ScreenSpec:
-    """Shown when the catalogue takes longer than a moment (VVSG 7.2-N)."""
+def called(_activity: SeeingCall, state: State) -> ScreenSpec:
+    """A librarian has been called."""
     return ScreenSpec(
-        id="working",
-        title=msg("working-title"),
+        id="called",
+        title=msg("called-title"),
         nodes=(
-            Node("working", Role.STATUS, msg("working")),
-            Node("stop", Role.ACTION, msg("working-stop"), intent=Back()),
+            Node("called", Role.STATUS, msg("called")),
+            Node("ok", Role.ACTION, msg("ok"), intent=Continue()),
         ),
         keys=constant_keys(),
-        instructions=INSTRUCTIONS,
-    )
-
-
-def help_(activity: ReadingHelp, state: State) -> ScreenSpec:
-    """What this screen is for, then what the keys do."""
-    nodes = []
-    if activity.lead is not None:
-        nodes.append(Node("lead", Role.STATUS, activity.lead))
-    nodes += [
-        Node("about", Role.STATUS, msg(f"help-{activity.screen_id}")),
-        *(
-            Node(f"how-{way.value}", Role.STATUS, instruction)
-            for way, instruction in INSTRUCTIONS
-            if way in (InputWay.KEYS, InputWay.TOUCH)
-        ),
-        Node("key-list", Role.STATUS, msg("help-keys")),
-        Node("ask", Role.STATUS, msg("help-ask")),
-        Node("go-back", Role.ACTION, msg("help-back"), intent=Back()),
-    ]
-    if state.understands_speech:
-        nodes.append(Node("sayable", Role.ACTION, msg("sayable-title"), intent=SayWhatICanSay()))
-    if state.device.has_voice:
-        nodes.append(listening_row())
-    return ScreenSpec(
-        id="help",
-        title=msg("help-title"),
-        nodes=tuple(nodes),
-        keys=constant_keys(),
+        entry="ok",
+        urgency=Urgency.OUTCOME,
         instructions=INSTRUCTIONS,
     )
 

@@ -1,0 +1,48 @@
+"""Screens that stand before the patron's own: please wait, are you still there."""
+
+from __future__ import annotations
+
+from accessibility.intents import Back
+from accessibility.semantics import (
+    Node,
+    Role,
+    ScreenSpec,
+    Urgency,
+)
+from config.i18n import msg
+from kiosk.screens.frame import (
+    INSTRUCTIONS,
+    constant_keys,
+)
+from kiosk.session.intents import (
+    StayHere,
+)
+from kiosk.session.state import State
+
+
+def working(state: State) -> ScreenSpec:
+    """Shown when the catalogue takes longer than a moment (VVSG 7.2-N)."""
+    return ScreenSpec(
+        id="working",
+        title=msg("working-title"),
+        nodes=(
+            Node("working", Role.STATUS, msg("working")),
+            Node("stop", Role.ACTION, msg("working-stop"), intent=Back()),
+        ),
+        keys=constant_keys(),
+        instructions=INSTRUCTIONS,
+    )
+
+
+def still_there(state: State) -> ScreenSpec:
+    """Any key stays; said before anything ends (WCAG 2.2.1, VVSG 2.0 7.2-O)."""
+    return ScreenSpec(
+        id="still-there",
+        title=msg("still-there-title"),
+        lead=msg("still-there-lead", seconds=state.fixed.warning_s),
+        nodes=(Node("stay", Role.ACTION, msg("still-there-stay"), intent=StayHere()),),
+        keys=constant_keys(),
+        entry="stay",
+        urgency=Urgency.ALERT,
+        instructions=INSTRUCTIONS,
+    )
