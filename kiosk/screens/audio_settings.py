@@ -28,9 +28,9 @@ from kiosk.session.state import State
 def audio_settings(_activity: ChangingAudioSettings, state: State) -> ScreenSpec:
     """Everything about hearing that keys do, as rows; what is asked goes back to the page below."""
     return ScreenSpec(
-        id="listening",
-        title=msg("listening-title"),
-        lead=msg("listening-lead"),
+        id="audio-settings",
+        title=msg("audio-settings-title"),
+        lead=msg("audio-settings-lead"),
         nodes=tuple(_rows(state)) if state.profile.has_speech else (_sound_row(state),),
         keys=constant_keys(),
         instructions=INSTRUCTIONS,
@@ -58,7 +58,7 @@ def aloud(_activity: AskingAloud, state: State) -> ScreenSpec:
 
 def audio_settings_row() -> Node:
     """The way there, for settings and help."""
-    return Node("listening", Role.ACTION, msg("listening"), intent=OpenAudioSettings())
+    return Node("audio-settings", Role.ACTION, msg("audio-settings"), intent=OpenAudioSettings())
 
 
 def _rows(state: State) -> list[Node]:

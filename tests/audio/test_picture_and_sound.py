@@ -104,4 +104,4 @@ async def test_a_kiosk_that_never_spoke_mentions_no_sound(make_kiosk: MakeKiosk)
     assert not kiosk.state.device.has_voice
     kiosk.do(OpenSettings())
     assert kiosk.page.notice == ""
-    assert kiosk.page.spec.node("listening") is None
+    assert kiosk.page.spec.node("audio-settings") is None
