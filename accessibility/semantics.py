@@ -157,7 +157,7 @@ class ScreenSpec:
     has_captions: bool = False
     """The line above the keys is for what is being said."""
     is_question: bool = False
-    """Yes or no: little is said, and a short silence ends it."""
+    """All it does is ask, yes or no: spoken answers are taken at the end of what was said only."""
     is_refusal: bool = False
     """Something was not to be: heard as such before a word is said."""
     outcome_public: Msg | None = None

@@ -26,6 +26,7 @@ class Expected(Enum):
     """What is mostly said on a page; decides how long a silence ends it."""
 
     ANSWER = "answer"
+    """Yes or no, and nothing else is asked."""
     MENU = "menu"
     FREE = "free"
     """A title or an author: anything may be said, and commands too."""
@@ -37,22 +38,12 @@ class Scene:
     """What the page in front lets one say."""
 
     grammar: Grammar
+    waits: frozenset[Intent]
+    """What of it must not be done before the patron has finished speaking, and only if the
+    likeliest reading asks for it: it changes an account, or answers a question."""
     expected: Expected = Expected.MENU
-    changes: tuple[tuple[Intent, Msg], ...] = ()
-    """Intents that change an account, each with what is repeated back: its title or number."""
     is_secret: bool = False
     """The grammar holds digits of a card or PIN: listened for on a private headset only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What was understood and waits for a yes; ``repr`` hides it, a title may be in it."""
-
-    intents: tuple[Intent, ...]
-    what: Msg
-
-    def __repr__(self) -> str:
-        return f"Question({len(self.intents)} intents)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +51,6 @@ class Dialogue:
     """Where a conversation stands."""
 
     scene: Scene
-    answers: Grammar
-    """Yes, no and the ways out (:func:`voice.listen.answers.answers`)."""
     way: Way = Way.PRESS
     is_private: bool = False
     """A headset: the patron may talk over the kiosk, and nobody else hears it."""
@@ -72,7 +61,7 @@ class Dialogue:
     is_waiting: bool = False
     """The microphone opens when the speech is over."""
     failures: int = 0
-    question: Question | None = None
+    """How often in a row nothing was understood."""
 
 
 # ---- what happens ------------------------------------------------------------------------------

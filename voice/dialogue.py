@@ -5,20 +5,22 @@ A turn, step by step:
 1. The talk key opens the microphone (hands-free: the end of speech does). On a loudspeaker the
    kiosk is silent first; in a headset one may talk over it.
 2. What was heard is matched under the grammar it was heard with; another number is stale: dropped.
-3. A search or a way acts at once. What would change an account is repeated back with its title or
-   number, and only a yes to that acts.
-4. What was not understood climbs a ladder: a short reprompt, an example, numbers or yes and no,
-   then the help key or a librarian. Hands-free, what holds none of our words was not said to us.
+3. What can be taken back is done as soon as it is a whole phrase. What changes an account or
+   answers a question (``Scene.waits``) is done at the end of what was said: after "yes ... no" in
+   one breath nothing is done. The session asks back what would change an account.
+4. What was not understood climbs a ladder: a short reprompt, an example, numbers (yes or no where
+   that is the question), then the help key or a librarian. Hands-free, what holds none of our
+   words was not said to us.
 
 Nothing here waits or looks at a clock; lengths are given to the listener in seconds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
-from accessibility.intents import Back, Intent
+from accessibility.intents import Intent
 from config.i18n import Msg, msg
 from voice.conversation import (
     Action,
@@ -31,7 +33,6 @@ from voice.conversation import (
     KeyPressed,
     Open,
     PrivacyChanged,
-    Question,
     Scene,
     SceneChanged,
     Search,
@@ -43,22 +44,18 @@ from voice.conversation import (
     Way,
     WayChosen,
 )
-from voice.listen.match import Match, NoMatch, match
+from voice.listen.match import Match, NoMatch, Understood, match
 from voice.listen.spoken_digits import TO_HAND
-from voice.listen.voice_intents import No, StopSpeech, Yes
+from voice.listen.voice_intents import StopSpeech
 from voice.protocol import Heard, Listen, ListeningDone
 
 NO_INPUT_S = 7.0
-LEAST_CONFIDENCE = 0.5
-"""Of a yes to a change; 0 means that the recogniser does not know."""
-
-
-SILENCE_S = {
-    Expected.ANSWER: 0.75,
-    Expected.MENU: 1.0,
-    Expected.FREE: 1.5,
-    Expected.DIGITS: 2.0,
-}
+"""How long to wait for a word."""
+SILENCE_S = MappingProxyType(
+    {Expected.ANSWER: 1.0, Expected.MENU: 1.0, Expected.FREE: 1.5, Expected.DIGITS: 2.0}
+)
+"""The silence that ends what is said. A yes and the no that takes it back are up to 0.6 s apart,
+and the end of the one and the beginning of the other may be too soft to count as speech."""
 
 
 def step(dialogue: Dialogue, happening: Happening) -> Turn:
@@ -99,7 +96,7 @@ def _talk(dialogue: Dialogue) -> Turn:
 
 
 def _opened(dialogue: Dialogue) -> Turn:
-    if dialogue.scene.is_secret and not dialogue.is_private and dialogue.question is None:
+    if dialogue.scene.is_secret and not dialogue.is_private:
         return replace(dialogue, is_waiting=False), (Tell(TO_HAND),)
     if dialogue.is_speaking and not dialogue.is_private:
         return replace(dialogue, is_waiting=True), ()
@@ -111,13 +108,8 @@ def _opened(dialogue: Dialogue) -> Turn:
 def _listen(dialogue: Dialogue, number: int) -> Listen:
     scene = dialogue.scene
     grammar, expected = scene.grammar, scene.expected
-    at_once: tuple[str, ...] | None = grammar.at_once
-    if dialogue.question is not None:
-        # A change is never made before the end of what was said.
-        grammar, expected, at_once = dialogue.answers, Expected.ANSWER, ()
-    elif dialogue.failures >= 2 and grammar.numbers.phrases:
+    if dialogue.failures >= 2 and expected is not Expected.ANSWER and grammar.numbers.phrases:
         grammar = grammar.numbers
-        at_once = grammar.at_once
     is_free = expected is Expected.FREE
     return Listen(
         number,
@@ -125,26 +117,21 @@ def _listen(dialogue: Dialogue, number: int) -> Listen:
         None if is_free else grammar.to_hear,
         silence_s=SILENCE_S[expected],
         no_input_s=NO_INPUT_S,
-        stays_open=dialogue.way is Way.HANDS_FREE and dialogue.question is None,
+        stays_open=dialogue.way is Way.HANDS_FREE,
         while_speaking=dialogue.is_private,
-        at_once=() if is_free else at_once,
+        at_once=() if is_free else grammar.at_once(scene.waits),
     )
 
 
 def _turned_away(dialogue: Dialogue) -> Turn:
     closing: tuple[Action, ...] = (Close(),) if dialogue.is_open else ()
-    return (
-        replace(dialogue, is_open=False, is_waiting=False, failures=0, question=None),
-        closing,
-    )
+    return replace(dialogue, is_open=False, is_waiting=False, failures=0), closing
 
 
 def _other_scene(dialogue: Dialogue, scene: Scene) -> Turn:
-    """A new page ends a question; hands-free its words are listened for at once."""
+    """Half-said words of the last page are dropped; hands-free the new ones are listened for."""
     was_open = dialogue.is_open
-    there = replace(
-        dialogue, scene=scene, failures=0, question=None, is_open=False, is_waiting=False
-    )
+    there = replace(dialogue, scene=scene, failures=0, is_open=False, is_waiting=False)
     if was_open and dialogue.way is Way.HANDS_FREE:
         opened, actions = _opened(there)
         return (opened, actions) if opened.is_open else (opened, (Close(), *actions))
@@ -164,19 +151,16 @@ def _other_privacy(dialogue: Dialogue, is_private: bool) -> Turn:
     changed = replace(dialogue, is_private=is_private)
     if dialogue.is_open and not is_private:
         # Barge-in and secrets end with the headset; what is half said is dropped.
-        return replace(changed, is_open=False, is_waiting=False, question=None), (Close(),)
+        return replace(changed, is_open=False, is_waiting=False), (Close(),)
     return changed, ()
 
 
 def _heard(dialogue: Dialogue, heard: Heard) -> Turn:
     if not heard.is_final or heard.grammar_no != dialogue.grammar_no or not dialogue.is_open:
         return dialogue, ()
-    stays = dialogue.way is Way.HANDS_FREE and dialogue.question is None
+    stays = dialogue.way is Way.HANDS_FREE
     after = replace(dialogue, is_open=stays)
-    if dialogue.question is not None:
-        return _answered(after, dialogue.question, heard)
-    grammar = dialogue.scene.grammar
-    understood = match(heard.text, grammar, _of_one_kind(dialogue, heard.alternatives))
+    understood = _meaning(dialogue.scene, heard)
     if isinstance(understood, Match):
         return _understood(replace(after, failures=0), understood.intents)
     if dialogue.scene.expected is Expected.FREE and heard.text:
@@ -186,45 +170,21 @@ def _heard(dialogue: Dialogue, heard: Heard) -> Turn:
     return _not_understood(after)
 
 
-def _of_one_kind(dialogue: Dialogue, alternatives: Sequence[str]) -> Sequence[str]:
-    """Of free speech only the likeliest reading may be a command: the others are for the search."""
-    return () if dialogue.scene.expected is Expected.FREE else alternatives
+def _meaning(scene: Scene, heard: Heard) -> Understood:
+    likeliest = match(heard.text, scene.grammar)
+    if scene.expected is Expected.FREE:
+        # The other readings are for the search.
+        return likeliest
+    understood = match(heard.text, scene.grammar, heard.alternatives)
+    if isinstance(understood, Match) and not scene.waits.isdisjoint(understood.intents):
+        return likeliest
+    return understood
 
 
 def _understood(dialogue: Dialogue, intents: tuple[Intent, ...]) -> Turn:
-    changes = dict(dialogue.scene.changes)
-    changing = next((intent for intent in intents if intent in changes), None)
-    if changing is not None:
-        question = Question(intents, changes[changing])
-        return _asking(replace(dialogue, question=question))
     if intents == (StopSpeech(),):
         return dialogue, (Hush(),)
     return dialogue, (Do(intents),)
-
-
-def _asking(dialogue: Dialogue) -> Turn:
-    assert dialogue.question is not None
-    closing: tuple[Action, ...] = (Close(),) if dialogue.is_open else ()
-    asking = replace(dialogue, is_open=False, is_waiting=True)
-    return asking, (*closing, Tell(msg("said-to-confirm", what=dialogue.question.what)))
-
-
-def _answered(dialogue: Dialogue, question: Question, heard: Heard) -> Turn:
-    understood = match(heard.text, dialogue.answers, heard.alternatives)
-    if not isinstance(understood, Match):
-        return _not_understood(dialogue)
-    decided = replace(dialogue, failures=0, question=None)
-    match understood.intent:
-        case Yes() if 0 < heard.confidence < LEAST_CONFIDENCE:
-            return _not_understood(dialogue)
-        case Yes():
-            return decided, (Do(question.intents),)
-        case No() | Back():
-            return decided, (Tell(msg("said-not-done")),)
-        case StopSpeech():
-            return replace(dialogue, is_waiting=True), (Hush(),)
-        case other:
-            return decided, (Do((other,)),)
 
 
 def _not_understood(dialogue: Dialogue) -> Turn:
@@ -233,7 +193,7 @@ def _not_understood(dialogue: Dialogue) -> Turn:
     closing: tuple[Action, ...] = (Close(),) if dialogue.is_open else ()
     rung = _rung(dialogue, failures)
     if failures > 3:
-        ended = replace(dialogue, failures=0, question=None, is_open=False, is_waiting=False)
+        ended = replace(dialogue, failures=0, is_open=False, is_waiting=False)
         return ended, (*closing, Tell(rung))
     again = replace(dialogue, failures=failures, is_open=False, is_waiting=True)
     return again, (*closing, Tell(rung))
@@ -246,7 +206,7 @@ def _rung(dialogue: Dialogue, failures: int) -> Msg:
         return msg("said-not-understood")
     if failures > 3:
         return msg("said-press-help")
-    if dialogue.question is not None:
+    if dialogue.scene.expected is Expected.ANSWER:
         return msg("said-yes-or-no")
     if failures == 3 and grammar.numbers.phrases:
         return msg("said-number")
@@ -258,12 +218,12 @@ def _done(dialogue: Dialogue, done: ListeningDone) -> Turn:
         return dialogue, ()
     closed = replace(dialogue, is_open=False)
     if done.reason == "no-input":
-        if dialogue.way is Way.HANDS_FREE and dialogue.question is None:
+        if dialogue.way is Way.HANDS_FREE:
             return _opened(closed)
         if dialogue.failures == 0:
             return replace(closed, failures=1, is_waiting=True), (Tell(msg("said-nothing")),)
-        last = msg("said-not-done" if dialogue.question is not None else "said-press-talk")
-        return replace(closed, failures=0, question=None, is_waiting=False), (Tell(last),)
+        ended = replace(closed, failures=0, is_waiting=False)
+        return ended, (Tell(msg("said-press-talk")),)
     if done.reason in ("device", "no-recogniser"):
-        return replace(closed, question=None, is_waiting=False), (Tell(msg("said-no-microphone")),)
+        return replace(closed, is_waiting=False), (Tell(msg("said-no-microphone")),)
     return closed, ()

@@ -57,3 +57,7 @@ class Voice(Protocol):
 
     async def aclose(self) -> None:
         """End it; nothing of it is left running."""
+
+
+MakeVoice = Callable[[Told], Voice]
+"""Makes a voice that tells its events to the given function; it starts when told to."""

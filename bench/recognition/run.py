@@ -86,7 +86,7 @@ class Tally:
         done = [(act, page.acts(act.text)) for act in acts]
         if done and done[0][1] == wanted:
             self.right += 1
-            if said.text in page.grammar.at_once:
+            if said.text in page.grammar.at_once(waits=()):
                 # Letters that are spelled wait for more; commands do not.
                 self.late_s.append(done[0][0].at_s - said.end_s)
         else:
@@ -165,7 +165,7 @@ def room(language: str, recogniser: Recogniser, every: Sequence[Listened]) -> It
                 recogniser,
                 sound[at : at + step],
                 page.grammar.to_hear,
-                at_once=page.grammar.at_once,
+                at_once=page.grammar.at_once(waits=()),
             )
             done = [act.text for act in acts if page.acts(act.text) is not None]
             counts[kind] += len(done)
@@ -201,7 +201,7 @@ def heard_on(
         recogniser,
         said.sound,
         page.grammar.to_hear,
-        at_once=page.grammar.at_once,
+        at_once=page.grammar.at_once(waits=()),
         acts_early=acts_early,
     )
 

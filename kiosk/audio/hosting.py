@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from config.settings import Settings, SpeechSettings
-from kiosk.audio.speech_output import MakeVoice
 from kiosk.speech_models.shelf import Shelf
 from voice.client import HostVoice
 from voice.host.headsets import HeadsetRules
 from voice.host_process import HostOptions
-from voice.voice import Told, Voice
+from voice.voice import MakeVoice, Told, Voice
 
 HOST_LOG = "voice.log"
 """Beside the kiosk's own log: what sound libraries print, never words."""

@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from accessibility.announcer import Announcement, Cause, Spoken
 from accessibility.page import Page
 from accessibility.semantics import Urgency
 from config.i18n import Words, msg
-from kiosk.session.events import Event
 from kiosk.session.state import State
 from voice.speech.queue import When, Wish
-
-
-class Listener(Protocol):
-    """What speech asks of the one who runs the visit."""
-
-    def handle(self, event: Event) -> None: ...
-
-    def speech_began(self) -> None: ...
-
-    def speech_ended(self) -> None: ...
-
-    def caption(self, text: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

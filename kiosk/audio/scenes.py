@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from accessibility.intents import Finish
+from accessibility.intents import Finish, Intent, Press
 from accessibility.page import Page
-from accessibility.semantics import Typing
+from accessibility.semantics import Role, Typing
 from kiosk.audio.moment import Moment
+from kiosk.audio.visit import Visit
+from kiosk.session.consequences import Consequence
 from kiosk.session.intents import SignIn
 from kiosk.session.state import State
 from kiosk.session.voice_commands import TO_PLACES, commands
@@ -16,23 +18,35 @@ from voice.listen.grammar import Command, grammar
 from voice.listen.spoken_digits import may_be_said
 
 
-def scene(moment: Moment, knows: Callable[[str], bool]) -> Scene:
-    """All that may be said at ``moment``; words the model does not know (``knows``) are left out.
-
-    What changes an account is not marked here: the session asks it back on a screen of its own, so
-    that keys answer it too.
-    """
+def scene(moment: Moment, knows: Callable[[str], bool], visit: Visit) -> Scene:
+    """All that may be said at ``moment``; words the model has not got (``knows``) are left out."""
     page, state = moment.page, moment.state
     says = may_be_said(is_private=state.device.has_headset, is_chosen=state.profile.says_secrets)
-    heard = grammar(
-        page,
-        moment.words,
-        commands(page, places=places_for(state), offers_others=state.has_others),
-        knows=knows,
-        with_secrets=says,
-    )
+    heard = grammar(page, moment.words, _commands(moment), knows=knows, with_secrets=says)
     expected = expected_on(page)
-    return Scene(heard, expected, is_secret=says and expected is Expected.DIGITS)
+    return Scene(
+        heard, waiting(moment, visit), expected, is_secret=says and expected is Expected.DIGITS
+    )
+
+
+def waiting(moment: Moment, visit: Visit) -> frozenset[Intent]:
+    """What must wait for the end of what is said: it changes an account or answers a question.
+
+    On a page that only asks that is everything: "yes ... help" is no yes either.
+    """
+    rows = (Press(node.id) for node in moment.page.operable() if node.role is not Role.LETTER)
+    intents: tuple[Intent, ...] = (*rows, *(each.intent for each in _commands(moment)))
+    return frozenset(
+        intent
+        for intent in intents
+        if moment.page.spec.is_question
+        or visit.consequence(moment.state, intent) is not Consequence.NONE
+    )
+
+
+def _commands(moment: Moment) -> tuple[Command, ...]:
+    state = moment.state
+    return commands(moment.page, places=places_for(state), offers_others=state.has_others)
 
 
 def expected_on(page: Page) -> Expected:

@@ -14,14 +14,14 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from typing import Protocol
 
 from accessibility.semantics import Role
 from config.i18n import msg
 from kiosk.audio.level_meter import Meter
 from kiosk.audio.moment import Moment
-from kiosk.audio.scenes import scene
-from kiosk.session.events import Event, Misheard, RecognitionChanged, Said, SaidTitle
+from kiosk.audio.scenes import scene, waiting
+from kiosk.audio.visit import Visit
+from kiosk.session.events import Misheard, RecognitionChanged, Said, SaidTitle
 from voice.conversation import (
     Action,
     Close,
@@ -43,7 +43,6 @@ from voice.conversation import (
     WayChosen,
 )
 from voice.dialogue import step
-from voice.listen.answers import answers
 from voice.listen.grammar import Grammar
 from voice.protocol import (
     Device,
@@ -62,24 +61,17 @@ from voice.voice import Voice
 
 _log = logging.getLogger(__name__)
 
-NOWHERE = Scene(Grammar(()))
-
-
-class Listener(Protocol):
-    """What hearing asks of the one who runs the visit."""
-
-    def handle(self, event: Event) -> None: ...
-
-    def show_listening(self, text: str) -> None: ...
+NOWHERE = Scene(Grammar(()), frozenset())
+"""No page is in front: nothing may be said."""
 
 
 class SpeechInput:
     """Listens for one kiosk. All on the event loop; nothing here blocks or raises."""
 
-    def __init__(self, voice: Voice, listener: Listener) -> None:
+    def __init__(self, voice: Voice, visit: Visit) -> None:
         self._voice = voice
-        self._listener = listener
-        self._dialogue = Dialogue(NOWHERE, Grammar(()))
+        self._visit = visit
+        self._dialogue = Dialogue(NOWHERE)
         self._moment: Moment | None = None
         self._scene_of: object = None
         self._meter = Meter("")
@@ -94,28 +86,26 @@ class SpeechInput:
         if self._dialogue.way is Way.PRESS:
             self._happened(KeyPressed())
 
-    def present(self, moment: Moment, *, wants_ears: bool, by_key: bool) -> None:
-        """``moment`` is in front of the patron; ``wants_ears``: listen to what is said to it."""
+    def present(self, moment: Moment, *, opens_microphone: bool) -> None:
+        """``moment`` is in front of the patron; ``opens_microphone``: listen to what is said."""
         before, self._moment = self._moment, moment
         profile = moment.state.profile
         if before is not None and before.state.visit_no != moment.state.visit_no:
             # The voice has been told to forget, and has closed the microphone.
-            self._dialogue = Dialogue(
-                NOWHERE, Grammar(()), grammar_no=self._dialogue.grammar_no, is_open=False
-            )
+            self._dialogue = Dialogue(NOWHERE, grammar_no=self._dialogue.grammar_no)
             self._scene_of = None
-            self._listener.show_listening("")
+            self._visit.show_listening("")
         if moment.state.device.has_headset is not self._dialogue.is_private:
             self._happened(PrivacyChanged(moment.state.device.has_headset))
         way = (
             Way.HANDS_FREE if profile.hands_free and moment.state.understands_speech else Way.PRESS
         )
-        if wants_ears or way is Way.HANDS_FREE or self._dialogue.is_open:
+        if opens_microphone or way is Way.HANDS_FREE or self._dialogue.is_open:
             self._look_at(moment)
         if way is not self._dialogue.way:
             self._happened(WayChosen(way))
-        if wants_ears and not self._dialogue.is_open and moment.state.understands_speech:
-            self._begin(by_key=by_key)
+        if opens_microphone and not self._dialogue.is_open and moment.state.understands_speech:
+            self._begin(by_key=moment.by_key)
 
     def speech_began(self) -> None:
         self._happened(SpeechStarted())
@@ -134,17 +124,13 @@ class SpeechInput:
             self._happened(SpeechEnded())
 
     def _look_at(self, moment: Moment) -> None:
-        subject = _subject(moment)
+        subject = self._subject(moment)
         if subject == self._scene_of:
             return
         self._scene_of = subject
         unknown = self._unknown.get(moment.words.language, set())
         failures = self._dialogue.failures
-        before = self._dialogue.scene
-        there = scene(moment, lambda word: word not in unknown)
-        if before.grammar.language != there.grammar.language or before is NOWHERE:
-            self._dialogue = replace(self._dialogue, answers=answers(moment.words))
-        self._happened(SceneChanged(there))
+        self._happened(SceneChanged(scene(moment, lambda word: word not in unknown, self._visit)))
         if moment.state.repair is not None:
             # The page changed only by what the patron was told.
             self._dialogue = replace(self._dialogue, failures=failures)
@@ -171,7 +157,7 @@ class SpeechInput:
             case Level(level=level) if self._dialogue.is_open:
                 signs = self._meter.heard(level)
                 if signs is not None:
-                    self._listener.show_listening(signs)
+                    self._visit.show_listening(signs)
             case Heard() | ListeningDone():
                 self._happened(event)
 
@@ -187,14 +173,14 @@ class SpeechInput:
             self._scene_of = None
         self._voice.earcon(EarconName.LISTENING)
         self._meter = Meter(self._moment.words.render(msg("listening-mark")))
-        self._listener.show_listening(self._meter.opened())
+        self._visit.show_listening(self._meter.opened())
 
     def _changed(self) -> None:
         understood = self._understands if self._has_microphone else frozenset[str]()
         if not understood and self._dialogue.is_open:
             self._happened(ListeningDone(self._dialogue.grammar_no, "device"))
         _log.info("listening: %s", ", ".join(sorted(understood)) or "no")
-        self._listener.handle(RecognitionChanged(understood))
+        self._visit.handle(RecognitionChanged(understood))
 
     # -- the dialogue ------------------------------------------------------------------------------
 
@@ -202,7 +188,7 @@ class SpeechInput:
         was_open = self._dialogue.is_open
         self._dialogue, actions = step(self._dialogue, happening)
         if was_open and not self._dialogue.is_open:
-            self._listener.show_listening("")
+            self._visit.show_listening("")
         for action in actions:
             self._do(action)
 
@@ -215,26 +201,26 @@ class SpeechInput:
             case Hush():
                 self._voice.stop()
             case Do(intents=intents):
-                self._listener.handle(Said(intents))
+                self._visit.handle(Said(intents))
             case Search(readings=readings):
-                self._listener.handle(SaidTitle(readings))
+                self._visit.handle(SaidTitle(readings))
             case Tell(what=what):
                 self._voice.earcon(EarconName.NOT_LISTENING)
-                self._listener.handle(Misheard(what))
+                self._visit.handle(Misheard(what))
                 if not self._dialogue.is_speaking:
                     # Where sound is off the words are read, and the turn goes on all the same.
                     self._happened(SpeechEnded())
 
-
-def _subject(moment: Moment) -> object:
-    """What the phrases depend on; what was told about the last ones is no part of it."""
-    page, profile = moment.page, moment.state.profile
-    return (
-        page.spec.id,
-        page.spec.title,
-        page.index,
-        tuple((node.id, node.name) for node in page.operable()),
-        page.focused.role is Role.ITEM,
-        moment.words.language,
-        profile.says_secrets and moment.state.device.has_headset,
-    )
+    def _subject(self, moment: Moment) -> object:
+        """What the phrases depend on; what was told about the last ones is no part of it."""
+        page, profile = moment.page, moment.state.profile
+        return (
+            page.spec.id,
+            page.spec.title,
+            page.index,
+            tuple((node.id, node.name) for node in page.operable()),
+            waiting(moment, self._visit),
+            page.focused.role is Role.ITEM,
+            moment.words.language,
+            profile.says_secrets and moment.state.device.has_headset,
+        )

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
 
 from accessibility.announcer import (
     Announcement,
@@ -28,7 +27,6 @@ from accessibility.telling import hints
 from config.i18n import msg
 from kiosk.audio.captions import Captions
 from kiosk.audio.moment import (
-    Listener,
     Moment,
     Remembered,
     Speaking,
@@ -36,6 +34,7 @@ from kiosk.audio.moment import (
     wish_of,
 )
 from kiosk.audio.presence import Presence
+from kiosk.audio.visit import Visit
 from kiosk.session.effects import HoldSpeech
 from kiosk.session.events import HeadsetChanged, VoiceChanged
 from kiosk.session.state import State
@@ -54,20 +53,18 @@ from voice.protocol import (
 from voice.protocol import Event as VoiceEvent
 from voice.speech.queue import Begin, Hush, SpeechQueue, Step, Wake, When, Wish
 from voice.speech.utterance import parts_of
-from voice.voice import Told, Voice
+from voice.voice import MakeVoice, Told
 
 _log = logging.getLogger(__name__)
-
-MakeVoice = Callable[[Told], Voice]
 
 
 class SpeechOutput:
     """Speaks for one kiosk. All on the event loop; nothing here blocks or raises."""
 
-    def __init__(self, make_voice: MakeVoice, listener: Listener, *, hint_after_s: float) -> None:
-        self._listener = listener
+    def __init__(self, make_voice: MakeVoice, visit: Visit, *, hint_after_s: float) -> None:
+        self._visit = visit
         self.voice = self._voice = make_voice(self.told)
-        self._captions = Captions(listener.caption)
+        self._captions = Captions(visit.caption)
         self._hint_after_s = hint_after_s
         self._no = 0
         self._saying: int | None = None
@@ -76,7 +73,7 @@ class SpeechOutput:
         self._now: Speaking | None = None
         self._moment: Moment | None = None
         self._hinting: asyncio.TimerHandle | None = None
-        self._visit = Remembered()
+        self._remembered = Remembered()
         self._visit_no = 0
         self._volume = USUAL_VOLUME
         self._headset = Headset(0, is_in=False)
@@ -102,7 +99,7 @@ class SpeechOutput:
     def hush(self) -> None:
         """Silence, at once: a key came down. What was cut can be gone on with."""
         if self._do(self._queue.acted()):
-            self._visit.is_held = True
+            self._remembered.is_held = True
         self._stop_hint()
         self._captions.clear()
 
@@ -115,7 +112,7 @@ class SpeechOutput:
             self._is_to_be_noted = False
             self._voice.headset_noted(self._headset.no)
         before, self._moment = self._moment, moment
-        self._visit.has_acted |= moment.by_patron
+        self._remembered.has_acted |= moment.by_patron
         if moment.state.profile.volume != self._volume:
             self._volume = moment.state.profile.volume
             self._voice.set_volume(self._volume)
@@ -124,33 +121,33 @@ class SpeechOutput:
                 self._silence(is_lost=moment.state.device.is_voice_lost)
             return
         self._say(moment, self._wanted(moment, hold))
-        if before is not None and before.state.device.is_voice_lost and self._visit.has_acted:
+        if before is not None and before.state.device.is_voice_lost and self._remembered.has_acted:
             # The sound is back: what it broke off is gone on with.
-            left = self._visit.cut.pop(moment.page.spec.id, None)
+            left = self._remembered.cut.pop(moment.page.spec.id, None)
             if left is not None:
                 self._do(self._queue.wish(Wish(left, When.NEXT)))
         if moment.by_patron:
-            self._visit.is_held = False
+            self._remembered.is_held = False
 
     def _wanted(self, moment: Moment, hold: HoldSpeech | None) -> Announcement | Speaking | None:
         """What of it all is said."""
         if hold is not None:
             return self._gone_on(moment, hold)
         announcement = moment.announcement
-        if not moment.by_patron and (self._visit.has_met or not self._visit.has_acted):
+        if not moment.by_patron and (self._remembered.has_met or not self._remembered.has_acted):
             # Nobody is told what the clock does to a kiosk that nobody is at.
             return None if moment.state.is_at_rest else announcement
-        if not self._visit.has_met:
-            self._visit.has_met = True
+        if not self._remembered.has_met:
+            self._remembered.has_met = True
             if announcement is None or announcement.cause in (Cause.FOCUSED, Cause.REFUSED):
                 page, words, context = moment.page, moment.words, moment.state.speech_context
                 return whole_page(page, words, context, cause=Cause.ENTERED)
         return announcement
 
     def _gone_on(self, moment: Moment, hold: HoldSpeech) -> Announcement | Speaking | None:
-        if self._visit.is_held and not hold.goes_on:
+        if self._remembered.is_held and not hold.goes_on:
             return None
-        left = self._visit.cut.pop(moment.page.spec.id, None)
+        left = self._remembered.cut.pop(moment.page.spec.id, None)
         if left is not None:
             return left
         return moment.announcement or refused(msg("nothing-to-read-on"), moment.page, moment.words)
@@ -193,7 +190,7 @@ class SpeechOutput:
             self._now.sentences.appendleft(self._sentence)
         self._now, self._saying = speaking, None
         if was_silent:
-            self._listener.speech_began()
+            self._visit.speech_began()
         self._say_next()
 
     def _say_next(self) -> None:
@@ -219,7 +216,7 @@ class SpeechOutput:
         step = self._queue.done(self._queue.last_no, is_completed=True)
         if not any(isinstance(command, Begin) for command in step.commands):
             self._now = None
-            self._listener.speech_ended()
+            self._visit.speech_ended()
         self._do(step)
 
     def _cut(self) -> None:
@@ -230,14 +227,14 @@ class SpeechOutput:
         if now is not None:
             if sentence is not None:
                 now.sentences.appendleft(sentence)
-            self._visit.cut[now.screen] = now
-            self._listener.speech_ended()
+            self._remembered.cut[now.screen] = now
+            self._visit.speech_ended()
 
     def _silence(self, *, is_lost: bool) -> None:
         self._voice.stop()
         self._cut()
         if not is_lost:
-            self._visit.cut.clear()
+            self._remembered.cut.clear()
         self._stop_hint()
         self._captions.clear()
 
@@ -245,7 +242,7 @@ class SpeechOutput:
         """The visit is over: its words, its loudness, what it had cut short."""
         self._visit_no = state.visit_no
         self._cut()
-        self._visit = Remembered()
+        self._remembered = Remembered()
         self._stop_hint()
         self._captions.clear()
         self._moment = None
@@ -303,7 +300,7 @@ class SpeechOutput:
         came_or_went = self._presence.told(event)
         if came_or_went is not None:
             _log.info("voice: %s", came_or_went.value)
-            self._listener.handle(VoiceChanged(came_or_went))
+            self._visit.handle(VoiceChanged(came_or_went))
         if self._also is not None:
             self._also(event)
 
@@ -322,6 +319,6 @@ class SpeechOutput:
             return
         # Whatever was under way was said to other ears.
         self._cut()
-        self._visit.cut.clear()
+        self._remembered.cut.clear()
         self._is_to_be_noted = True
-        self._listener.handle(HeadsetChanged(event.is_in))
+        self._visit.handle(HeadsetChanged(event.is_in))

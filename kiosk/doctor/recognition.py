@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from config.settings import ListeningSettings
-from kiosk.audio.speech_output import MakeVoice
 from kiosk.doctor.finding import Finding, cannot_tell, problem, well
 from kiosk.speech_models.shelf import Shelf
 from voice.protocol import Event, Level, Listen, ListeningDone, Ready
+from voice.voice import MakeVoice
 
 READY_S = 60.0
 LISTENS_S = 2.0

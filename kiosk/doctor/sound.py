@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from config.settings import SpeechSettings
 from kiosk.audio.presence import MAKES_NO_SOUND
-from kiosk.audio.speech_output import MakeVoice
 from kiosk.doctor.finding import Finding, cannot_tell, problem, well
 from voice.protocol import Device, DeviceBack, DeviceLost, Event, Headset, Ready
+from voice.voice import MakeVoice
 
 WHOLE_S = 12.0
 """How long the voice may take to come up."""

@@ -52,6 +52,7 @@ def aloud(_activity: AskingAloud, state: State) -> ScreenSpec:
         keys=constant_keys(),
         entry="aloud-no",
         urgency=Urgency.ALERT,
+        is_question=True,
         instructions=INSTRUCTIONS,
     )
 

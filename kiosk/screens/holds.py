@@ -158,6 +158,7 @@ def confirm_cancel(activity: ConfirmingCancel, state: State) -> ScreenSpec:
         ),
         keys=constant_keys(),
         entry="decline",
+        is_question=True,
         instructions=INSTRUCTIONS,
     )
 

@@ -78,6 +78,7 @@ def confirm(activity: ConfirmingHold, state: State) -> ScreenSpec:
         ),
         keys=constant_keys(),
         entry="confirm",
+        is_question=True,
         instructions=INSTRUCTIONS,
         outcome=state.top.outcome,
     )

@@ -44,5 +44,6 @@ def still_there(state: State) -> ScreenSpec:
         keys=constant_keys(),
         entry="stay",
         urgency=Urgency.ALERT,
+        is_question=True,
         instructions=INSTRUCTIONS,
     )

@@ -53,6 +53,7 @@ from kiosk.session import (
 )
 from kiosk.session.activities import TryingKeys
 from kiosk.session.audio_intents import AudioSettingIntent, VoiceInputIntent
+from kiosk.session.consequences import Consequence, consequence
 from kiosk.session.effects import SayRefused, SetTypeSize
 from kiosk.session.events import (
     Answered,
@@ -105,6 +106,10 @@ class Machine:
     def page(self, state: State) -> Page:
         """What is in front of the patron in this state."""
         return self._pager.page(state)
+
+    def consequence(self, state: State, intent: Intent) -> Consequence:
+        """What doing ``intent`` in ``state`` would lead to; nothing of it happens."""
+        return consequence(state, intent, self._intent, self.page(state).spec)
 
     def step(self, state: State, event: Event, now: datetime) -> Step:
         """What ``event`` makes of ``state``; events with a stale number make nothing of it."""
@@ -173,7 +178,9 @@ class Machine:
         return hashlib.sha256(self._salt + card.get_secret_value().encode()).digest()
 
     def _voice_input(self, state: State) -> voice_input.Machinery:
-        return voice_input.Machinery(self._intent, busy, self.page, self._pager.words(state))
+        return voice_input.Machinery(
+            self._intent, busy, self.page, self.consequence, self._pager.words(state)
+        )
 
     # -- intents -----------------------------------------------------------------------------
 

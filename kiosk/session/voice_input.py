@@ -1,7 +1,8 @@
 """What is said to the kiosk, as part of the visit: acting, asking back, not understanding; pure.
 
 What was said and would change the account is repeated back first, with its title or number: a voice
-behind the patron, or a misheard word, changes nothing. What was not understood leads up a ladder:
+behind the patron, or a misheard word, changes nothing. What would is not listed anywhere: the
+machine is run on it (:mod:`kiosk.session.consequences`). What was not understood leads up a ladder:
 once more, an example, numbers, keys and people.
 """
 
@@ -11,17 +12,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from accessibility.intents import Intent, Press
+from accessibility.intents import Activate, Intent, Press
 from accessibility.page import Page
-from accessibility.semantics import Role, Sensitivity
+from accessibility.semantics import Node, Role, Sensitivity
 from config.i18n import Msg, Words, msg, text
 from kiosk.session import time_limits
 from kiosk.session.activities import (
-    ChangingPin,
-    ConfirmingCancel,
-    ConfirmingHold,
     MovingHold,
-    PinStage,
     ReadingHelp,
     Searching,
     SeeingHold,
@@ -35,17 +32,9 @@ from kiosk.session.audio_intents import (
     Talk,
     VoiceInputIntent,
 )
+from kiosk.session.consequences import Act, Consequence
 from kiosk.session.effects import Effect, OpenMicrophone, SayDone, SayRefused
 from kiosk.session.events import Misheard, RecognitionChanged, Said, SaidTitle
-from kiosk.session.intents import (
-    CancelHold,
-    ChoosePickup,
-    RenewAll,
-    RenewLoan,
-    ResumeHold,
-    Submit,
-    SuspendHold,
-)
 from kiosk.session.requesting import ask
 from kiosk.session.requests import AskHeard, WorksHeard
 from kiosk.session.state import State, Step, not_here
@@ -54,11 +43,6 @@ from kiosk.session.voice_commands import commands
 from voice.listen import spoken_digits
 from voice.listen.grammar import grammar
 from voice.listen.voice_intents import AnotherOne, SayWhatICanSay, StopSpeech
-
-Act = Callable[[State, Intent], Step]
-
-CHANGES = (RenewLoan, RenewAll, SuspendHold, ResumeHold, CancelHold)
-"""What a word alone must not do."""
 
 
 def wanted(state: State, intent: VoiceInputIntent, machine: Machinery) -> Step:
@@ -113,11 +97,12 @@ def settled(state: State) -> State:
 
 @dataclass(frozen=True, slots=True)
 class Machinery:
-    """What hearing uses of the machine."""
+    """What this module uses of the machine."""
 
     act: Act
     busy: Callable[[State], Step | None]
     page: Callable[[State], Page]
+    consequence: Callable[[State, Intent], Consequence]
     words: Words
 
 
@@ -129,7 +114,8 @@ def happened(
         case RecognitionChanged():
             return recognition_changed(state, event)
         case Misheard() if state.profile.hands_free:
-            # It may be a television: nobody's clock begins anew for that.
+            # Perhaps not said to the kiosk at all (a radio, other people): it must not hold up
+            # "are you still there?".
             return misheard(state, event)
         case Misheard():
             return time_limits.acted(misheard(state, event))
@@ -153,26 +139,25 @@ def said(state: State, event: Said, machine: Machinery) -> Step:
 
 def _one(state: State, intent: Intent, machine: Machinery) -> Step:
     page = machine.page(state)
-    node = page.node(intent.node_id) if isinstance(intent, Press) else None
-    does = node.intent if node is not None else intent
-    if does is not None and _must_be_asked(state, does):
-        name = node.name if node is not None else msg("said-change")
-        asking = ConfirmingSaid(does, name, *_about(state))
-        return Step(state.pushed(asking), (OpenMicrophone(),))
-    return machine.act(state, intent)
+    if page.spec.is_question or machine.consequence(state, intent) is not Consequence.WRITES:
+        # A screen that asks is the question already.
+        return machine.act(state, intent)
+    node = _named(page, intent)
+    does = node.intent if node is not None and node.intent is not None else intent
+    name = node.name if node is not None else msg("said-change")
+    asking = ConfirmingSaid(does, name, *_about(state))
+    return machine.busy(state) or Step(state.pushed(asking), (OpenMicrophone(),))
 
 
-def _must_be_asked(state: State, does: Intent) -> bool:
-    match state.activity:
-        case ConfirmingHold() | ConfirmingCancel() | ConfirmingSaid():
-            # This screen is the question.
-            return False
-        case MovingHold():
-            return isinstance(does, ChoosePickup)
-        case ChangingPin(stage=PinStage.AGAIN):
-            return isinstance(does, Submit)
+def _named(page: Page, intent: Intent) -> Node | None:
+    """The node that was named, or pointed at by the focus."""
+    match intent:
+        case Press(node_id=node_id):
+            return page.node(node_id)
+        case Activate():
+            return page.focused
         case _:
-            return isinstance(does, CHANGES)
+            return None
 
 
 def _about(state: State) -> tuple[Msg | None, Msg | None]:

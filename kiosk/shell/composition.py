@@ -11,7 +11,6 @@ from accessibility.page import Grid
 from accessibility.profiles import Profile
 from config.i18n import Lexicon, load_lexicons
 from config.settings import Settings, SpeechSettings
-from kiosk.audio.audio import MakeVoice
 from kiosk.catalogue.models import DemoCard, IdempotencyKey, LibraryId
 from kiosk.catalogue.port import Catalogue
 from kiosk.screens import build
@@ -20,6 +19,7 @@ from kiosk.session.machine import Machine
 from kiosk.session.state import Fixed, State
 from kiosk.shell.runner import Runner
 from kiosk.shell.surface import Sizes, Surface
+from voice.voice import MakeVoice
 
 SUGGEST_AFTER_S = 0.12
 """Without a letter, until suggestions are asked for: shorter than a pause between two words, longer

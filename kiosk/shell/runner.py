@@ -22,13 +22,15 @@ from accessibility.announcer import (
     told,
     whole_page,
 )
+from accessibility.intents import Intent
 from accessibility.page import Page
 from accessibility.telling import every_row, spelled, where
 from config.i18n import Lexicon
-from kiosk.audio.audio import Audio, MakeVoice
+from kiosk.audio.audio import Audio
 from kiosk.audio.moment import Moment
 from kiosk.catalogue.errors import CatalogueError, CatalogueUnavailable
 from kiosk.catalogue.port import Catalogue
+from kiosk.session.consequences import Consequence
 from kiosk.session.effects import (
     Abandon,
     Alert,
@@ -64,6 +66,7 @@ from kiosk.session.state import State
 from kiosk.session.type_size import TypeSize
 from kiosk.shell.answer_cleaning import cleaned
 from kiosk.shell.surface import FixedSize, Sizes, Surface
+from voice.voice import MakeVoice
 
 _log = logging.getLogger(__name__)
 
@@ -136,6 +139,10 @@ class Runner:
     def is_waiting(self) -> bool:
         """Whether something is still on its way that will change the screen."""
         return bool(self._calls) or not self._inbox.empty()
+
+    def consequence(self, state: State, intent: Intent) -> Consequence:
+        """What doing ``intent`` in ``state`` would lead to; nothing of it happens."""
+        return self._machine.consequence(state, intent)
 
     def show_listening(self, text: str) -> None:
         """How loud the microphone is, while it is open."""

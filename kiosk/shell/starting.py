@@ -12,11 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from config.settings import Settings
-from kiosk.audio.audio import MakeVoice
 from kiosk.catalogue.lazy_client import lazy_client
 from kiosk.catalogue.models import DemoCard
 from kiosk.catalogue.port import Catalogue
 from kiosk.shell.composition import Kiosk, lexicons_for
+from voice.voice import MakeVoice
 
 
 def run_kiosk(settings: Settings, *, plain: bool) -> int:

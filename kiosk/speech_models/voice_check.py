@@ -16,14 +16,13 @@ from accessibility.intents import Intent
 from accessibility.page import Grid
 from accessibility.pages import pages_on_arrival
 from config.i18n import Words
-from kiosk.audio.speech_output import MakeVoice
 from kiosk.samples import samples
 from kiosk.screens import build
 from kiosk.session.voice_commands import commands
 from voice.listen.grammar import Grammar, grammar
 from voice.listen.match import Match, match
 from voice.protocol import Event, Heard, Listen, ListeningDone, Ready
-from voice.voice import Voice
+from voice.voice import MakeVoice, Voice
 
 USUAL_SCREENS = ("welcome", "menu", "results", "record-here", "loans", "confirm-hold")
 GRID = Grid(58, 17)
@@ -125,7 +124,9 @@ async def _understanding(came: asyncio.Queue[Event], language: str) -> None:
 async def _said(
     voice: Voice, came: asyncio.Queue[Event], no: int, each: ToSay, language: str
 ) -> Answer:
-    voice.listen(Listen(no, language, each.grammar.to_hear, at_once=each.grammar.at_once))
+    # Whatever is heard here, nothing is done: nothing need wait.
+    at_once = each.grammar.at_once(waits=())
+    voice.listen(Listen(no, language, each.grammar.to_hear, at_once=at_once))
     text, confidence = "", 0.0
     while True:
         match await came.get():

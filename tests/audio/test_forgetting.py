@@ -37,7 +37,7 @@ def reachable(root: object) -> Iterator[str]:
 
 def sounds(kiosk: Kiosk) -> list[object]:
     """What speaks and what listens."""
-    return [kiosk.runner._audio._speech, kiosk.runner._audio._listening]
+    return [kiosk.runner._audio._output, kiosk.runner._audio._input]
 
 
 async def test_what_was_said_is_forgotten(make_kiosk: MakeKiosk) -> None:

@@ -181,7 +181,7 @@ async def test_an_outcome_that_an_alert_cut_short_is_heard_after_it(
     words = lexicons["en"]
     outcome = whole_page(kiosk.page, words, kiosk.state.speech_context, cause=Cause.ENTERED)
     assert outcome.urgency is Urgency.OUTCOME
-    speech = kiosk.runner._audio._speech
+    speech = kiosk.runner._audio._output
     assert speech is not None
     moment = Moment(kiosk.page, words, kiosk.state, outcome, by_patron=True)
     kiosk.runner.touched()

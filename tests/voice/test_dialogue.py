@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accessibility.intents import Back, Press
-from config.i18n import Lexicon, Msg, msg, text
+from config.i18n import Msg, msg
 from voice.conversation import (
     Action,
     Close,
@@ -32,14 +32,12 @@ from voice.conversation import (
     WayChosen,
 )
 from voice.dialogue import step
-from voice.listen.answers import answers
 from voice.listen.grammar import Grammar
 from voice.listen.spoken_digits import TO_HAND, lead
 from voice.listen.voice_intents import AnotherOne, StopSpeech
 from voice.protocol import Heard, Listen, ListeningDone
 
 RENEW = Press("renew")
-WHAT = text("ვადის გაგრძელება: დათა თუთაშხია")
 GRAMMAR = Grammar(
     (
         ("ძებნა", Press("search")),
@@ -51,13 +49,27 @@ GRAMMAR = Grammar(
     ),
     numbered=((2, "row-2"),),
 )
-SCENE = Scene(GRAMMAR, changes=((RENEW, WHAT),))
-OTHER = Scene(Grammar((("კარგი", Press("ok")),)))
+SCENE = Scene(GRAMMAR, waits=frozenset({RENEW, Press("row-2")}))
+OTHER = Scene(Grammar((("კარგი", Press("ok")),)), waits=frozenset())
+YES, NO = Press("yes"), Press("no")
+ASKING = Scene(
+    Grammar(
+        (("დიახ", YES), ("ერთი", YES), ("არა", NO), ("ორი", NO), ("უკან", Back())),
+        numbered=((1, "yes"), (2, "no")),
+    ),
+    waits=frozenset({YES, NO, Back()}),
+    expected=Expected.ANSWER,
+)
 
 
 @pytest.fixture(name="begun")
-def begin(lexicons: dict[str, Lexicon]) -> Dialogue:
-    return Dialogue(SCENE, answers(lexicons["ka"]))
+def begin() -> Dialogue:
+    return Dialogue(SCENE)
+
+
+@pytest.fixture(name="asked")
+def ask() -> Dialogue:
+    return Dialogue(ASKING)
 
 
 def after(dialogue: Dialogue, *happenings: Happening) -> tuple[Dialogue, tuple[Action, ...]]:
@@ -103,7 +115,7 @@ def test_the_talk_key_opens_and_a_phrase_acts(begun: Dialogue) -> None:
                 GRAMMAR.to_hear,
                 silence_s=1.0,
                 no_input_s=7.0,
-                at_once=GRAMMAR.at_once,
+                at_once=("ძებნა", "გაჩერდით", "არა სხვა", "უკან"),
             )
         ),
     )
@@ -141,36 +153,37 @@ def test_what_was_heard_under_an_older_grammar_is_dropped(begun: Dialogue) -> No
     assert step(there, replace(late, grammar_no=there.grammar_no, is_final=False)) == (there, ())
 
 
-def test_a_change_is_repeated_back_and_only_a_yes_makes_it(begun: Dialogue) -> None:
-    there, actions = say(opened(begun), "ვადის გაგრძელება")
-    assert told(actions) == [msg("said-to-confirm", what=WHAT)]
-    assert not any(isinstance(action, Do) for action in actions)
-    listen = listens(actions)[0]
-    assert (listen.silence_s, listen.at_once, listen.stays_open) == (0.75, (), False)
-    assert "დიახ" in (listen.phrases or ())
-    assert say(there, "დიახ")[1] == (Do((RENEW,)),)
-    for answer in ("არა", "უკან"):
-        refused, actions = say(there, answer)
-        assert told(actions) == [msg("said-not-done")]
-        assert refused.question is None
+def test_a_page_that_asks_lets_nothing_act_before_the_end(asked: Dialogue) -> None:
+    _, actions = step(asked, TalkPressed())
+    (listen,) = listens(actions)
+    assert (listen.at_once, listen.silence_s) == ((), 1.0)
+    assert listen.phrases == ("დიახ", "ერთი", "არა", "ორი", "უკან")
 
 
-def test_a_doubtful_yes_does_not_count(begun: Dialogue) -> None:
-    there, _ = say(opened(begun), "ვადის გაგრძელება")
-    there, actions = step(there, said(there, "დიახ", confidence=0.3))
+@pytest.mark.parametrize("breath", ["დიახ არა", "ერთი ორი", "არა დიახ", "დიახ უკან", "დიახ [unk]"])
+def test_two_answers_in_one_breath_are_none(asked: Dialogue, breath: str) -> None:
+    there, actions = say(opened(asked), breath)
     assert told(actions) == [msg("said-not-understood")]
-    assert there.question is not None
+    assert listens(actions), "and it is asked again"
+    assert say(there, "არა")[1] == (Do((NO,)),)
 
 
-@pytest.mark.parametrize("happening", [KeyPressed(), SceneChanged(OTHER)])
-def test_a_question_ends_when_the_patron_turns_to_something_else(
-    begun: Dialogue, happening: Happening
-) -> None:
-    there, _ = say(opened(begun), "ვადის გაგრძელება")
-    there, _ = step(there, happening)
-    assert there.question is None
-    there, _ = step(there, TalkPressed())
-    assert say(there, "დიახ")[1] != (Do((RENEW,)),)
+def test_what_cannot_be_taken_back_is_not_guessed_from_another_reading(begun: Dialogue) -> None:
+    there = opened(begun)
+    _, actions = step(there, said(there, "[unk]", "ვადის გაგრძელება"))
+    assert told(actions) == [msg("said-not-understood")]
+    _, actions = step(there, said(there, "ვადის გაგრძელება", "[unk]"))
+    assert actions == (Do((RENEW,)),)
+    _, actions = step(there, said(there, "[unk]", "ძებნა"))
+    assert actions == (Do((Press("search"),)),), "what can be is"
+
+
+def test_the_microphone_stays_closed_after_a_command(begun: Dialogue) -> None:
+    """Said, done and told about: only the talk key, or what is asked, opens it again."""
+    there, actions = say(opened(begun), "ძებნა")
+    assert actions == (Do((Press("search"),)),)
+    there, actions = after(there, SpeechStarted(), SpeechEnded())
+    assert (there.is_open, listens(actions)) == (False, [])
 
 
 def test_the_ladder_has_four_rungs_and_ends(begun: Dialogue) -> None:
@@ -199,12 +212,24 @@ def test_after_two_failures_only_numbers_are_listened_for(begun: Dialogue) -> No
     assert say(there, "ნომერი ორი")[1] == (Do((Press("row-2"),)),)
 
 
-def test_at_a_question_the_ladder_asks_for_yes_or_no(begun: Dialogue) -> None:
-    there, _ = say(opened(begun), "ვადის გაგრძელება")
-    there, _ = say(there, "[unk]")
-    there, actions = say(there, "[unk]")
-    assert told(actions) == [msg("said-yes-or-no")]
-    assert say(there, "დიახ")[1] == (Do((RENEW,)),)
+def test_numbers_that_cannot_be_taken_back_wait_too(begun: Dialogue) -> None:
+    there, _ = say(opened(begun), "[unk]")
+    assert say(there, "[unk]")[0].failures == 2
+    assert listens(say(there, "[unk]")[1])[0].at_once == ()
+    harmless = replace(SCENE, waits=frozenset({RENEW}))
+    there, _ = say(opened(Dialogue(harmless)), "[unk]")
+    assert listens(say(there, "[unk]")[1])[0].at_once == ("ნომერი ორი",)
+
+
+def test_at_a_question_the_ladder_asks_for_yes_or_no(asked: Dialogue) -> None:
+    there = opened(asked)
+    heard = []
+    for _ in range(3):
+        there, actions = say(there, "[unk]")
+        heard += told(actions)
+        assert "დიახ" in (listens(actions)[0].phrases or ()), "it can still be answered by a yes"
+    assert heard == [msg("said-not-understood"), msg("said-yes-or-no"), msg("said-yes-or-no")]
+    assert say(there, "დიახ")[1] == (Do((YES,)),)
 
 
 def test_success_brings_back_to_the_foot_of_the_ladder(begun: Dialogue) -> None:
@@ -222,15 +247,6 @@ def test_nothing_said_is_asked_once_then_left(begun: Dialogue) -> None:
     there, actions = step(there, ListeningDone(there.grammar_no, "no-input"))
     assert told(actions) == [msg("said-press-talk")]
     assert not after(there, SpeechStarted(), SpeechEnded())[0].is_open
-
-
-def test_a_question_left_unanswered_changes_nothing(begun: Dialogue) -> None:
-    there, _ = say(opened(begun), "ვადის გაგრძელება")
-    there, _ = step(there, ListeningDone(there.grammar_no, "no-input"))
-    there, _ = step(there, SpeechEnded())
-    there, actions = step(there, ListeningDone(there.grammar_no, "no-input"))
-    assert told(actions) == [msg("said-not-done")]
-    assert there.question is None
 
 
 def test_a_lost_microphone_is_said_once(begun: Dialogue) -> None:
@@ -275,7 +291,7 @@ def test_silence_is_asked_for_by_voice_too(begun: Dialogue) -> None:
 
 def test_digits_of_a_card_are_listened_for_in_a_headset_only(begun: Dialogue) -> None:
     digits = Grammar((("ხუთი", Press("digit-5")),), letters=frozenset({"digit-5"}))
-    secret = Scene(digits, Expected.DIGITS, is_secret=True)
+    secret = Scene(digits, frozenset(), Expected.DIGITS, is_secret=True)
     there, _ = step(begun, SceneChanged(secret))
     there, actions = step(there, TalkPressed())
     assert (told(actions), there.is_open) == ([TO_HAND], False)
@@ -294,9 +310,7 @@ def test_prompts_for_digits_fit_where_they_are_said() -> None:
     assert lead("menu", is_private=True, is_chosen=True) is None
 
 
-def test_nothing_of_what_was_said_is_in_a_repr(begun: Dialogue) -> None:
-    there, _ = say(opened(begun), "ვადის გაგრძელება")
-    assert "თუთაშხია" not in repr(there.question)
+def test_nothing_of_what_was_said_is_in_a_repr() -> None:
     assert "დათა" not in repr(Search(("დათა თუთაშხია",)))
 
 
@@ -307,7 +321,8 @@ HAPPENINGS = st.one_of(
             KeyPressed(),
             SceneChanged(SCENE),
             SceneChanged(OTHER),
-            SceneChanged(Scene(GRAMMAR, Expected.FREE)),
+            SceneChanged(ASKING),
+            SceneChanged(replace(SCENE, expected=Expected.FREE)),
             SpeechStarted(),
             SpeechEnded(),
             WayChosen(Way.HANDS_FREE),
@@ -319,7 +334,7 @@ HAPPENINGS = st.one_of(
     st.builds(
         Heard,
         st.integers(0, 6),
-        st.sampled_from(["ძებნა", "ვადის გაგრძელება", "[unk]", "[unk] ძებნა", "კარგი", "რამე"]),
+        st.sampled_from(["ძებნა", "ვადის გაგრძელება", "[unk]", "დიახ არა", "დიახ", "კარგი"]),
         is_final=st.booleans(),
     ),
     st.builds(ListeningDone, st.integers(0, 6), st.sampled_from(["no-input", "device", "heard"])),
@@ -327,18 +342,20 @@ HAPPENINGS = st.one_of(
 
 
 @given(st.lists(HAPPENINGS, max_size=25))
-def test_no_conversation_changes_an_account_without_a_yes(
-    lexicons: dict[str, Lexicon], happenings: list[Happening]
-) -> None:
-    there = Dialogue(SCENE, answers(lexicons["ka"]))
+def test_every_conversation_keeps_the_rules(happenings: list[Happening]) -> None:
+    there = Dialogue(SCENE)
     numbers = [0]
     for happening in happenings:
         before = there
         there, actions = step(there, happening)
         for action in actions:
-            if isinstance(action, Do):
-                assert RENEW not in action.intents, "nobody has said yes"
+            if isinstance(action, Do) and not before.scene.waits.isdisjoint(action.intents):
+                assert isinstance(happening, Heard)
+                assert before.scene.grammar.meaning(happening.text) in action.intents
             if isinstance(action, Open):
+                assert not there.scene.waits & {
+                    there.scene.grammar.meaning(each) for each in action.listen.at_once or ()
+                }
                 assert action.listen.grammar_no > numbers[-1]
                 numbers.append(action.listen.grammar_no)
                 assert there.is_private or not there.is_speaking

@@ -7,7 +7,7 @@ page is a mistake in the words and fails the build of the grammar.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from accessibility.exemptions import is_exempt
@@ -82,11 +82,11 @@ class Grammar:
         )
         return Grammar(kept, self.language, self.polite, numbered=self.numbered)
 
-    @property
-    def at_once(self) -> tuple[str, ...]:
+    def at_once(self, waits: Collection[Intent]) -> tuple[str, ...]:
         """Phrases that may act before the silence: none with another meaning goes on from them.
 
-        Letters and digits wait, for more of them may follow.
+        Letters and digits wait, for more of them may follow; and so does what asks for one of
+        ``waits``, for a "no" may.
         """
         ends: dict[str, set[Intent]] = {}
         for phrase, intent in self.phrases:
@@ -96,7 +96,8 @@ class Grammar:
         return tuple(
             phrase
             for phrase, intent in self.phrases
-            if not (isinstance(intent, Press) and intent.node_id in self.letters)
+            if intent not in waits
+            and not (isinstance(intent, Press) and intent.node_id in self.letters)
             and ends.get(phrase, set()) <= {intent}
         )
 

@@ -20,13 +20,3 @@ class SayWhatICanSay(Intent):
 @dataclass(frozen=True, slots=True)
 class AnotherOne(Intent):
     """Not what I meant: back to the other things it could have been."""
-
-
-@dataclass(frozen=True, slots=True)
-class Yes(Intent):
-    """Do what was just repeated."""
-
-
-@dataclass(frozen=True, slots=True)
-class No(Intent):
-    """Do not."""

@@ -6,7 +6,7 @@ said-not-understood = I did not understand. Please say it again.
 said-for-example = I still did not understand. For example, say: { $phrase }.
 # Third time, where rows have numbers.
 said-number = Say the number of a line: one, two and so on.
-# Third time, at a question.
+# Second and third time, on a page that only asks.
 said-yes-or-no = Say: yes or no.
 # Then no more.
 said-press-help = I could not understand. Press the help key, or ask a librarian.
@@ -14,9 +14,6 @@ said-press-help = I could not understand. Press the help key, or ask a librarian
 said-nothing = I hear nothing. Come closer to the microphone.
 said-press-talk = When you are ready, press the talk key.
 said-no-microphone = The microphone does not work. Please use the keys.
-# Before an account is changed: { $what } is what will be done, with its title or number.
-said-to-confirm = I heard: { $what }. Is that right? Say: yes or no.
-said-not-done = Nothing was changed.
 
 ## Card and PIN digits by voice: on a headset only, and only when asked for.
 

@@ -6,7 +6,7 @@ said-not-understood = ვერ გავიგე. გთხოვთ, გა�
 said-for-example = ისევ ვერ გავიგე. მაგალითად, თქვით: { $phrase }.
 # Third time, where rows have numbers.
 said-number = თქვით სტრიქონის ნომერი: ერთი, ორი და ასე შემდეგ.
-# Third time, at a question.
+# Second and third time, on a page that only asks.
 said-yes-or-no = თქვით: დიახ ან არა.
 # Then no more.
 said-press-help = ვერ გავიგე. დააჭირეთ დახმარების ღილაკს ან მიმართეთ ბიბლიოთეკარს.
@@ -14,9 +14,6 @@ said-press-help = ვერ გავიგე. დააჭირეთ და�
 said-nothing = არაფერი მესმის. მიუახლოვდით მიკროფონს.
 said-press-talk = როცა მზად იქნებით, დააჭირეთ საუბრის ღილაკს.
 said-no-microphone = მიკროფონი არ მუშაობს. გამოიყენეთ ღილაკები.
-# Before an account is changed: { $what } is what will be done, with its title or number.
-said-to-confirm = გავიგე: { $what }. ადასტურებთ? თქვით: დიახ ან არა.
-said-not-done = არაფერი შეცვლილა.
 
 ## Card and PIN digits by voice: on a headset only, and only when asked for.
 

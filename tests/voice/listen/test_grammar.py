@@ -80,7 +80,7 @@ def test_what_acts_at_once_is_not_the_beginning_of_something_else(
 ) -> None:
     for name, page in pages(language, lexicons):
         heard = spoken_on(page, lexicons[language])
-        for phrase in heard.at_once:
+        for phrase in heard.at_once(waits=()):
             for other, intent in heard.phrases:
                 if other.startswith(f"{phrase} "):
                     assert intent == heard.meaning(phrase), (name, phrase, other)

@@ -76,7 +76,7 @@ def test_several_letters_may_be_said_in_one_breath() -> None:
 
 
 def test_letters_do_not_act_before_the_silence() -> None:
-    assert LETTERS.at_once == ("წაშლა",)
+    assert LETTERS.at_once(waits=()) == ("წაშლა",)
 
 
 @pytest.mark.parametrize(
