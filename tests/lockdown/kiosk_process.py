@@ -10,13 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-import pyte
 from pydantic import SecretStr
 
 from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.opened_library import Household, demo_household
 from kiosk.catalogue.service.app import create_app
 from kiosk.catalogue.service.serving import serve_in_thread
+from tests.terminal_reader import TerminalReader
 from tests.tui.terminal import PATIENCE_S, Terminal
 
 KEY = "lockdown-" + "k" * 40
@@ -98,8 +98,7 @@ class KioskTerminal(Terminal):
     def draw_anew(self, cols: int, rows: int) -> None:
         """From now on draw, on an empty screen of another size: the program paints all of it."""
         self.draws = True
-        self.screen = pyte.Screen(cols, rows)
-        self._stream = pyte.ByteStream(self.screen)
+        self.screen = TerminalReader(cols, rows)
         self.screen.resize(rows + 1, cols)
         self.resize(cols, rows)
 

@@ -14,7 +14,7 @@ import termios
 from collections.abc import Callable, Sequence
 from types import TracebackType
 
-import pyte
+from tests.terminal_reader import TerminalReader
 
 PATIENCE_S = 20.0
 """For a machine that is busy; a test never waits that long when all is well."""
@@ -24,9 +24,8 @@ class Terminal:
     """Runs ``python -m`` with ``args`` on a grid, until left."""
 
     def __init__(self, args: Sequence[str], cols: int, rows: int, **environment: str) -> None:
-        self.screen = pyte.Screen(cols, rows)
+        self.screen = TerminalReader(cols, rows)
         self.raw = b""
-        self._stream = pyte.ByteStream(self.screen)
         self._args = [sys.executable, "-m", *args]
         self._environment = {
             **{name: value for name, value in os.environ.items() if name not in SIZE_NAMES},
@@ -80,7 +79,7 @@ class Terminal:
         return int(termios.tcgetattr(self._fd)[3])
 
     def shown(self) -> str:
-        return "\n".join(line.rstrip() for line in self.screen.display).rstrip()
+        return self.screen.shown()
 
     def wait_for(self, condition: Callable[[], bool]) -> None:
         """Read what the program writes until ``condition`` holds."""
@@ -110,7 +109,7 @@ class Terminal:
                 raise
             return False
         self.raw += data
-        self._stream.feed(data)
+        self.screen.feed(data)
         return bool(data)
 
 
