@@ -22,6 +22,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from tests.patience import PATIENCE_S
+
 RATE_HZ = 22_050
 CHUNK = 110
 """Frames (5 ms) in a piece of a recording: how finely its times are known."""
@@ -95,7 +97,8 @@ class Room:
             stderr=subprocess.DEVNULL,
         )
         # A try to subscribe does not return before the server answers or refuses.
-        for _ in range(200):
+        end = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end:
             if self._pactl("info", check=False).returncode == 0:
                 self._pactl("set-default-sink", "loudspeaker")
                 self._pactl("set-default-source", "microphone")
@@ -143,7 +146,7 @@ class Room:
             env={**os.environ, **self.environment, "LC_ALL": "C.UTF-8"},
             capture_output=True,
             check=check,
-            timeout=10,
+            timeout=PATIENCE_S,
         )
 
 
@@ -192,11 +195,11 @@ class Recording:
         if self._child.poll() is None:
             self._child.kill()
         self._child.wait()
-        self._thread.join(5)
+        self._thread.join(PATIENCE_S)
         assert self._child.stdout is not None
         self._child.stdout.close()
 
-    def wait_for(self, wanted: object, timeout_s: float = 20.0) -> None:
+    def wait_for(self, wanted: object, timeout_s: float = PATIENCE_S) -> None:
         """Until ``wanted(recording)`` holds. Raises AssertionError after ``timeout_s``."""
         assert callable(wanted)
         end = time.monotonic() + timeout_s
@@ -225,9 +228,14 @@ class Recording:
         return lambda _: loud(self.since(since)) >= seconds
 
     def silence_for(self, seconds: float) -> object:
-        """For :meth:`wait_for`: the end of the recording is silent for so long."""
+        """For :meth:`wait_for`: for so long, from now on or later, silence was recorded.
+
+        What had been recorded before counts for nothing: on a busy machine a recording lags
+        behind, and its end may be the pause between two words.
+        """
+        so_far = len(self.samples)
         count = round(seconds * RATE_HZ)
-        return lambda _: len(self.samples) > count and not is_loud(self.samples[-count:])
+        return lambda _: len(self.samples) > so_far + count and not is_loud(self.samples[-count:])
 
     def first_sound_after(self, moment: float, floor: float = FLOOR) -> float | None:
         """When the first loud piece after ``moment`` arrived."""

@@ -16,8 +16,9 @@ from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.opened_library import Household, demo_household
 from kiosk.catalogue.service.app import create_app
 from kiosk.catalogue.service.serving import serve_in_thread
+from tests.patience import PATIENCE_S
 from tests.terminal_reader import TerminalReader
-from tests.tui.terminal import PATIENCE_S, Terminal
+from tests.tui.terminal import Terminal
 
 KEY = "lockdown-" + "k" * 40
 RUN = ("kiosk", "run")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from tests.recognition.voices import spoken
 from voice.errors import AudioDeviceError
 from voice.host.backends.scripted_recogniser import ScriptedRecogniser, ScriptedRecognisers
@@ -30,7 +31,6 @@ from voice.protocol import (
 PIECE = int(0.03 * RATE_HZ) * 2
 LOUD = spoken("ka", "ძებნა")[PIECE * 6 : PIECE * 7]
 QUIET = bytes(PIECE)
-WAIT_S = 10.0
 
 
 @dataclass
@@ -62,7 +62,7 @@ class FakeMicrophone:
         self.closed.set()
 
     def give(self, *pieces: bytes) -> None:
-        assert self.has_opened.wait(WAIT_S)
+        assert self.has_opened.wait(PATIENCE_S)
         for piece in pieces:
             if self.take is not None:
                 self.take(piece)
@@ -88,14 +88,14 @@ class Room:
     def next(self, kind: type[HostEvent], *, passing: type[HostEvent] = Level) -> HostEvent:
         """The next event, which must be of ``kind``; levels are passed over."""
         while True:
-            event = self.events.get(timeout=WAIT_S)
+            event = self.events.get(timeout=PATIENCE_S)
             if not isinstance(event, passing) or isinstance(event, kind):
                 assert isinstance(event, kind), event
                 return event
 
     def final(self) -> str:
         while True:
-            event = self.events.get(timeout=WAIT_S)
+            event = self.events.get(timeout=PATIENCE_S)
             if isinstance(event, Heard) and event.is_final:
                 return event.text
             assert isinstance(event, Heard | Level), event
@@ -110,14 +110,14 @@ class Room:
         """Wait until the listening thread has taken everything."""
         done = threading.Event()
         self.listener._leave(done.set)
-        assert done.wait(WAIT_S)
+        assert done.wait(PATIENCE_S)
         while self.listener._sound._spans:
             done.clear()
             self.listener._leave(done.set)
-            assert done.wait(WAIT_S)
+            assert done.wait(PATIENCE_S)
         done.clear()
         self.listener._leave(done.set)
-        assert done.wait(WAIT_S)
+        assert done.wait(PATIENCE_S)
 
 
 @pytest.fixture
@@ -180,7 +180,7 @@ def test_a_new_page_replaces_the_grammar_between_two_utterances(
     room.listener.listen(Listen(2, "ka", ("დახმარება",), stays_open=True))
     room.give(LOUD, LOUD, LOUD, *[QUIET] * 50)
     events = []
-    while not (isinstance(event := room.events.get(timeout=WAIT_S), Heard) and event.is_final):
+    while not (isinstance(event := room.events.get(timeout=PATIENCE_S), Heard) and event.is_final):
         events.append(event)
     # What was begun on the old page is not heard on the new one.
     assert set(event.text.split()) == {"დახმარება"}
@@ -237,7 +237,7 @@ def test_the_microphone_vanishes_in_mid_word(make_room: Callable[..., Room]) -> 
     room.microphone.is_there = room.microphone.is_active = False
     events: list[HostEvent] = []
     while not events or not isinstance(events[-1], ListeningDone):
-        events.append(room.events.get(timeout=WAIT_S))
+        events.append(room.events.get(timeout=PATIENCE_S))
     told = [each for each in events if not isinstance(each, Level | Heard)]
     assert told == [DeviceLost(Device.MICROPHONE), ListeningDone(1, "device")]
     assert not any(isinstance(each, Heard) and each.is_final for each in events)
@@ -245,7 +245,7 @@ def test_the_microphone_vanishes_in_mid_word(make_room: Callable[..., Room]) -> 
     room.microphone.is_there = True
     room.clock_s += 5
     assert room.next(DeviceBack) == DeviceBack(Device.MICROPHONE)
-    assert room.microphone.closed.wait(WAIT_S)
+    assert room.microphone.closed.wait(PATIENCE_S)
     room.microphone.has_opened.clear()
     room.listener.listen(Listen(2, "ka", PAGE))
     room.give(QUIET, *[LOUD] * 4, *[QUIET] * 60)
@@ -304,7 +304,7 @@ def test_an_unused_microphone_is_closed_by_and_by(make_room: Callable[..., Room]
     room.give(QUIET)
     room.clock_s += LINGERS_S + 0.1
     room.microphone.give(QUIET)
-    assert room.microphone.closed.wait(WAIT_S)
+    assert room.microphone.closed.wait(PATIENCE_S)
 
 
 def test_two_hundred_pages_turned_while_somebody_speaks(make_room: Callable[..., Room]) -> None:

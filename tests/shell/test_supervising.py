@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from kiosk.shell.supervisor import CLEAN_TERMINAL, Patience
+from tests.patience import PATIENCE_S
 
 SCRIPT = """
 import os, sys, time
@@ -51,7 +52,7 @@ def run_on_pty(tmp_path: Path, body: str, *, stop_after: bytes = b"") -> tuple[b
             process.send_signal(signal.SIGTERM)
             stop_after = b""
     os.close(master)
-    return seen, process.wait(timeout=20), len(lives.read_text())
+    return seen, process.wait(timeout=PATIENCE_S), len(lives.read_text())
 
 
 def test_aborts_and_faults_are_lived_through_without_a_trace(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from tests.patience import PATIENCE_S
 from tests.soundroom import RATE_HZ, Samples
 from voice.client import HostVoice
 from voice.host.backends.pyttsx3_synth import Pyttsx3Synth
@@ -24,7 +25,7 @@ LONG = (
     Part("სამშაბათს დილის ათი საათიდან საღამოს ექვს საათამდე.", "ka"),
     Part("The librarian will keep it for you.", "en"),
 )
-PATIENT = Patience(ready_s=60, silent_s=15)
+PATIENT = Patience(ready_s=PATIENCE_S, silent_s=PATIENCE_S)
 """For machines that are busy with other tests."""
 
 
@@ -40,7 +41,7 @@ class Ears:
         self._came.set()
 
     async def until(
-        self, wanted: Callable[[Event], bool], *, after: int = 0, timeout_s: float = 60.0
+        self, wanted: Callable[[Event], bool], *, after: int = 0, timeout_s: float = PATIENCE_S
     ) -> int:
         """Index of the first such event from ``after`` on."""
         async with asyncio.timeout(timeout_s):

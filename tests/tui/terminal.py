@@ -14,10 +14,8 @@ import termios
 from collections.abc import Callable, Sequence
 from types import TracebackType
 
+from tests.patience import PATIENCE_S
 from tests.terminal_reader import TerminalReader
-
-PATIENCE_S = 20.0
-"""For a machine that is busy; a test never waits that long when all is well."""
 
 
 class Terminal:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from accessibility.page import Grid
-from kiosk.tui.layout import as_text, blocks, layout
+from accessibility.page import Grid, Page
+from kiosk.tui.layout import Block, as_text, blocks, cursor, layout
 from kiosk.tui.themes import LIGHT_ON_DARK
 from tests.tui.demo import NOISE
 from tests.tui.samples import SCREENS, letters, menu, page_of, results
@@ -40,9 +40,29 @@ def test_keys_touch_and_size_do_what_they_mean() -> None:
         terminal.wait_until_shown(as_text(layout(page_of(results(), Grid(40, 11), "b2"))))
 
 
+def is_painted(terminal: Terminal, page: Page) -> bool:
+    """Whether all of a page stands there: its text, its focus and, painted last, the cursor."""
+    focused = next(block for block in blocks(page) if page.focus in node_ids(block))
+    swapped = {
+        y
+        for y in range(page.grid.rows)
+        if all(terminal.screen.buffer[y][x].reverse for x in range(page.grid.cols))
+    }
+    at = terminal.screen.cursor
+    return (
+        terminal.shown() == as_text(layout(page)).rstrip()
+        and swapped == set(range(focused.top, focused.bottom))
+        and (at.x, at.y) == cursor(page)
+    )
+
+
+def node_ids(block: Block) -> set[str]:
+    return {node.id for node in block.row.nodes}
+
+
 def test_the_focused_row_is_swapped_and_bold_and_the_cursor_on_it() -> None:
     with Terminal([DEMO, "menu"], 80, 22) as terminal:
-        terminal.wait_until_shown(as_text(layout(page_of(menu(), Grid(80, 22)))))
+        terminal.wait_for(lambda: is_painted(terminal, page_of(menu(), Grid(80, 22))))
         y = blocks(page_of(menu(), Grid(80, 22)))[0].top
         for x in range(80):
             cell = terminal.screen.buffer[y][x]
@@ -56,7 +76,7 @@ def test_the_focused_row_is_swapped_and_bold_and_the_cursor_on_it() -> None:
 
 def test_without_colours_the_focus_is_still_swapped() -> None:
     with Terminal([DEMO, "menu"], 80, 22, NO_COLOR="1") as terminal:
-        terminal.wait_until_shown(as_text(layout(page_of(menu(), Grid(80, 22)))))
+        terminal.wait_for(lambda: is_painted(terminal, page_of(menu(), Grid(80, 22))))
         y = blocks(page_of(menu(), Grid(80, 22)))[0].top
         assert terminal.screen.buffer[y][40].reverse
         assert not terminal.screen.buffer[y + 2][40].reverse
@@ -76,17 +96,19 @@ LOCKED = (
 
 def test_nothing_a_patron_sends_gets_out_or_is_answered_with_a_byte() -> None:
     with Terminal([DEMO, "menu"], 80, 22) as terminal:
-        terminal.wait_until_shown(as_text(layout(page_of(menu(), Grid(80, 22)))))
+        terminal.wait_for(lambda: is_painted(terminal, page_of(menu(), Grid(80, 22))))
         # Once a few keys have been answered, all that belongs to the start is painted.
         for key, focus in ((b"\x1b[B", "m1"), (b"\x1b[A", "m0"), (b"\x1b[B", "m1")):
             terminal.send(key)
-            terminal.wait_until_shown(as_text(layout(page_of(menu(), Grid(80, 22), focus))))
+            page = page_of(menu(), Grid(80, 22), focus)
+            terminal.wait_for(lambda page=page: is_painted(terminal, page))  # type: ignore[misc]
         at = len(terminal.raw)
         terminal.send(LOCKED)
         # It still lives and reads: the next key is the first that is answered.
         terminal.send(b"\x1b[B")
-        after = as_text(layout(page_of(menu(), Grid(80, 22), "m2")))
-        terminal.wait_until_shown(after)
+        last = page_of(menu(), Grid(80, 22), "m2")
+        terminal.wait_for(lambda: is_painted(terminal, last))
+        after = as_text(layout(last))
         written = re.sub(rb"\x1b\[\?2026[hl]", b"", terminal.raw[at:]).decode()
         words = "".join(re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", written).split())
         first, second = (line for line in after.splitlines() if line[1:2] in ("2", "3"))

@@ -107,7 +107,9 @@ class HeadsetWatch:
                 if b" on sink #" in line or b" on card #" in line or b" on server" in line:
                     if self._sink is not None:
                         self._listener.hold()
-                    self._look()
+                    if not self._look() and not self._look():
+                        # Sound must not be held for good because nobody answered once.
+                        return True
             return True
         finally:
             child.kill()

@@ -105,6 +105,8 @@ class Host:
         self._lock = threading.RLock()
         self._headset_no = first_headset_no
         self._sink: str | None = None
+        self._is_placed = False
+        """Whether the stream stands on the output that is right now."""
         self._is_gated = False
         self._is_up = False
 
@@ -201,11 +203,14 @@ class Host:
         """The outputs as they are now."""
         with self._lock:
             if sink == self._sink:
-                self._speaker.mixer.open()
+                if self._is_placed:
+                    # Else the stream still stands where it was, and opens when it has moved.
+                    self._speaker.mixer.open()
                 return
             # One headset for another is an unplugging too: who knows where it sounded in between.
             was_in, self._sink = self._sink is not None, sink
             self._headset_no += 1
+            self._is_placed = False
             self._speaker.mixer.shut()
             self._speaker.stop()
             if not self._is_up:
@@ -220,4 +225,5 @@ class Host:
         """The stream stands on ``sink``: sound may leave again if that is still right."""
         with self._lock:
             if sink == self._sink:
+                self._is_placed = True
                 self._speaker.mixer.open()

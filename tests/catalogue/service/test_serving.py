@@ -19,6 +19,7 @@ from kiosk.catalogue.service.serving import (
     url_of,
 )
 from tests.catalogue.conftest import House
+from tests.patience import PATIENCE_S
 
 
 def test_answers_are_not_held_back(house: House) -> None:
@@ -51,7 +52,7 @@ def test_it_stops_when_its_input_ends(house: House) -> None:
         kwargs={"on_ready": lambda: heard.append(url_of(listener)), "stop_with": io.StringIO("x")},
     )
     serving.start()
-    serving.join(10)
+    serving.join(PATIENCE_S)
     assert not serving.is_alive()
 
 

@@ -15,6 +15,7 @@ from kiosk.catalogue.service.gates import KioskFailures
 from kiosk.catalogue.service.limits import Limits
 from tests.catalogue.conftest import OTHER_KEY, Clock, House
 from tests.catalogue.fakes import NINO, FakeBackend
+from tests.patience import PATIENCE_S
 
 RIGHT = {"card": NINO[0], "pin": NINO[1]}
 WRONG = {"card": NINO[0], "pin": "0000"}
@@ -74,7 +75,7 @@ class SlowDoor(FakeBackend):
         with self.counting:
             self.inside += 1
             self.most = max(self.most, self.inside)
-        self.open.wait(10)
+        self.open.wait(PATIENCE_S)
         with self.counting:
             self.inside -= 1
         return super().authenticate(card, pin)

@@ -17,6 +17,7 @@ from kiosk.catalogue.service.context import Service, request_hash
 from kiosk.catalogue.service.gates import PatronLocks
 from tests.catalogue.conftest import House
 from tests.catalogue.fakes import LEVAN, NINO, FakeBackend
+from tests.patience import PATIENCE_S
 
 RENEWAL = "/v1/patron/loans/11/renewal"
 
@@ -114,7 +115,7 @@ class Crossing(FakeBackend):
         self.inside += 1
         self.most = max(self.most, self.inside)
         self.entered.release()
-        self.go.wait(10)
+        self.go.wait(PATIENCE_S)
         self.inside -= 1
         return super().renew(context, checkout_id)
 

@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from tests.patience import PATIENCE_S
 from voice.errors import AudioDeviceError
 from voice.host.mixer import Kind, Mark, Mixer
 from voice.host.output import Output
 from voice.protocol import Device, DeviceBack, DeviceLost, HostEvent
-
-WAIT_S = 20.0
 
 
 @dataclass
@@ -65,40 +64,40 @@ def an_output(
 def test_a_stream_that_ends_is_opened_again() -> None:
     device = FakeDevice()
     with an_output(device) as (output, told):
-        stream = device.streams.get(timeout=WAIT_S)
+        stream = device.streams.get(timeout=PATIENCE_S)
         stream.is_active = False
-        assert told.get(timeout=WAIT_S) == DeviceLost(Device.LOUDSPEAKER)
-        assert told.get(timeout=WAIT_S) == DeviceBack(Device.LOUDSPEAKER)
+        assert told.get(timeout=PATIENCE_S) == DeviceLost(Device.LOUDSPEAKER)
+        assert told.get(timeout=PATIENCE_S) == DeviceBack(Device.LOUDSPEAKER)
         assert stream.is_closed
         assert output.reopened == 1
         assert output.underruns == 4
-    assert device.streams.get(timeout=WAIT_S).is_closed
+    assert device.streams.get(timeout=PATIENCE_S).is_closed
 
 
 def test_a_stream_whose_device_asks_for_nothing_is_dead() -> None:
     device = FakeDevice()
     with an_output(device) as (_, told):
-        stream = device.streams.get(timeout=WAIT_S)
+        stream = device.streams.get(timeout=PATIENCE_S)
         stream.stalls = True
-        assert told.get(timeout=WAIT_S) == DeviceLost(Device.LOUDSPEAKER)
-        assert told.get(timeout=WAIT_S) == DeviceBack(Device.LOUDSPEAKER)
+        assert told.get(timeout=PATIENCE_S) == DeviceLost(Device.LOUDSPEAKER)
+        assert told.get(timeout=PATIENCE_S) == DeviceBack(Device.LOUDSPEAKER)
 
 
 def test_a_device_that_is_missing_is_tried_until_it_is_there() -> None:
     device = FakeDevice(is_there=False)
     with an_output(device) as (_, told):
-        assert told.get(timeout=WAIT_S) == DeviceLost(Device.LOUDSPEAKER)
+        assert told.get(timeout=PATIENCE_S) == DeviceLost(Device.LOUDSPEAKER)
         device.is_there = True
-        assert told.get(timeout=WAIT_S) == DeviceBack(Device.LOUDSPEAKER)
+        assert told.get(timeout=PATIENCE_S) == DeviceBack(Device.LOUDSPEAKER)
         assert told.empty()
 
 
 def test_moving_opens_another_stream_and_closes_the_first() -> None:
     device = FakeDevice()
     with an_output(device) as (output, told):
-        first = device.streams.get(timeout=WAIT_S)
+        first = device.streams.get(timeout=PATIENCE_S)
         output.move("headset")
-        second = device.streams.get(timeout=WAIT_S)
+        second = device.streams.get(timeout=PATIENCE_S)
         assert (first.is_closed, second.sink) == (True, "headset")
         assert told.empty()
 
@@ -110,5 +109,5 @@ def test_speech_without_a_device_comes_to_its_end_all_the_same() -> None:
     with an_output(FakeDevice(is_there=False), mixer):
         mixer.put(1, np.ones(2000, dtype=np.float32))
         mixer.end(1)
-        while marks.get(timeout=WAIT_S) != Mark(Kind.DONE, 1):
+        while marks.get(timeout=PATIENCE_S) != Mark(Kind.DONE, 1):
             pass

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from voice.protocol import (
     Codec,
     Earcon,
@@ -87,7 +88,7 @@ def test_it_comes_up_and_ends_with_its_input(host: Host) -> None:
     host.until(Ready)
     assert host.child.stdin is not None
     host.child.stdin.close()
-    assert host.child.wait(timeout=30) == 0
+    assert host.child.wait(timeout=PATIENCE_S) == 0
 
 
 def test_bad_lines_are_answered_and_harm_nothing(host: Host) -> None:
@@ -221,7 +222,7 @@ def test_it_does_not_outlive_its_kiosk() -> None:
     watched = os.pidfd_open(pid)
     try:
         os.kill(parent.pid, signal.SIGKILL)
-        assert select.select([watched], [], [], 30)[0], "the host lives on"
+        assert select.select([watched], [], [], PATIENCE_S)[0], "the host lives on"
     finally:
         os.close(watched)
         os.killpg(parent.pid, signal.SIGKILL)
