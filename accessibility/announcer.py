@@ -15,6 +15,7 @@ from accessibility.page import Page, is_page_turn
 from accessibility.profiles import SpeechContext, Verbosity
 from accessibility.semantics import Node, Role, Sensitivity, Urgency
 from config.i18n import Form, Msg, Words, msg
+from config.languages import language_of
 
 
 class Cause(Enum):
@@ -255,16 +256,14 @@ def _field_change(before: Page, field: Node, words: Words, context: SpeechContex
         yield spoken_node(field, words, context)
 
 
-NAMED = frozenset("აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰabcdefghijklmnopqrstuvwxyz0123456789")
-"""Characters that have a message of their own."""
-
-
 def letter_name(char: str, words: Words) -> str:
-    """What a character is called: letters of both alphabets and digits by their names."""
+    """What a character is called: letters that can be typed and digits by their names."""
     if char.isspace():
         return words.render(msg("space-name"), Form.SPEECH)
     lower = char.lower()
-    return words.render(msg(f"letter-{ord(lower):x}"), Form.SPEECH) if lower in NAMED else char
+    if lower not in language_of(words.language).named_letters:
+        return char
+    return words.render(msg(f"letter-{ord(lower):x}"), Form.SPEECH)
 
 
 def announcement_of(said: Iterable[Spoken], page: Page, cause: Cause, words: Words) -> Announcement:

@@ -10,14 +10,11 @@ from collections.abc import Iterator
 
 from accessibility.announcer import letter_name
 from config.i18n import Form, Words, msg
+from config.languages import language_of
 
 LONGEST_SPELLED = 200
 """Letters; nobody writes down more at one go."""
 
-_ALIKE = {
-    "ka": frozenset("ბპფდტთგკქყცწძჩჭჯხღჰსშზჟ"),
-    "en": frozenset("abcdefghjkmnpqstvxz"),
-}
 _SIGNS = {
     "-": "sign-dash",
     "–": "sign-dash",
@@ -65,7 +62,7 @@ def _names(text: str, words: Words) -> Iterator[str]:
 
 def _spelling_word(letter: str, words: Words) -> str:
     """Of the phrases for a letter the first that is not its name."""
-    if letter not in _ALIKE.get(words.language, ""):
+    if letter not in language_of(words.language).sounds_alike:
         return ""
     phrases = words.phrases(msg(f"letter-{ord(letter):x}"))
     name = letter_name(letter, words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from config.languages import RateUnit, language_of, spoken_languages
 from voice.host import rates
 from voice.host.backends.pyttsx3_synth import Pyttsx3Synth
 from voice.host.rendering import rendered
@@ -28,7 +29,6 @@ SENTENCES = {
         "Эта книга сейчас у другого читателя, её вернут через две недели.",
     ),
 }
-VOWELS = {"ka": "აეიოუ", "ru": "аеёиоуыэюя"}
 
 
 def words(language: str) -> int:
@@ -36,9 +36,9 @@ def words(language: str) -> int:
 
 
 def syllables(language: str) -> int:
-    """Vowels: in Georgian and Russian each is a syllable."""
+    """The vowels, where each is a syllable."""
     text = unicodedata.normalize("NFC", " ".join(SENTENCES[language])).casefold()
-    return sum(text.count(vowel) for vowel in VOWELS[language])
+    return sum(text.count(vowel) for vowel in language_of(language).speech.vowels)
 
 
 def seconds(synth: Pyttsx3Synth, language: str, speed: int) -> float:
@@ -53,23 +53,18 @@ def seconds(synth: Pyttsx3Synth, language: str, speed: int) -> float:
 
 
 def measured(synth: Pyttsx3Synth, language: str, speed: int) -> float:
-    """English in words, the others in syllables a minute."""
-    count = words(language) if language == "en" else syllables(language)
+    """In the unit of the language, a minute."""
+    is_words = language_of(language).speech.unit is RateUnit.WORDS
+    count = words(language) if is_words else syllables(language)
     return 60 * count / seconds(synth, language, speed)
-
-
-def aims(language: str) -> tuple[int, ...]:
-    if language == "en":
-        return rates.ENGLISH_WORDS_A_MINUTE
-    return rates.SYLLABLES_A_MINUTE[language]
 
 
 def run() -> Iterator[str]:
     """Step, what it is asked for, what comes out, what the table says."""
     synth = Pyttsx3Synth()
-    for language in SENTENCES:
-        unit = "words" if language == "en" else "syllables"
-        for speed, aim in enumerate(aims(language), 1):
+    for language in spoken_languages():
+        unit = language_of(language).speech.unit.value
+        for speed, aim in enumerate(language_of(language).speech.rates, 1):
             pace = rates.pace(language, speed)
             yield (
                 f"{language} step {speed}: -s {pace.nominal} gap {pace.word_gap}:"

@@ -20,8 +20,6 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
-from importlib import resources
-from importlib.resources.abc import Traversable
 from typing import Any, Protocol, TypeAlias
 
 from babel import Locale
@@ -29,10 +27,9 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from config.bundles import Bundle
+from config.languages import SOURCE_LANGUAGE, available_languages, word_files
 
 _log = logging.getLogger(__name__)
-
-SOURCE_LANGUAGE = "ka"
 
 LONGEST_ARGUMENT = 2000
 """Letters of an argument that are kept, …-ended; for one of more than 2500 Fluent gives {???}."""
@@ -232,27 +229,12 @@ def _expand_optional(alternative: str) -> Iterable[str]:
                 yield before + middle + rest
 
 
-def locales_folder() -> Traversable:
-    """Where the languages live: one folder each."""
-    return resources.files("config") / "locales"
-
-
-def available_languages() -> tuple[str, ...]:
-    """Languages that have a folder, the source language first."""
-    names = sorted(entry.name for entry in locales_folder().iterdir() if entry.is_dir())
-    return tuple(sorted(names, key=lambda name: (name != SOURCE_LANGUAGE, name)))
-
-
 def load_bundle(language: str) -> Bundle:
-    """Read every ``.ftl`` file of a language. Raises LexiconError for a language without folder."""
-    folder = locales_folder() / language
-    if not folder.is_dir():
+    """Read every ``.ftl`` file of a language. Raises LexiconError for a language without words."""
+    files = word_files(language)
+    if not files:
         raise LexiconError(f"no folder of words for language {language!r}")
-    files = sorted(folder.iterdir(), key=lambda item: item.name)
-    return Bundle(
-        language,
-        (entry.read_text(encoding="utf-8") for entry in files if entry.name.endswith(".ftl")),
-    )
+    return Bundle(language, (file.read_text(encoding="utf-8") for file in files))
 
 
 def load_lexicons(

@@ -55,6 +55,17 @@ class _Grid(click.ParamType[Any]):
         return Grid(int(cols), int(rows))
 
 
+class _Language(click.ParamType[Any]):
+    name = "language"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from config.languages import available_languages
+
+        if value not in available_languages():
+            self.fail(f"{value!r} is none of: {', '.join(available_languages())}", param, ctx)
+        return value
+
+
 class _Root(click.Group):
     """Loads the catalogue's own commands only when they are asked for."""
 
@@ -171,12 +182,13 @@ def check_config(config: _Config) -> None:
 
 @main.command("print-screens")
 @click.option("--grid", type=_Grid(), default="58x17", show_default=True, help=GRID_HELP)
-@click.option("--language", multiple=True, help="ka, en; both by default.")
+@click.option("--language", multiple=True, help="Its code; all by default.")
 @click.option("--screen", "only", multiple=True, help="Samples whose name begins so.")
 def print_screens(grid: Any, language: tuple[str, ...], only: tuple[str, ...]) -> None:
     """Print every screen in every sample state in all its forms."""
     from accessibility.pages import pages_on_arrival
-    from config.i18n import LexiconError, available_languages, load_lexicons
+    from config.i18n import LexiconError, load_lexicons
+    from config.languages import available_languages
     from kiosk.samples import samples
     from kiosk.samples.description import describe
     from kiosk.screens import build
@@ -198,15 +210,16 @@ def print_screens(grid: Any, language: tuple[str, ...], only: tuple[str, ...]) -
 
 @main.command()
 @click.option("--break", "broken", metavar="STEP", help="Sabotage that step at the service.")
-@click.option("--language", default="ka", show_default=True, type=click.Choice(["ka", "en"]))
+@click.option("--language", type=_Language(), help="Its code; by default the first.")
 @click.option("--grid", type=_Grid(), default="58x17", show_default=True, help=GRID_HELP)
-def walkthrough(broken: str | None, language: str, grid: Any) -> None:
+def walkthrough(broken: str | None, language: str | None, grid: Any) -> None:
     """Drive a whole visit through the real parts and check that each step had its effect."""
+    from config.languages import SOURCE_LANGUAGE
     from kiosk.walkthrough import STEPS, walk
 
     if broken is not None and broken not in STEPS:
         raise click.UsageError(f"there is no step {broken!r}; there are: {', '.join(STEPS)}")
-    sys.exit(walk(language=language, grid=grid, broken=broken, say=click.echo))
+    sys.exit(walk(language=language or SOURCE_LANGUAGE, grid=grid, broken=broken, say=click.echo))
 
 
 @main.command("check-display")

@@ -10,6 +10,7 @@ from importlib.resources import files
 from accessibility.page import Grid, Page
 from accessibility.pages import pages_on_arrival
 from config.i18n import load_lexicons
+from config.languages import available_languages
 from kiosk.samples import samples
 from kiosk.screens import build
 from kiosk.session.voice_commands import commands
@@ -39,7 +40,8 @@ def pages(language: str) -> list[Listened]:
     found = []
     for name, state in samples(language, GRID):
         page = next(iter(pages_on_arrival(build(state), words, GRID)))
-        found.append(Listened(name, page, grammar(page, words, commands(page))))
+        known = commands(page, languages=available_languages())
+        found.append(Listened(name, page, grammar(page, words, known)))
     return [each for each in found if each.grammar.phrases]
 
 

@@ -46,7 +46,12 @@ def waiting(moment: Moment, visit: Visit) -> frozenset[Intent]:
 
 def _commands(moment: Moment) -> tuple[Command, ...]:
     state = moment.state
-    return commands(moment.page, places=places_for(state), offers_others=state.has_others)
+    return commands(
+        moment.page,
+        languages=state.fixed.languages,
+        places=places_for(state),
+        offers_others=state.has_others,
+    )
 
 
 def expected_on(page: Page) -> Expected:

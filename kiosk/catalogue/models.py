@@ -7,6 +7,7 @@ in a ``repr``: :class:`Patron`, :class:`Loan` and :class:`Hold` hide theirs.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -90,6 +91,21 @@ class Library(Value):
     address_en: Text = ""
     is_example: bool = False
     """Hours and services are made up for a demonstration: to be marked as such."""
+
+    @property
+    def names(self) -> Mapping[str, Text]:
+        """Its name by language code."""
+        return {"ka": self.name_ka, "en": self.name_en}
+
+    @property
+    def addresses(self) -> Mapping[str, Text]:
+        """Its address by language code; "" where not known."""
+        return {"ka": self.address_ka, "en": self.address_en}
+
+    @property
+    def services(self) -> Mapping[str, tuple[Text, ...]]:
+        """What it offers, by language code; () where not known."""
+        return {"ka": self.services_ka, "en": self.services_en}
 
 
 class DemoCard(Value):

@@ -8,6 +8,7 @@ from pathlib import Path
 from accessibility.page import Grid, Page
 from accessibility.pages import paginate
 from config.i18n import Lexicon, Msg, load_lexicons
+from config.languages import available_languages
 from config.settings import Settings
 from kiosk.doctor.finding import Finding, problem, well
 from kiosk.samples import samples
@@ -16,7 +17,7 @@ from kiosk.session.voice_commands import commands
 from kiosk.speech_models.faults import ModelFaultError
 from kiosk.speech_models.shelf import Shelf
 from kiosk.speech_models.trying import Tried, try_model
-from voice.listen.grammar import grammar
+from voice.listen.grammar import Command, grammar
 
 GRID = Grid(58, 17)
 """What is on a page depends little on its size; this is what most patrons see."""
@@ -68,7 +69,7 @@ def _look_at(
 
 def words_of(page: Page, words: Lexicon) -> frozenset[str]:
     """Every word that is to be heard on a page, its digits of secrets included."""
-    heard = grammar(page, words, commands(page, offers_others=True), with_secrets=True)
+    heard = grammar(page, words, _commands(page), with_secrets=True)
     return frozenset(word for phrase in heard.to_hear for word in phrase.split())
 
 
@@ -78,15 +79,17 @@ def unsayable(
     """Names of nodes and commands that no known phrase reaches, on any of ``pages``."""
     names: dict[str, None] = {}
     for page in pages:
-        heard = grammar(
-            page, words, commands(page, offers_others=True), knows=knows, with_secrets=True
-        )
+        heard = grammar(page, words, _commands(page), knows=knows, with_secrets=True)
         for silent in heard.unsayable:
             node = page.node(silent)
             name = node.name if node is not None else Msg(silent)
             # A row of the catalogue's own words is said by its place: its id says which.
             names[words.render(name) if words.phrases(name) else silent] = None
     return tuple(names)
+
+
+def _commands(page: Page) -> tuple[Command, ...]:
+    return commands(page, languages=available_languages(), offers_others=True)
 
 
 def _pages(language: str, words: Lexicon) -> Iterator[Page]:

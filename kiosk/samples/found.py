@@ -34,7 +34,6 @@ from kiosk.session.activities import (
     ViewingEditions,
     ViewingResults,
 )
-from kiosk.session.intents import Layer
 
 
 def work_of(*editions: BiblioSummary, count: int = 0) -> Work:
@@ -137,8 +136,8 @@ def finding() -> dict[str, Activity]:
         "search": Searching(),
         "search-typed": Searching("ვეფხისტყაოსანი"),
         "search-suggestions": Searching("ვეფხ", suggestions=SUGGESTIONS, suggested_for="ვეფხ"),
-        "search-latin": Searching("rustaveli", Layer.LATIN),
-        "search-digits": Searching("978", Layer.DIGITS),
+        "search-latin": Searching("rustaveli", "latin"),
+        "search-digits": Searching("978", "digits"),
         "search-full": Searching("ძ" * 100),
         "results": _list(words, window()),
         "results-one": _list(SearchRequest(words="ჯაყო"), window(WORKS[:1])),

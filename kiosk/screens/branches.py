@@ -7,6 +7,7 @@ from itertools import groupby
 
 from accessibility.semantics import Node, Role, ScreenSpec
 from config.i18n import Msg, msg, text
+from config.languages import in_language
 from kiosk.catalogue.models import Library, OpeningHours
 from kiosk.screens.frame import INSTRUCTIONS, constant_keys, joined, library_name
 from kiosk.session.activities import (
@@ -61,12 +62,11 @@ def branch(activity: ViewingBranch, state: State) -> ScreenSpec:
 
 
 def _branch_facts(library: Library, state: State) -> list[Node]:
-    georgian = state.language == "ka"
     facts: list[tuple[str, Msg | None, Msg | None]] = []
     if library.is_example:
         facts.append(("example", msg("branch-example"), None))
-    address = library.address_ka if georgian else library.address_en
-    services = library.services_ka if georgian else library.services_en
+    address = in_language(library.addresses, state.language)
+    services = in_language(library.services, state.language)
     if address:
         facts.append(("address", msg("branch-address"), text(address)))
     if library.phone:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from accessibility.intents import Back, Help, Home, Repeat
 from accessibility.semantics import InputWay, Node, Role, Sensitivity
 from config.i18n import Msg, msg, text
+from config.languages import in_language
 from kiosk.catalogue.models import BiblioSummary, Language, LibraryId, MaterialForm
 from kiosk.session.intents import OpenSettings
 from kiosk.session.state import State
@@ -40,7 +41,7 @@ def library_name(library_id: LibraryId, state: State) -> Msg:
     """A library's name in the language in force; its code while the list has not come."""
     for library in state.libraries:
         if library.library_id == library_id:
-            return text(library.name_ka if state.language == "ka" else library.name_en)
+            return text(in_language(library.names, state.language))
     return text(library_id)
 
 

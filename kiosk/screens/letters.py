@@ -5,23 +5,20 @@ from __future__ import annotations
 from accessibility.intents import Enter, Erase
 from accessibility.semantics import Node, Role, Sensitivity
 from config.i18n import Msg, msg
-from kiosk.session.intents import Layer, ShowLayer
-
-GEORGIAN = "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ"
-"""The alphabet in its own order (rules.md 2)."""
-LATIN = "abcdefghijklmnopqrstuvwxyz"
-DIGITS = "1234567890"
+from config.languages import DIGITS, Alphabet, language_of
+from kiosk.session.intents import ShowLayer
 
 LETTERS_GROUP = "letters"
 ENTRY_GROUP = "entry"
 
 
-def layer_of(language: str) -> Layer:
-    """The alphabet a speaker of ``language`` expects first."""
-    return Layer.GEORGIAN if language == "ka" else Layer.LATIN
+def layer_of(language: str, chosen: str | None) -> Alphabet:
+    """The letters shown to a speaker of ``language`` who chose that layer, or none yet."""
+    facts = language_of(language)
+    return facts.first_layer if chosen is None else facts.layer(chosen)
 
 
-def letters(layer: Layer, hint: Msg | None = None) -> tuple[Node, ...]:
+def letters(layer: Alphabet, hint: Msg | None = None) -> tuple[Node, ...]:
     """One node a letter; its message knows how it is called and what may be said for it."""
     return tuple(
         Node(
@@ -32,7 +29,7 @@ def letters(layer: Layer, hint: Msg | None = None) -> tuple[Node, ...]:
             group=LETTERS_GROUP,
             hint=hint,
         )
-        for char in {Layer.GEORGIAN: GEORGIAN, Layer.LATIN: LATIN, Layer.DIGITS: DIGITS}[layer]
+        for char in layer.letters
     )
 
 
@@ -48,7 +45,7 @@ def secret_digits() -> tuple[Node, ...]:
             hint=msg("secret-key-hint"),
             sensitivity=Sensitivity.SECRET,
         )
-        for char in DIGITS
+        for char in DIGITS.letters
     )
 
 
@@ -60,15 +57,16 @@ def space_key() -> Node:
     return Node("space", Role.ACTION, msg("entry-space"), intent=Enter(" "), group=ENTRY_GROUP)
 
 
-def layer_keys(current: Layer) -> tuple[Node, ...]:
+def layer_keys(current: Alphabet, language: str) -> tuple[Node, ...]:
+    """Keys to the other layers of ``language``."""
     return tuple(
         Node(
-            f"layer-{layer.value}",
+            f"layer-{layer.name}",
             Role.ACTION,
-            msg(f"entry-layer-{layer.value}"),
-            intent=ShowLayer(layer),
+            msg(f"entry-layer-{layer.name}"),
+            intent=ShowLayer(layer.name),
             group=ENTRY_GROUP,
         )
-        for layer in Layer
+        for layer in language_of(language).layers
         if layer is not current
     )

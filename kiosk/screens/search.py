@@ -44,7 +44,7 @@ from kiosk.session.suggestions import SUGGESTION_ID
 
 def entry(activity: Searching, state: State) -> ScreenSpec:
     """What to search for: typed, or picked letter by letter; below, how it may go on."""
-    layer = activity.layer or layer_of(state.language)
+    layer = layer_of(state.language, activity.layer)
     below = tuple(
         _suggestion(number, each) for number, each in enumerate(activity.suggestions, start=1)
     )
@@ -72,7 +72,7 @@ def entry(activity: Searching, state: State) -> ScreenSpec:
             ),
             erase_key(),
             space_key(),
-            *layer_keys(layer),
+            *layer_keys(layer, state.language),
             # Nothing above may move when they come and go.
             *(below or (_arrivals(),)),
         ),

@@ -17,7 +17,6 @@ from config.i18n import Msg
 from kiosk.catalogue.finding import SearchRequest, Suggestion, Work, WorksPage
 from kiosk.catalogue.models import Account, Biblio, Hold, LibraryId, Loan
 from kiosk.catalogue.outcomes import Refused, RenewalResult
-from kiosk.session.intents import Layer
 from kiosk.session.requests import AnyRequest
 from kiosk.session.voice_activities import ChoosingHeard, ConfirmingSaid, SeeingSayable
 
@@ -39,7 +38,7 @@ class Searching:
     """Entering words to search for."""
 
     text: str = field(default="", repr=False)
-    layer: Layer | None = None
+    layer: str | None = None
     """None: the alphabet of the language in force."""
     suggestions: tuple[Suggestion, ...] = field(default=(), repr=False)
     suggested_for: str = field(default="", repr=False)

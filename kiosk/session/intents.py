@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import TypeAlias
 
 from accessibility.intents import FieldIntent, Intent, PageIntent, ReadingIntent
@@ -16,14 +15,6 @@ from kiosk.session.audio_intents import (
 )
 
 
-class Layer(Enum):
-    """The alphabets of the on-screen letters."""
-
-    GEORGIAN = "georgian"
-    LATIN = "latin"
-    DIGITS = "digits"
-
-
 @dataclass(frozen=True, slots=True)
 class OpenSearch(Intent):
     """To the search screen."""
@@ -33,7 +24,8 @@ class OpenSearch(Intent):
 class ShowLayer(Intent):
     """Another alphabet on the search screen."""
 
-    layer: Layer
+    layer: str
+    """Name of an alphabet of the language in force, or of the digits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from accessibility.intents import Intent
 from accessibility.page import ARRIVAL, Grid, Place
 from accessibility.profiles import USUAL, Profile, SpeechContext
 from config.i18n import Msg, msg
+from config.languages import available_languages
 from kiosk.catalogue.models import DemoCard, Library, LibraryId, Patron
 from kiosk.session.activities import Activity, AtHome, Receipt
 from kiosk.session.device import Device, VoiceStatus
@@ -69,7 +70,8 @@ class Pending:
 class Fixed:
     """What stays the same from visit to visit."""
 
-    languages: tuple[str, ...] = ("ka", "en")
+    languages: tuple[str, ...] = field(default_factory=available_languages)
+    """Codes of those the kiosk can be used in, the first language of a visit first."""
     library_id: LibraryId = MAIN_LIBRARY
     """Where this kiosk stands."""
     demo_cards: tuple[DemoCard, ...] = ()

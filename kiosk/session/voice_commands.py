@@ -5,6 +5,8 @@ Words of a page win over these, so „search“ on the search screen sends what 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from accessibility.intents import (
     Activate,
     Back,
@@ -60,8 +62,6 @@ EVERYWHERE = (
     Command(msg("say-previous"), TurnPage(-1)),
     Command(msg("larger"), ChangeSize(+1)),
     Command(msg("smaller"), ChangeSize(-1)),
-    Command(msg("speak-ka"), SetLanguage("ka")),
-    Command(msg("speak-en"), SetLanguage("en")),
 )
 """Of the reading, the sound and the way: they change nothing that would need a question."""
 
@@ -81,13 +81,22 @@ ANOTHER = Command(msg("say-another"), AnotherOne())
 OPEN = Command(msg("say-open"), Activate())
 
 
+def languages_to_speak(languages: Iterable[str]) -> tuple[Command, ...]:
+    """One for each language the kiosk can be used in: „speak English“."""
+    return tuple(Command(msg(f"speak-{code}"), SetLanguage(code)) for code in languages)
+
+
 def commands(
-    page: Page, *, places: tuple[Command, ...] = TO_PLACES, offers_others: bool = False
+    page: Page,
+    *,
+    languages: Iterable[str],
+    places: tuple[Command, ...] = TO_PLACES,
+    offers_others: bool = False,
 ) -> tuple[Command, ...]:
     """The commands of ``page``.
 
-    ``places``: those of :data:`TO_PLACES` that make sense now. ``offers_others``: titles found by
-    sound are in front, and there are others.
+    ``languages``: codes of those the kiosk offers. ``places``: those of :data:`TO_PLACES` that make
+    sense now. ``offers_others``: titles found by sound are in front, and there are others.
     """
     here: tuple[Command, ...] = ()
     # „Open it“ is about an item; what else has the focus may change an account.
@@ -95,4 +104,4 @@ def commands(
         here += (OPEN,)
     if offers_others:
         here += (ANOTHER,)
-    return (*here, *EVERYWHERE, *places)
+    return (*here, *EVERYWHERE, *languages_to_speak(languages), *places)

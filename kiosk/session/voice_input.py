@@ -221,7 +221,7 @@ def what_can_i_say(state: State, machine: Machinery) -> State:
     if isinstance(state.activity, ReadingHelp):
         state = state.popped()
     page, words = machine.page(state), machine.words
-    known = commands(page, offers_others=state.has_others)
+    known = commands(page, languages=state.fixed.languages, offers_others=state.has_others)
     phrases = grammar(page, words, known)
     here = [
         Sayable(node.name, phrase, is_private=node.sensitivity is Sensitivity.PRIVATE)

@@ -35,13 +35,13 @@ def models() -> None:
 @click.pass_obj
 def list_models(config: Any) -> None:
     """Show the models there are and those that are installed."""
-    from kiosk.speech_models.known import KNOWN
+    from kiosk.speech_models.known import known_models
 
     settings, shelf = _opened(config)
     for language in _languages():
         installed = shelf.installed(language)
         click.echo(f"{language}: {_state(shelf, language, installed)}")
-        for known in KNOWN:
+        for known in known_models():
             if known.language == language:
                 kind = (
                     ", large, understands more and needs 2 GB of memory" if known.is_large else ""
@@ -60,16 +60,16 @@ def list_models(config: Any) -> None:
 def install(
     config: Any, language: str | None, large: bool, zip_file: Path | None, sha256: str
 ) -> None:
-    """Install the model of a LANGUAGE (ka, en), from its publisher or from a file."""
+    """Install the model of a LANGUAGE (its code), from its publisher or from a file."""
     from kiosk.speech_models import download
     from kiosk.speech_models.installing import install_file, install_published, is_sha256
-    from kiosk.speech_models.known import known_for, language_of
+    from kiosk.speech_models.known import known_for, language_in_name
 
     languages = _languages()
     if sha256 and not is_sha256(sha256):
         raise click.UsageError("--sha256 takes 64 digits and letters a to f.")
     if zip_file is not None and language is None:
-        language = language_of(zip_file.name, languages)
+        language = language_in_name(zip_file.name, languages)
         if language is None:
             raise click.UsageError(
                 f"{zip_file.name} does not say its language. Type: kiosk models install"
@@ -145,7 +145,7 @@ def _opened(config: Any) -> tuple[ListeningSettings, Shelf]:
 
 
 def _languages() -> tuple[str, ...]:
-    from config.i18n import available_languages
+    from config.languages import available_languages
 
     return available_languages()
 

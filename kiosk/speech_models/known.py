@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from config.languages import language_of, spoken_languages
+
 
 @dataclass(frozen=True, slots=True)
 class KnownModel:
-    """A published Vosk model. Sizes are about; the publisher gives the exact ones."""
+    """A published model and the language it is for; see config.languages.RecognitionModel."""
 
     name: str
     language: str
@@ -22,21 +24,21 @@ class KnownModel:
         return f"{self.name}.zip"
 
 
-KNOWN = (
-    KnownModel("vosk-model-small-ka-0.42", "ka", 45, is_large=False),
-    KnownModel("vosk-model-ka-0.42", "ka", 700, is_large=True),
-    KnownModel("vosk-model-small-en-us-0.15", "en", 40, is_large=False),
-    KnownModel("vosk-model-en-us-0.22-lgraph", "en", 128, is_large=True),
-)
-"""The large English one is the largest that still takes grammars made at run time."""
+def known_models() -> tuple[KnownModel, ...]:
+    """Every model that a language names, by language."""
+    return tuple(
+        KnownModel(model.name, code, model.megabytes, model.is_large)
+        for code in spoken_languages()
+        for model in language_of(code).recognition_models
+    )
+
 
 LIST_NAME = "model-list.json"
 
 
 def known_for(language: str, *, large: bool) -> KnownModel | None:
-    return next(
-        (each for each in KNOWN if each.language == language and each.is_large == large), None
-    )
+    """The model of ``language`` in that size; None if none is known."""
+    return next((e for e in known_models() if e.language == language and e.is_large == large), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def published(listing: bytes, name: str) -> Published | None:
     return Published(md5, size) if re.fullmatch("[0-9a-f]{32}", md5) and size > 0 else None
 
 
-def language_of(name: str, languages: Iterable[str]) -> str | None:
+def language_in_name(name: str, languages: Iterable[str]) -> str | None:
     """The language in a model's name (vosk-model-small-ka-0.42 is ka); None if it has none."""
     parts = re.split(r"[^a-z]+", name.casefold())
     return next((language for language in languages if language in parts), None)

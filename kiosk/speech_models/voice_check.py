@@ -16,6 +16,7 @@ from accessibility.intents import Intent
 from accessibility.page import Grid
 from accessibility.pages import pages_on_arrival
 from config.i18n import Words
+from config.languages import available_languages
 from kiosk.samples import samples
 from kiosk.screens import build
 from kiosk.session.voice_commands import commands
@@ -72,7 +73,7 @@ def to_say(
         if screen not in known:
             raise VoiceCheckError(f"There is no screen {screen!r}. There are: {', '.join(known)}")
         page = next(iter(pages_on_arrival(build(known[screen]), words, GRID)))
-        said = grammar(page, words, commands(page))
+        said = grammar(page, words, commands(page, languages=available_languages()))
         has_one: set[Intent] = set()
         for phrase, intent in said.phrases:
             if every_phrase or intent not in has_one:

@@ -6,7 +6,8 @@ import pytest
 from fluent.runtime import FluentBundle, FluentResource
 
 from config.bundles import Bundle
-from config.i18n import available_languages, load_bundle, locales_folder
+from config.i18n import load_bundle
+from config.languages import available_languages, word_files
 from tests.words.test_locales import messages, variables
 
 SAMPLE = """\
@@ -27,7 +28,7 @@ second = { $n ->
 @pytest.mark.parametrize("language", available_languages())
 def test_every_message_is_the_same_as_in_the_whole(language: str) -> None:
     whole = FluentBundle([language], use_isolating=False)
-    for entry in locales_folder().joinpath(language).iterdir():
+    for entry in word_files(language):
         whole.add_resource(FluentResource(entry.read_text(encoding="utf-8")))
     one_by_one = load_bundle(language)
     for key, message in messages(language).items():

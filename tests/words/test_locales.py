@@ -17,11 +17,10 @@ from config.i18n import (
     Lexicon,
     LexiconError,
     Msg,
-    available_languages,
     expand,
-    locales_folder,
     msg,
 )
+from config.languages import available_languages, word_files
 from kiosk.catalogue.outcomes import RefusalReason
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +29,7 @@ PRODUCT = ("kiosk", "voice", "accessibility", "config")
 
 def messages(language: str) -> dict[str, ftl.Message]:
     found: dict[str, ftl.Message] = {}
-    for entry in sorted((locales_folder() / language).iterdir(), key=lambda e: e.name):
+    for entry in word_files(language):
         resource = FluentParser().parse(entry.read_text(encoding="utf-8"))
         for item in resource.body:
             assert not isinstance(item, ftl.Junk), f"{entry.name}: {item.content}"
@@ -92,7 +91,7 @@ def test_forms_are_known_ones(by_language: dict[str, dict[str, ftl.Message]]) ->
 
 def test_no_isolation_marks_and_no_mtavruli() -> None:
     for language in available_languages():
-        for entry in (locales_folder() / language).iterdir():
+        for entry in word_files(language):
             text = entry.read_text(encoding="utf-8")
             assert not re.search("[\u2066-\u2069\u200b-\u200f\u1c90-\u1cbf]", text), entry.name
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Literal
 
 from voice.listen.numbers import parse_number
 
@@ -41,6 +40,6 @@ def without_frames(text: str, frames: Iterable[str]) -> str:
     return " ".join(words)
 
 
-def number(text: str, language: Literal["ka", "en"] | str) -> int | None:
+def number(text: str, language: str) -> int | None:
     """The one number that ``text`` is (0 to 999, cardinal or ordinal), or None."""
     return parse_number(folded(text), language)

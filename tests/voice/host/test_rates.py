@@ -7,12 +7,12 @@ import pytest
 
 from accessibility.profiles import SPEEDS
 from bench import speech_rates
+from config.languages import language_of, spoken_languages
 from tests.soundroom import RATE_HZ, Samples
-from voice.host import rates
 from voice.host.backends.pyttsx3_synth import Pyttsx3Synth
 from voice.protocol import USUAL_SPEED, Manner
 
-LANGUAGES = ("ka", "en", "ru")
+LANGUAGES = spoken_languages()
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def synth() -> Pyttsx3Synth:
 
 def test_the_steps_are_those_of_the_standard() -> None:
     """VVSG 2.0 7.1-K: 6 to 8 steps, 60 to 70 up to 240 to 250 words, 120 to 125 by default."""
-    words = rates.ENGLISH_WORDS_A_MINUTE
+    words = language_of("en").speech.rates
     assert len(words) == SPEEDS
     assert 6 <= SPEEDS <= 8
     assert 60 <= words[0] <= 70
@@ -34,7 +34,7 @@ def test_the_steps_are_those_of_the_standard() -> None:
 @pytest.mark.audio
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_step_is_as_fast_as_the_table_says(synth: Pyttsx3Synth, language: str) -> None:
-    for speed, aim in enumerate(speech_rates.aims(language), 1):
+    for speed, aim in enumerate(language_of(language).speech.rates, 1):
         assert speech_rates.measured(synth, language, speed) == pytest.approx(aim, rel=0.05)
 
 

@@ -17,7 +17,14 @@ from accessibility.semantics import Node, Role, ScreenSpec
 from config.i18n import Lexicon, Msg, msg
 from kiosk.samples import samples
 from kiosk.screens import build
-from kiosk.session.voice_commands import ANOTHER, EVERYWHERE, OPEN, TO_PLACES, commands
+from kiosk.session.voice_commands import (
+    ANOTHER,
+    EVERYWHERE,
+    OPEN,
+    TO_PLACES,
+    commands,
+    languages_to_speak,
+)
 from tests.grids import LANGUAGES
 from voice.listen.grammar import AmbiguousPhraseError, Command, Grammar, grammar
 from voice.listen.homophones import sound_of
@@ -37,7 +44,7 @@ def pages(language: str, lexicons: dict[str, Lexicon]) -> list[tuple[str, Page]]
 
 
 def spoken_on(page: Page, words: Lexicon) -> Grammar:
-    return grammar(page, words, commands(page, offers_others=True))
+    return grammar(page, words, commands(page, languages=LANGUAGES, offers_others=True))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -50,7 +57,7 @@ def test_every_page_has_a_grammar_that_reaches_all_of_it(
         expected = {n.id for n in page.operable() if not is_exempt(n.sensitivity, "grammar")}
         assert heard.targets == expected, name
         assert heard.unsayable == (), name
-        for command in EVERYWHERE:
+        for command in (*EVERYWHERE, *languages_to_speak(LANGUAGES)):
             asked = {heard.meaning(phrase) for phrase in words.phrases(command.words)}
             does = {
                 _does(page, intent) for intent in asked if intent is not None
@@ -112,7 +119,7 @@ def test_every_intent_of_the_study_can_be_said(language: str, lexicons: dict[str
     sayable = {
         p for _, page in pages(language, lexicons) for p, _ in spoken_on(page, words).phrases
     }
-    for command in (*EVERYWHERE, *TO_PLACES, ANOTHER, OPEN):
+    for command in (*EVERYWHERE, *languages_to_speak(LANGUAGES), *TO_PLACES, ANOTHER, OPEN):
         sayable.update(words.phrases(command.words))
     with (Path(__file__).parent / "commands.csv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["language"] == language]

@@ -17,11 +17,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from config.i18n import Form, Lexicon, msg
+from config.locales.en import numbers as english
+from config.locales.ka import numbers as georgian
+from config.locales.ka.pronunciation.abbreviations import LETTER_NAMES
+from config.roman import roman
 from voice.speech.pronounce import pronounce
-from voice.speech.pronounce.english import numbers as english
-from voice.speech.pronounce.georgian import numbers as georgian
-from voice.speech.pronounce.georgian.abbreviations import LETTER_NAMES
-from voice.speech.pronounce.roman import roman
 
 DATA = Path(__file__).parent / "data"
 

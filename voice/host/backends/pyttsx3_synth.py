@@ -9,18 +9,15 @@ library renders a clause in 2 to 10 ms, into memory, and is done when it returns
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
+from config.languages import SOURCE_LANGUAGE, language_of, spoken_languages
 from voice.errors import SynthError, SynthUnavailableError
 from voice.host.rates import pace
 from voice.host.synth import RATE_HZ, Samples, trimmed
 from voice.protocol import Manner
-
-VOICES: Mapping[str, str] = {"ka": "ccs/ka", "en": "gmw/en", "ru": "zle/ru"}
-"""By id: espeak-ng's names differ from one version to the next, its ids do not."""
 
 
 class Pyttsx3Synth:
@@ -41,7 +38,7 @@ class Pyttsx3Synth:
             raise SynthUnavailableError(f"{rate_hz} Hz")
         # So that the engine does not start it again in its own way.
         espeak.EspeakDriver._moduleInitialized = True
-        espeak.EspeakDriver._defaultVoice = next(iter(VOICES.values()))
+        espeak.EspeakDriver._defaultVoice = language_of(SOURCE_LANGUAGE).speech.voice
         self._set: dict[str, object] = {}
         self._engine: Any = pyttsx3.init("espeak")
         # It counts as busy until its loop runs, and keeps all properties back until then.
@@ -50,7 +47,8 @@ class Pyttsx3Synth:
         # Kept: the library holds a bare pointer to it.
         self._callback = _espeak.t_espeak_callback(self._take)
         _espeak.SetSynthCallback(self._callback)
-        self._voices = {language: id_ for language, id_ in VOICES.items() if self._has(id_)}
+        voices = {code: language_of(code).speech.voice for code in spoken_languages()}
+        self._voices = {code: voice for code, voice in voices.items() if self._has(voice)}
         if not self._voices:
             raise SynthUnavailableError("no voice")
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, partial
 
+from config.languages import language_of, spoken_languages
+from config.reading_rules import unchanged
 from voice.speech.clauses import GLUE
 from voice.speech.pronounce.cleaning import cleaned
+from voice.speech.pronounce.scanner import read
 
 _MANY = re.compile(r" [ \u00a0]*|\u00a0[ \u00a0]+")
 _TOUCHING = re.compile(r"[ \u00a0]+([,;:.?!)])(?=[ \u00a0]|$)")
@@ -15,7 +18,7 @@ _BLANKS = re.compile(r"\s+")
 
 
 def pronounce(text: str, language: str) -> str:
-    """``text`` in words, for one voice (``ka``, ``en``, ``ru``); another language is only cleaned.
+    """``text`` in words, by the rules of ``language``; one that has none is only cleaned.
 
     Georgian and English come back without a digit. Linear in the length of the text; raises
     nothing.
@@ -37,17 +40,8 @@ def glued(text: str, language: str) -> str:
 
 @cache
 def _reader(language: str) -> Callable[[str], str]:
-    # Imported when first needed: a language takes 15 ms of compiling patterns.
-    if language == "ka":
-        from voice.speech.pronounce.georgian.rules import read_georgian
-
-        return read_georgian
-    if language == "en":
-        from voice.speech.pronounce.english.rules import read_english
-
-        return read_english
-    if language == "ru":
-        from voice.speech.pronounce.russian import read_russian
-
-        return read_russian
-    return str
+    # The rules are read when first needed: a language takes 15 ms of compiling patterns.
+    if language not in spoken_languages():
+        return unchanged
+    rules = language_of(language).reading_rules()
+    return partial(read, rules)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from config.languages import Numbers
+
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
@@ -76,3 +80,33 @@ def counted(n: str) -> str:
     if len(n) > 9 or (len(n) > 2 and n[0] == "0"):
         return digits(n)
     return cardinal(int(n))
+
+
+def spoken_forms(n: int) -> Iterator[str]:
+    """Cardinal and ordinal of 0 to 999 without „and“; a hundred beside one hundred."""
+    for words in (cardinal(n), ordinal(n)):
+        yield _run_together(words)
+    if 100 <= n < 200:
+        yield _run_together(cardinal(n).replace("one ", "a ", 1))
+
+
+def _run_together(words: str) -> str:
+    return "".join(word for word in words.replace("-", " ").split() if word != "and")
+
+
+_ONES = frozenset((*UNITS[1:10], *map(ordinal, range(1, 10))))
+
+
+def _are_one(first: str, second: str) -> bool:
+    """Twenty five is one number; five twenty are two, and so are three four."""
+    return first in _TENS and second in _ONES
+
+
+NUMBERS = Numbers(
+    cardinal,
+    ordinal,
+    spoken_forms,
+    fillers=frozenset(("number", "the", "one's", "result", "book", "digit", "and", "item")),
+    digit_names={"oh": 0, "o": 0, "nought": 0, "nil": 0},
+    are_one=_are_one,
+)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from voice.speech.pronounce.georgian import abbreviations, amounts, codes, dates, ordinals
-from voice.speech.pronounce.scanner import Scanner
+from config.reading_rules import ReadingRules
+
+from . import abbreviations, amounts, codes, dates, ordinals
 
 _WORTH = re.compile(
     r"(?:"
@@ -37,9 +37,9 @@ _SQUARE = str.maketrans("[]{}", "()()")
 _REPEATED = re.compile(r"([^\w\s.,;:!?…])\1{2,}")
 
 
-@cache
-def _scanner() -> Scanner:
-    return Scanner(
+def reading_rules() -> ReadingRules:
+    """The rules of Georgian; no digit is left where they were applied."""
+    return ReadingRules(
         _WORTH,
         (
             *codes.RULES,
@@ -52,17 +52,18 @@ def _scanner() -> Scanner:
             *abbreviations.LETTERS,
             *abbreviations.SIGNS,
         ),
+        _prepared,
+        _finished,
     )
 
 
-def read_georgian(text: str) -> str:
-    """Cleaned ``text`` in words, GLUE between those of one thing; no digit is left.
-
-    Raises nothing; linear in the length of ``text``.
-    """
+def _prepared(text: str) -> str:
     text = _SPACES.sub(" ", _WIDE.sub("", text))
     text = _GROUPED.sub(lambda match: match.group().replace(" ", ""), text)
     text = _COMMAS.sub(lambda match: match.group().replace(",", ""), text)
     text = _DOTS.sub(", ", text).translate(_SQUARE)
-    text = _REPEATED.sub(r"\1", _MUTE.sub(" ", text))
-    return _SLASH.sub(" ", _scanner().read(text))
+    return _REPEATED.sub(r"\1", _MUTE.sub(" ", text))
+
+
+def _finished(text: str) -> str:
+    return _SLASH.sub(" ", text)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from voice.speech.pronounce.georgian.numbers import inflected
-from voice.speech.pronounce.scanner import Rule
+from config.reading_rules import Rule
+
+from ..numbers import inflected
 
 _NAMES = (
     "ანი ბანი განი დონი ენი ვინი ზენი თანი ინი კანი ლასი მანი ნარი ონი პარი ჟანი რაე სანი "

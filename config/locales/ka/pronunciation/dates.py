@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from voice.speech.pronounce.georgian.numbers import (
+from config.reading_rules import Rule
+
+from ..numbers import (
     attributive,
     cardinal,
     inflected,
     stem,
 )
-from voice.speech.pronounce.scanner import Rule
 
 _MONTHS = (
     "იანვარი თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი "

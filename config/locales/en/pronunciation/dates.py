@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from voice.speech.pronounce.english.numbers import UNITS, cardinal, ordinal, year
-from voice.speech.pronounce.scanner import Rule
+from config.reading_rules import Rule
+
+from ..numbers import UNITS, cardinal, ordinal, year
 
 _MONTHS = "January February March April May June July August September October November December"
 MONTHS = tuple(_MONTHS.split())

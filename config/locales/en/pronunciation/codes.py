@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from voice.speech.pronounce.english.numbers import UNITS, digits
-from voice.speech.pronounce.scanner import Rule
+from config.reading_rules import Rule
+
+from ..numbers import UNITS, digits
 
 _SIGNS = {
     ".": "point", "-": "dash", "–": "dash", ":": "colon", "/": "slash", "'": "apostrophe",

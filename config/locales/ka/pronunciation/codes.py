@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from voice.speech.pronounce.georgian.numbers import cardinal, digits, inflected
-from voice.speech.pronounce.scanner import Rule
+from config.reading_rules import Rule
+
+from ..numbers import cardinal, digits, inflected
 
 _DIGITS = re.compile(r"\d")
 _CODE_PART = re.compile(r"\d+|[^\d\s]|\s+")

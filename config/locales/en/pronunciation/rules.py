@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from voice.speech.pronounce.english import codes, counts, dates
-from voice.speech.pronounce.scanner import Scanner
+from config.reading_rules import ReadingRules
+
+from . import codes, counts, dates
 
 _WORTH = re.compile(
     r"\d+|(?<![A-Za-z])(?:[IVXLCDM]+(?![A-Za-z])|ISBN|ISSN|GEL|USD|EUR|[Nn]o\.|"
@@ -31,18 +31,15 @@ _SQUARE = str.maketrans("[]{}", "()()")
 _REPEATED = re.compile(r"([^\w\s.,;:!?…])\1{2,}")
 
 
-@cache
-def _scanner() -> Scanner:
-    return Scanner(_WORTH, (*codes.RULES, *dates.RULES, *codes.CALL_NUMBERS, *counts.RULES))
+def reading_rules() -> ReadingRules:
+    """The rules of English; no digit is left where they were applied."""
+    return ReadingRules(
+        _WORTH, (*codes.RULES, *dates.RULES, *codes.CALL_NUMBERS, *counts.RULES), _prepared
+    )
 
 
-def read_english(text: str) -> str:
-    """Cleaned ``text`` in words, GLUE between those of one thing; no digit is left.
-
-    Raises nothing; linear in the length of ``text``.
-    """
+def _prepared(text: str) -> str:
     text = _SPACES.sub(" ", _WIDE.sub("", text))
     text = _GROUPED.sub(lambda match: match.group().replace(" ", ""), text)
     text = _COMMAS.sub(lambda match: match.group().replace(",", ""), text)
-    text = _REPEATED.sub(r"\1", _MUTE.sub(" ", _DOTS.sub(", ", text).translate(_SQUARE)))
-    return _scanner().read(text)
+    return _REPEATED.sub(r"\1", _MUTE.sub(" ", _DOTS.sub(", ", text).translate(_SQUARE)))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from voice.speech.pronounce.georgian.numbers import inflected, ordinal, ordinal_with
-from voice.speech.pronounce.roman import EVERYDAY, roman
-from voice.speech.pronounce.scanner import Rule
+from config.reading_rules import Rule
+from config.roman import EVERYDAY, roman
+
+from ..numbers import inflected, ordinal, ordinal_with
 
 _NUMERAL = r"(?<![A-Za-z])[IVXLCDM]{1,9}(?![A-Za-z])"
 _ENDING = r"(?:-(?P<ending>[ა-ჰ]{1,8})(?![ა-ჰ]))?"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from voice.speech.pronounce.english.numbers import cardinal, counted, digits, ordinal, year
-from voice.speech.pronounce.roman import EVERYDAY, roman
-from voice.speech.pronounce.scanner import Rule
+from config.reading_rules import Rule
+from config.roman import EVERYDAY, roman
+
+from ..numbers import cardinal, counted, digits, ordinal, year
 
 _COINS = {
     "₾": ("lari", "lari", "tetri", "tetri"), "GEL": ("lari", "lari", "tetri", "tetri"),

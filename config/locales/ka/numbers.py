@@ -7,6 +7,9 @@ Vigesimal below 100. A part followed by a smaller part loses its -ი and stands
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from config.languages import Numbers
 
 _UNITS = (
     "ნული ერთი ორი სამი ოთხი ხუთი ექვსი შვიდი რვა ცხრა ათი თერთმეტი თორმეტი ცამეტი თოთხმეტი "
@@ -134,3 +137,32 @@ def is_before_dative(text: str, end: int) -> bool:
         and second not in _NOT_DATIVE
         and _DATIVE.search(second) is not None
     )
+
+
+def spoken_forms(n: int) -> Iterator[str]:
+    """Cardinal and ordinal of 0 to 999 with the endings of answers: ხუთი, ხუთს, ხუთზე, მეხუთეს."""
+    whole = cardinal(n).replace(" ", "")
+    bare = stem(whole)
+    yield from (whole, bare, f"{whole}ს", f"{bare}ს", f"{bare}ზე", f"{bare}ში")
+    if n:
+        said = ordinal(n).replace(" ", "")
+        yield from (said, f"{said}ს")
+    if n == 1:
+        yield "პირველს"
+
+
+def _are_one(first: str, second: str) -> bool:
+    """„ოცდა ხუთი“ is one number; „ოცი ხუთი“ are two, and so are „სამი ოთხი“."""
+    return first.endswith("და")
+
+
+NUMBERS = Numbers(
+    cardinal,
+    ordinal,
+    spoken_forms,
+    fillers=frozenset(("ნომერი", "ნომრით", "რიცხვი", "რიგით", "წიგნი", "შედეგი", "ციფრი")),
+    # 16, 17 and 18 as they are often said, and the dative of 19.
+    slips={"თრამეტი": 18, "თექსმეტი": 16, "ჩვიტმეტი": 17, "ცხრამეტ": 19},
+    digit_names={"ნულოვანი": 0, "ერთიანი": 1, "ორიანი": 2, "სამიანი": 3, "ხუთიანი": 5},
+    are_one=_are_one,
+)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from voice.speech.pronounce.georgian.abbreviations import LETTER_NAMES
-from voice.speech.pronounce.georgian.dates import is_dative
-from voice.speech.pronounce.georgian.numbers import (
+from config.reading_rules import Rule
+
+from ..numbers import (
     attributive,
     cardinal,
     counted,
@@ -16,7 +16,8 @@ from voice.speech.pronounce.georgian.numbers import (
     ordinal,
     stem,
 )
-from voice.speech.pronounce.scanner import Rule
+from .abbreviations import LETTER_NAMES
+from .dates import is_dative
 
 _SIGNS = {
     "₾": ("ლარი", "თეთრი"), "ლარ": ("ლარი", "თეთრი"), "GEL": ("ლარი", "თეთრი"),

@@ -1,0 +1,1 @@
+"""The languages: a folder each, with its words (``.ftl``) and its facts (``language.py``)."""
