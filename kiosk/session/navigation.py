@@ -31,9 +31,9 @@ from kiosk.session.intents import (
     TryKeys,
     WayIntent,
 )
-from kiosk.session.requesting import ask
+from kiosk.session.requesting import ask, awaited
 from kiosk.session.requests import Write
-from kiosk.session.state import State, Step, Stop, not_here
+from kiosk.session.state import Pending, State, Step, Stop, not_here
 
 
 def opened(state: State, intent: WayIntent) -> Step:
@@ -73,8 +73,8 @@ def help_(state: State, spec: ScreenSpec) -> Step:
 
 def back(state: State) -> Step:
     """One step back: out of a wait, of a question, of a screen."""
-    if state.pending is not None:
-        return _give_up(state)
+    if (pending := awaited(state)) is not None:
+        return _give_up(state, pending)
     if isinstance(state.activity, SayingGoodbye):
         return Step(state.emptied())
     if isinstance(state.activity, AskingAloud):
@@ -87,8 +87,8 @@ def back(state: State) -> Step:
 def home(state: State) -> Step:
     """To the first screen; the visit goes on."""
     effects: tuple[Effect, ...] = ()
-    if state.pending is not None:
-        given_up = _give_up(state)
+    if (pending := awaited(state)) is not None:
+        given_up = _give_up(state, pending)
         if given_up.state.pending is not None:
             return given_up
         state, effects = given_up.state, given_up.effects
@@ -99,9 +99,8 @@ def home(state: State) -> Step:
     return Step(replace(state, path=(Stop(AtHome()),)), effects)
 
 
-def _give_up(state: State) -> Step:
+def _give_up(state: State, pending: Pending) -> Step:
     """Stop waiting. A change that may be happening is waited for: its end must be known."""
-    assert state.pending is not None
-    if isinstance(state.pending.request, Write):
+    if isinstance(pending.request, Write):
         return Step(state, (SayRefused(msg("please-wait")),))
-    return Step(replace(state, pending=None), (Abandon(state.pending.no),))
+    return Step(replace(state, pending=None), (Abandon(pending.no),))

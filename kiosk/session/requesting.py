@@ -28,10 +28,14 @@ def ask(state: State, request: AnyRequest, *, then: Intent | None = None) -> Ste
     return Step(asked, (Ask(no, request), StartTimer(Timer.BUSY, no)))
 
 
+def awaited(state: State) -> Pending | None:
+    """What the patron waits for; None also while only the kiosk's own list of libraries comes."""
+    pending = state.pending
+    if pending is not None and isinstance(pending.request, AskLibraries) and pending.then is None:
+        return None
+    return pending
+
+
 def busy(state: State) -> Step | None:
     """The answer to a second act while the first is on its way: heard, not queued."""
-    if state.pending is None or (
-        isinstance(state.pending.request, AskLibraries) and state.pending.then is None
-    ):
-        return None
-    return Step(state, (SayRefused(msg("please-wait")),))
+    return Step(state, (SayRefused(msg("please-wait")),)) if awaited(state) else None

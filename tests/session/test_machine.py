@@ -37,7 +37,7 @@ from kiosk.session.activities import (
     ViewingResults,
 )
 from kiosk.session.effects import Abandon, SayAgain, SayRefused, SignOut, StartTimer
-from kiosk.session.events import Answered, CardScanned, Failed, Timer, TimerFired
+from kiosk.session.events import Answered, CardScanned, Failed, Started, Timer, TimerFired
 from kiosk.session.intents import SetLanguage
 from kiosk.session.requests import (
     AskLoans,
@@ -282,4 +282,16 @@ def test_numbers_that_are_not_there_are_told(visit: Visit) -> None:
 def test_libraries_that_come_late_are_still_taken(visit: Visit) -> None:
     visit.do(Press("search"))
     visit.event(Answered(999, Libraries(LIBRARIES[:1])))
+    assert visit.state.libraries == LIBRARIES[:1]
+
+
+def test_back_is_answered_while_the_kiosk_learns_of_its_libraries(visit: Visit) -> None:
+    """Nobody waits for that list, so Back and Home are about the screen and not about it."""
+    visit.event(Started())
+    visit.do(Back())
+    assert SayRefused(msg("stuck-home")) in visit.effects
+    for leaves in (Back(), Home()):
+        visit.do(Press("search"), leaves)
+        assert visit.screen == "welcome"
+    visit.answer(Libraries(LIBRARIES[:1]))
     assert visit.state.libraries == LIBRARIES[:1]
