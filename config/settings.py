@@ -86,6 +86,13 @@ class ScannerSettings(Section):
     """Fewest characters of a card number."""
 
 
+class InputSettings(Section):
+    """Devices besides keyboard, touch and scanner (docs/extending.md, "An input device")."""
+
+    devices: tuple[str, ...] = ()
+    """``package.module:factory``, then a space and what the factory is handed, if anything."""
+
+
 class SessionSettings(Section):
     """How patient the kiosk is."""
 
@@ -204,6 +211,7 @@ class Settings(Section):
     screen: ScreenSettings = ScreenSettings()
     display: DisplaySettings = DisplaySettings()
     scanner: ScannerSettings = ScannerSettings()
+    input: InputSettings = InputSettings()
     session: SessionSettings = SessionSettings()
     keys: KeySettings = KeySettings()
     speech: SpeechSettings = SpeechSettings()

@@ -167,6 +167,7 @@ def check_config(config: _Config) -> None:
     """Show every setting in force and where it comes from, or what is wrong with it."""
     from config.i18n import LexiconError
     from config.load import explain
+    from kiosk.input.device import devices_from
     from kiosk.input.keymap import keymap_from
     from kiosk.shell.composition import lexicons_for
 
@@ -174,6 +175,7 @@ def check_config(config: _Config) -> None:
     try:
         lexicons_for(loaded.settings)
         keymap_from(loaded.settings.keys.model_dump())
+        devices_from(loaded.settings.input.devices)
     except (LexiconError, ValueError) as error:
         raise click.ClickException(f"{error}. Correct it in the settings.") from None
     for line in explain(loaded):

@@ -77,7 +77,10 @@ class PlainSurface:
         elif cause is Cause.REPEATED:
             self.tell()
         elif not self._gathering or self._told is None or page.spec.id != self._told[0].id:
-            self._tell_news()
+            is_told = self._tell_news()
+            if not is_told and announcement is not None and cause is Cause.FOCUSED:
+                # Moved by another way than lines: a switch, a pedal, the voice.
+                self.say(announcement.text)
 
     def restyle(self, theme: str) -> None:
         """Plain lines have no colours of their own."""
@@ -128,9 +131,12 @@ class PlainSurface:
         """The line has come."""
         self._is_asking = False
 
-    def _tell_news(self) -> None:
-        if self._page is not None and self._told != _what(self.page, self.words):
+    def _tell_news(self) -> bool:
+        """Whether there was any."""
+        is_news = self._page is not None and self._told != _what(self.page, self.words)
+        if is_news:
             self.tell()
+        return is_news
 
     def _print(self, *lines: str) -> None:
         self.has_told = True

@@ -6,17 +6,31 @@ import asyncio
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
+from config.faults import THEN
 from config.settings import Settings
 from kiosk.catalogue.lazy_client import lazy_client
 from kiosk.catalogue.models import DemoCard
 from kiosk.catalogue.port import Catalogue
+from kiosk.input.device import InputDeviceError, NamedDevice, devices_from
 from kiosk.shell.composition import Kiosk, lexicons_for
+from kiosk.shell.input_devices import InputDevices
+from kiosk.shell.runner import Runner
+from kiosk.shell.surface import Surface
 from voice.voice import MakeVoice
+
+
+class RunKiosk(Protocol):
+    """One way of running a kiosk: with the settings' catalogue, or a demonstration."""
+
+    async def __call__(
+        self, settings: Settings, devices: Sequence[NamedDevice], /, *, plain: bool
+    ) -> int: ...
 
 
 def run_kiosk(settings: Settings, *, plain: bool) -> int:
@@ -28,15 +42,24 @@ def run_kiosk(settings: Settings, *, plain: bool) -> int:
             " (see config/defaults.toml), or try it out with: kiosk demo\n"
         )
         return 2
-    with _screen_of_our_own(settings, plain=plain):
-        return asyncio.run(_run(settings, plain=plain))
+    return _shown(settings, _run, plain=plain)
 
 
 def run_demo(settings: Settings, *, plain: bool) -> int:
     """Run with a fresh library of its own, gone afterwards."""
     _log_to(settings)
+    return _shown(settings, _run_demo, plain=plain)
+
+
+def _shown(settings: Settings, run: RunKiosk, *, plain: bool) -> int:
+    """Run on a screen of our own; what the settings name wrongly is told before there is one."""
+    try:
+        devices = devices_from(settings.input.devices)
+    except InputDeviceError as error:
+        sys.stderr.write(f"{error}. Correct it in the settings. {THEN}\n")
+        return 2
     with _screen_of_our_own(settings, plain=plain):
-        return asyncio.run(_run_demo(settings, plain=plain))
+        return asyncio.run(run(settings, devices, plain=plain))
 
 
 @contextmanager
@@ -51,18 +74,18 @@ def _screen_of_our_own(settings: Settings, *, plain: bool) -> Iterator[None]:
         yield
 
 
-async def _run(settings: Settings, *, plain: bool) -> int:
+async def _run(settings: Settings, devices: Sequence[NamedDevice], *, plain: bool) -> int:
     async def connect() -> Catalogue:
         return await asyncio.to_thread(_catalogue, settings)
 
     catalogue = lazy_client(connect)
     try:
-        return await _front_end(settings, catalogue, (), plain=plain)
+        return await _front_end(settings, catalogue, (), devices, plain=plain)
     finally:
         await catalogue.aclose()
 
 
-async def _run_demo(settings: Settings, *, plain: bool) -> int:
+async def _run_demo(settings: Settings, devices: Sequence[NamedDevice], *, plain: bool) -> int:
     from kiosk.catalogue.backends.embedded.seed import demo_cards
     from kiosk.catalogue.demo import start_demo
 
@@ -80,7 +103,7 @@ async def _run_demo(settings: Settings, *, plain: bool) -> int:
             stack.push_async_callback(made.aclose)
             return made
 
-        return await _front_end(settings, lazy_client(connect), demo_cards(), plain=plain)
+        return await _front_end(settings, lazy_client(connect), demo_cards(), devices, plain=plain)
 
 
 def _catalogue(settings: Settings) -> Catalogue:
@@ -96,8 +119,16 @@ def _catalogue(settings: Settings) -> Catalogue:
 
 
 async def _front_end(
-    settings: Settings, catalogue: Catalogue, cards: tuple[DemoCard, ...], *, plain: bool
+    settings: Settings,
+    catalogue: Catalogue,
+    cards: tuple[DemoCard, ...],
+    devices: Sequence[NamedDevice],
+    *,
+    plain: bool,
 ) -> int:
+    """The picture or the lines, with the input devices beside them; the exit code."""
+    session: asyncio.Future[Runner] = asyncio.get_running_loop().create_future()
+    beside = InputDevices(devices, double_strike_s=settings.session.double_strike_s)
     kiosk = Kiosk(
         settings,
         lexicons_for(settings),
@@ -106,10 +137,17 @@ async def _front_end(
         voice=_voice(settings, plain=plain),
         has_picture=not plain,
     )
+
+    def make_session(surface: Surface) -> Runner:
+        runner = kiosk.runner(surface)
+        session.set_result(runner)
+        return runner
+
     if plain:
         from kiosk.plain import run_plain
 
-        return await run_plain(kiosk.runner, sys.stdin, sys.stdout)
+        async with beside.running(session):
+            return await run_plain(make_session, sys.stdin, sys.stdout)
     from kiosk.input.barcode import ScannerFormat
     from kiosk.input.keymap import keymap_from
     from kiosk.shell.terminal_sizes import TerminalSizes
@@ -120,7 +158,7 @@ async def _front_end(
     sizes = TerminalSizes(settings.display, os.environ)
     kiosk = replace(kiosk, sizes=sizes)
     app = KioskApp(
-        kiosk.runner,
+        make_session,
         keymap=keymap_from(settings.keys.model_dump()),
         scanner=ScannerFormat(
             prefix=scanner.prefix,
@@ -134,7 +172,8 @@ async def _front_end(
         palette=palette_named(settings.screen.theme),
     )
     sizes.write_with(app.send)
-    await app.run_async()
+    async with beside.running(session):
+        await app.run_async()
     return app.return_code or 0
 
 

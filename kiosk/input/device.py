@@ -1,0 +1,94 @@
+"""The port of an input device: a switch, a foot pedal, a braille display's keys, a card reader.
+
+A device turns what its hardware sends into events of the visit. It is named in the settings
+(``input.devices``) and needs no change of the kiosk: docs/extending.md, "An input device".
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
+
+from kiosk.session.events import CardScanned, Did
+
+InputEvent: TypeAlias = Did | CardScanned
+"""What a patron does with hands: a wish (``Did(intent)``), or a card held to a reader."""
+
+Post: TypeAlias = Callable[[InputEvent], None]
+"""Hands one event to the visit and returns at once; on the event loop only. Raises TypeError for
+anything but an :data:`InputEvent`, and for an intent that is no part of
+:data:`kiosk.session.intents.PatronIntent`."""
+
+
+class InputDevice(Protocol):
+    """One device; made before the first screen stands, so its making opens nothing."""
+
+    async def run(self, post: Post) -> None:
+        """Read the device and post what it means, until cancelled; never block the event loop.
+
+        May raise anything: the kiosk logs the class of the error, goes on without the device and
+        calls ``run`` again later. Returning means that the device is gone, and is treated alike.
+        """
+        ...
+
+
+MakeDevice: TypeAlias = Callable[[str], InputDevice]
+"""Makes a device from the rest of its setting: a path, an address, or ""."""
+
+
+class InputDeviceError(ValueError):
+    """A setting that names no input device. The text quotes the setting and says what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDevice:
+    """A device, and the factory it was made by, as the log names it."""
+
+    name: str
+    """``package.module:factory``, without what was handed to it."""
+    device: InputDevice
+
+
+def devices_from(settings: Sequence[str]) -> tuple[NamedDevice, ...]:
+    """The devices of ``input.devices``, in its order.
+
+    Each is ``package.module:factory``, then a space and what the factory is handed, if anything.
+    Raises InputDeviceError for the first that cannot be made.
+    """
+    return tuple(map(_made, settings))
+
+
+def _made(setting: str) -> NamedDevice:
+    name, _, rest = setting.strip().partition(" ")
+    module_name, colon, factory_name = name.partition(":")
+    if not (module_name and colon and factory_name):
+        raise InputDeviceError(
+            f"input.devices: {setting!r} is not of the form 'package.module:factory'"
+        )
+    try:
+        module = importlib.import_module(module_name)
+    except ModuleNotFoundError as error:
+        raise InputDeviceError(
+            f"input.devices: {setting!r} needs the module {error.name!r}, which is not installed"
+        ) from None
+    except Exception as error:
+        raise InputDeviceError(
+            f"input.devices: {setting!r}: the module does not load ({type(error).__name__})"
+        ) from None
+    factory = getattr(module, factory_name, None)
+    if not callable(factory):
+        raise InputDeviceError(
+            f"input.devices: {setting!r}: there is nothing to call by the name of"
+            f" {factory_name!r} in {module_name}"
+        )
+    try:
+        device = factory(rest.strip())
+    except Exception as error:
+        raise InputDeviceError(
+            f"input.devices: {setting!r} cannot be made ({type(error).__name__})"
+        ) from None
+    if not callable(getattr(device, "run", None)):
+        raise InputDeviceError(f"input.devices: {setting!r} makes what has no run(post)")
+    return NamedDevice(name, device)
