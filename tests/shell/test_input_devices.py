@@ -23,6 +23,7 @@ from kiosk.input.device import (
 )
 from kiosk.session.events import CardScanned, Did, Event, Started
 from kiosk.shell.input_devices import InputDevices
+from tests.patience import PATIENCE_S
 
 NEXT = Did(Move(Direction.DOWN))
 CARD = CardScanned(SecretStr("2000000001"))
@@ -99,7 +100,7 @@ async def run_until(
     named = [NamedDevice("tests:device", each) for each in devices]
     async with InputDevices(named, sleep=waited, double_strike_s=double_strike_s).running(coming):
         coming.set_result(session)
-        return [await asyncio.wait_for(session.happened.get(), 30) for _ in range(count)]
+        return [await asyncio.wait_for(session.happened.get(), PATIENCE_S) for _ in range(count)]
 
 
 async def test_silence_comes_before_what_a_device_wants() -> None:
