@@ -33,6 +33,9 @@ check: set-up ## lint, format, types, import contracts
 bench: set-up ## figures of speed, as ratios against a baseline of the same run
 	@$(PY) -m bench
 
+mutants: set-up ## whether the tests notice small faults: a sample of SEED and COUNT (docs/testing.md)
+	@$(PY) -m tools.mutants $(if $(SEED),--seed $(SEED)) $(if $(COUNT),--count $(COUNT))
+
 goldens: set-up ## write the golden files anew; read the difference before committing
 	@$(PY) -m pytest tests/derivations -q --write-goldens
 
@@ -45,4 +48,4 @@ lock: ## resolve the dependencies of pyproject.toml into the lock files (needs u
 clean: ## remove the environment and all that was built
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis *.egg-info
 
-.PHONY: help set-up system-packages demo run test test-all check bench goldens test-models lock clean
+.PHONY: help set-up system-packages demo run test test-all check bench mutants goldens test-models lock clean

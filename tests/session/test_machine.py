@@ -295,3 +295,16 @@ def test_back_is_answered_while_the_kiosk_learns_of_its_libraries(visit: Visit) 
         assert visit.screen == "welcome"
     visit.answer(Libraries(LIBRARIES[:1]))
     assert visit.state.libraries == LIBRARIES[:1]
+
+
+def test_libraries_that_come_late_leave_the_request_that_is_on_its_way(visit: Visit) -> None:
+    visit.do(Press("search"))
+    visit.type("რუსთაველი")
+    visit.do(Activate())
+    pending = visit.state.pending
+    assert pending is not None
+    visit.event(Answered(pending.no + 1, Libraries(LIBRARIES[:1])))
+    assert visit.state.pending == pending
+    assert visit.state.libraries == LIBRARIES[:1]
+    visit.answer(window(SINGLES))
+    assert visit.screen == "results"

@@ -90,6 +90,31 @@ def test_nothing_is_asked_once_the_search_is_on_its_way(searching: Visit) -> Non
     assert searching.effects == ()
 
 
+def test_what_comes_for_words_that_were_taken_back_is_dropped(searching: Visit) -> None:
+    searching.type("ვე")
+    no = timer(searching)
+    searching.event(TimerFired(Timer.SUGGEST, no))
+    searching.do(Erase())
+    assert searching.state.suggest_no == 0
+    searching.event(Answered(no, Suggestions("ვე", SUGGESTIONS)))
+    assert rows(searching) == []
+
+
+def test_what_comes_for_older_words_does_not_stand_below_newer_ones(searching: Visit) -> None:
+    searching.type("ვე")
+    older = timer(searching)
+    searching.event(TimerFired(Timer.SUGGEST, older))
+    searching.type("ფ")
+    newer = timer(searching)
+    assert newer != older
+    searching.event(Answered(older, Suggestions("ვე", SUGGESTIONS)))
+    assert rows(searching) == []
+    searching.event(TimerFired(Timer.SUGGEST, older))
+    assert searching.effects == ()
+    suggested(searching, "ვეფ", newer)
+    assert rows(searching) != []
+
+
 def test_leaving_gives_them_up(searching: Visit) -> None:
     searching.type("ვე")
     no = timer(searching)
