@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from accessibility.page import Grid
+from config.languages import available_languages
 
 GRIDS = tuple(
     Grid(cols, rows)
@@ -18,4 +19,5 @@ GRIDS = tuple(
         (20, 6),
     )
 )
-LANGUAGES = ("ka", "en")
+LANGUAGES = available_languages()
+"""Every language that has words."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pydantic import SecretStr
 
 from accessibility.page import Grid
+from config.languages import SOURCE_LANGUAGE
 from config.settings import Settings
 from kiosk.catalogue.client import HttpCatalogue
 from kiosk.catalogue.models import BiblioId
@@ -105,7 +106,7 @@ class _Visit:
         )
 
     async def search(self) -> None:
-        query = QUERY[self.language]
+        query = QUERY.get(self.language, QUERY[SOURCE_LANGUAGE])
         await self.patron.choose("search")
         self.patron.look()
         await self.patron.press(query.encode() + ENTER)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from accessibility.spelling import LONGEST_SPELLED, spelled_out
 from config.i18n import Lexicon
+from tests.grids import LANGUAGES
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,7 @@ def test_letters_have_names_and_words(
     assert spelled_out(text, lexicons[language]) == expected
 
 
-@given(st.text(max_size=40), st.sampled_from(["ka", "en"]))
+@given(st.text(max_size=40), st.sampled_from(LANGUAGES))
 def test_any_text_is_spelled(lexicons: dict[str, Lexicon], text: str, language: str) -> None:
     assert len(spelled_out(text, lexicons[language])) <= len(text)
 

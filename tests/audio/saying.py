@@ -10,6 +10,7 @@ from kiosk.session.audio_intents import Talk
 from kiosk.session.device import VoiceStatus
 from kiosk.session.state import State
 from tests.audio.conftest import Kiosk, MakeKiosk
+from tests.grids import LANGUAGES
 from voice.protocol import Heard, Listen, Listening, Ready
 
 GRID = Grid(58, 17)
@@ -24,7 +25,7 @@ def sample(name: str, language: str = "ka") -> State:
 async def listening(make_kiosk: MakeKiosk, state: State) -> Kiosk:
     """A kiosk that understands both languages."""
     kiosk = await make_kiosk(state)
-    kiosk.voice.tell(Ready(1, "tape", ("ka", "en"), ("ka", "en"), sees_headset=True))
+    kiosk.voice.tell(Ready(1, "tape", LANGUAGES, LANGUAGES, sees_headset=True))
     return kiosk
 
 

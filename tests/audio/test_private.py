@@ -34,11 +34,11 @@ from kiosk.session.device import Device, VoiceStatus
 from kiosk.session.intents import Continue
 from kiosk.session.state import State
 from tests.audio.conftest import MakeKiosk
+from tests.grids import LANGUAGES
 from voice.protocol import Forget, HeadsetNoted, Say
 from voice.speech.utterance import parts_of
 
 GRID = Grid(58, 17)
-LANGUAGES = ("ka", "en")
 NAMES = tuple(name for name, _ in samples("ka", GRID))
 EVERYTHING = (
     Repeat(),

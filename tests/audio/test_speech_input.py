@@ -20,6 +20,7 @@ from kiosk.session.requests import AskRenewal, AskRenewAll
 from kiosk.session.voice_activities import ConfirmingSaid, SeeingSayable
 from tests.audio.conftest import MakeKiosk
 from tests.audio.saying import GRID, listening, listens, sample, say
+from tests.grids import LANGUAGES
 from voice.protocol import (
     Device,
     DeviceBack,
@@ -170,7 +171,7 @@ async def test_a_key_needs_no_asking_back(make_kiosk: MakeKiosk) -> None:
     assert isinstance(kiosk.state.pending.request, AskRenewAll)
 
 
-@pytest.mark.parametrize("language", ["ka", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_nothing_said_on_any_screen_changes_an_account_by_itself(
     language: str, make_kiosk: MakeKiosk, lexicons: dict[str, Lexicon]
 ) -> None:

@@ -12,11 +12,12 @@ from kiosk.doctor.finding import Verdict
 from kiosk.doctor.vocabulary import Try, look_at_listening
 from kiosk.speech_models.faults import ModelFaultError
 from kiosk.speech_models.trying import Tried
+from tests.grids import LANGUAGES
 
 
 @pytest.fixture(name="settings")
 def with_models(tmp_path: Path) -> Settings:
-    for language in ("ka", "en"):
+    for language in LANGUAGES:
         (tmp_path / language / "am").mkdir(parents=True)
         (tmp_path / language / "am" / "final.mdl").write_bytes(b"")
     settings = Settings()

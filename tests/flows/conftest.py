@@ -185,7 +185,7 @@ async def new_listener(
             voices.append(HeardTape(told, keeps=True, finishes=finishes))
             return voices[-1]
 
-        languages = ("ka", "en") if language == "ka" else ("en", "ka")
+        languages = (language, *(each for each in lexicons if each != language))
         settings = Settings(
             screen=ScreenSettings(languages=languages), speech=SpeechSettings(starts=starts)
         )

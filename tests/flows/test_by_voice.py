@@ -15,6 +15,7 @@ from kiosk.session.audio_intents import Talk
 from kiosk.session.events import Did
 from tests.flows.conftest import NewListener, Visitor
 from tests.flows.test_by_ear import _holds, _renewed
+from tests.grids import LANGUAGES
 from voice.protocol import Heard, Listen, Listening, Ready
 
 CARD, PIN = "2000000001", "1234"
@@ -61,8 +62,7 @@ class Mouth:
 
 async def begin(new_listener: NewListener, language: str, *, headset: bool) -> Visitor:
     visitor = await new_listener(Grid(58, 17), language=language)
-    both = ("ka", "en")
-    visitor.voice.tell(Ready(1, "tape", both, both, sees_headset=True))
+    visitor.voice.tell(Ready(1, "tape", LANGUAGES, LANGUAGES, sees_headset=True))
     if headset:
         visitor.voice.plug_in()
     return visitor

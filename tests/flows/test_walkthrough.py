@@ -7,6 +7,7 @@ import pytest
 from accessibility.page import Grid
 from kiosk.walkthrough.sabotage import STEPS
 from kiosk.walkthrough.visit import walk
+from tests.grids import LANGUAGES
 
 
 @pytest.mark.slow
@@ -18,7 +19,7 @@ def test_a_step_that_is_pretended_fails(broken: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", ["ka", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_an_honest_service_passes(language: str) -> None:
     said: list[str] = []
     assert walk(language=language, grid=Grid(29, 8), broken=None, say=said.append) == 0

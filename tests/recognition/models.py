@@ -6,12 +6,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from config.languages import available_languages
+
 FOLDER = Path(__file__).parents[1] / "data" / "models"
-LANGUAGES = ("ka", "en")
 
 
 def model_path(language: str) -> Path:
     return FOLDER / f"vosk-test-{language}"
+
+
+LANGUAGES = tuple(code for code in available_languages() if model_path(code).is_dir())
 
 
 @cache

@@ -32,6 +32,7 @@ from kiosk.session.effects import Ask
 from kiosk.session.events import Answered, Did, Failed, Resized, Timer, TimerFired
 from kiosk.session.intents import RenewLoan, SetLanguage
 from kiosk.session.requests import Loans, LoansAfter
+from tests.grids import LANGUAGES
 from tests.session.visit import CANARY, SINGLES, Visit
 
 INTENTS = st.one_of(
@@ -41,7 +42,7 @@ INTENTS = st.one_of(
     st.builds(TurnPage, st.sampled_from([1, -1])),
     st.builds(Enter, st.sampled_from(list("აბ1 ")), st.booleans()),
     st.builds(RenewLoan, st.just(LOANS[0].checkout_id)),
-    st.builds(SetLanguage, st.sampled_from(["ka", "en"])),
+    st.builds(SetLanguage, st.sampled_from(LANGUAGES)),
 )
 ANSWERS = st.sampled_from(
     [

@@ -16,6 +16,7 @@ from kiosk.session.activities import ViewingEditions, ViewingRecord, ViewingResu
 from kiosk.session.events import Answered
 from kiosk.session.intents import OpenArrivals
 from kiosk.session.requests import AskBiblio, AskSearch
+from tests.grids import LANGUAGES
 from tests.session.visit import SINGLES, Visit, page, suggested
 
 # -- lists ---------------------------------------------------------------------------------------
@@ -88,7 +89,7 @@ def test_works_that_come_twice_stand_once(visit: Visit) -> None:
 
 @pytest.mark.parametrize("grid", [Grid(58, 17), Grid(40, 11), Grid(29, 8), Grid(20, 6)])
 def test_filters_are_at_hand_on_every_page(lexicons: dict[str, Lexicon], grid: Grid) -> None:
-    for language in ("ka", "en"):
+    for language in LANGUAGES:
         visit = Visit(lexicons, grid)
         listed(visit, window(SINGLES))
         pages = visit.machine._pager.pages(page(visit).spec, visit.state)

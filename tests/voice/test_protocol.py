@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.grids import LANGUAGES
 from voice.errors import BadLineError
 from voice.protocol import (
     LONGEST_LINE,
@@ -53,7 +54,7 @@ BOUNDED: dict[type, st.SearchStrategy[Command]] = {
     Listen: st.builds(
         Listen,
         numbers,
-        st.sampled_from(["ka", "en"]),
+        st.sampled_from(LANGUAGES),
         st.none() | st.lists(words, max_size=5).map(tuple),
         st.floats(min_value=0.1, max_value=10),
         st.floats(min_value=0.1, max_value=120),

@@ -21,6 +21,7 @@ from config.locales.en import numbers as english
 from config.locales.ka import numbers as georgian
 from config.locales.ka.pronunciation.abbreviations import LETTER_NAMES
 from config.roman import roman
+from tests.grids import LANGUAGES
 from voice.speech.pronounce import pronounce
 
 DATA = Path(__file__).parent / "data"
@@ -86,7 +87,7 @@ PIECES = st.lists(st.sampled_from(_PIECES.split()), max_size=12).flatmap(
 
 @given(st.one_of(HARD, PIECES))
 def test_any_text_is_said_without_digits(text: str) -> None:
-    for language in ("ka", "en"):
+    for language in LANGUAGES:
         said = pronounce(text, language)
         assert not any(unicodedata.category(char) in ("Nd", "No", "Nl") for char in said)
         assert said == said.strip()
@@ -139,7 +140,7 @@ def test_letter_names_are_those_of_the_lexicon(lexicons: dict[str, Lexicon]) -> 
         assert lexicons["ka"].render(msg(f"letter-{ord(letter):x}"), Form.SPEECH) == name
 
 
-@pytest.mark.parametrize("language", ["ka", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("unit", "length"),
     [

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from accessibility.announcer import Announcement, Cause, Spoken
 from accessibility.semantics import Urgency
+from tests.grids import LANGUAGES
 from voice.protocol import Part
 from voice.speech.clauses import GLUE, LONGEST, clauses
 from voice.speech.languages import runs
@@ -88,7 +89,7 @@ def test_numbers_are_said_in_the_language_of_their_neighbours(
     assert [(part.text, part.language) for part in parts_of([text], "ka")] == expected
 
 
-@given(HARD, st.sampled_from(["ka", "en"]))
+@given(HARD, st.sampled_from(LANGUAGES))
 def test_no_letter_is_lost_between_stretches(text: str, base: str) -> None:
     assert "".join(run.text for run in runs(text, base)) == text
 
@@ -139,7 +140,7 @@ def test_an_utterance_keeps_what_the_announcement_was() -> None:
     assert "Hobbit" not in repr(said)
 
 
-@given(st.lists(HARD, max_size=4), st.sampled_from(["ka", "en"]))
+@given(st.lists(HARD, max_size=4), st.sampled_from(LANGUAGES))
 def test_any_text_becomes_clauses_that_can_be_rendered(texts: list[str], language: str) -> None:
     for part in parts_of(texts, language):
         assert part.text.strip()
