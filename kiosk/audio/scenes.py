@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from accessibility.intents import Finish, Intent, Press
+from accessibility.intents import Intent, Press
 from accessibility.page import Page
 from accessibility.semantics import Role, Typing
 from kiosk.audio.moment import Moment
 from kiosk.audio.visit import Visit
 from kiosk.session.consequences import Consequence
-from kiosk.session.intents import SignIn
-from kiosk.session.state import State
-from kiosk.session.voice_commands import TO_PLACES, commands
+from kiosk.session.voice_commands import commands_for
 from voice.conversation import Expected, Scene
-from voice.listen.grammar import Command, grammar
+from voice.listen.grammar import grammar
 from voice.listen.spoken_digits import may_be_said
 
 
@@ -22,7 +20,8 @@ def scene(moment: Moment, knows: Callable[[str], bool], visit: Visit) -> Scene:
     """All that may be said at ``moment``; words the model has not got (``knows``) are left out."""
     page, state = moment.page, moment.state
     says = may_be_said(is_private=state.device.has_headset, is_chosen=state.profile.says_secrets)
-    heard = grammar(page, moment.words, _commands(moment), knows=knows, with_secrets=says)
+    known = commands_for(page, state)
+    heard = grammar(page, moment.words, known, knows=knows, with_secrets=says)
     expected = expected_on(page)
     return Scene(
         heard, waiting(moment, visit), expected, is_secret=says and expected is Expected.DIGITS
@@ -35,22 +34,15 @@ def waiting(moment: Moment, visit: Visit) -> frozenset[Intent]:
     On a page that only asks that is everything: "yes ... help" is no yes either.
     """
     rows = (Press(node.id) for node in moment.page.operable() if node.role is not Role.LETTER)
-    intents: tuple[Intent, ...] = (*rows, *(each.intent for each in _commands(moment)))
+    intents: tuple[Intent, ...] = (
+        *rows,
+        *(each.intent for each in commands_for(moment.page, moment.state)),
+    )
     return frozenset(
         intent
         for intent in intents
         if moment.page.spec.is_question
         or visit.consequence(moment.state, intent) is not Consequence.NONE
-    )
-
-
-def _commands(moment: Moment) -> tuple[Command, ...]:
-    state = moment.state
-    return commands(
-        moment.page,
-        languages=state.fixed.languages,
-        places=places_for(state),
-        offers_others=state.has_others,
     )
 
 
@@ -63,9 +55,3 @@ def expected_on(page: Page) -> Expected:
             return Expected.DIGITS
         case _:
             return Expected.ANSWER if page.spec.is_question else Expected.MENU
-
-
-def places_for(state: State) -> tuple[Command, ...]:
-    """Places that may be asked for by name: no leaving before one has come, and not twice in."""
-    left_out = SignIn if state.patron is not None else Finish
-    return tuple(each for each in TO_PLACES if not isinstance(each.intent, left_out))

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from accessibility.semantics import ScreenSpec
 from config.i18n import msg
+from kiosk.catalogue.port import Capability
 from kiosk.screens import (
     account,
     audio_settings,
@@ -29,12 +30,13 @@ from kiosk.screens import (
 )
 from kiosk.session import activities as doing
 from kiosk.session import voice_activities as said
+from kiosk.session.capabilities import is_offered
 from kiosk.session.state import State
 
 
 def build(state: State) -> ScreenSpec:
     """The screen that belongs in front of the patron now."""
-    spec = _build(state)
+    spec = _offered(_build(state), state.offers)
     if state.understands_speech:
         # In the same place on every screen, and on none where nobody would listen.
         spec = replace(spec, keys=(*spec.keys, voice_input.talk_key()))
@@ -45,6 +47,16 @@ def build(state: State) -> ScreenSpec:
     if state.profile.captions and state.speaks:
         return replace(spec, has_captions=True)
     return spec
+
+
+def _offered(spec: ScreenSpec, offers: frozenset[Capability]) -> ScreenSpec:
+    """``spec`` without what this library cannot do, in every form that is derived from it."""
+    nodes = tuple(node for node in spec.nodes if is_offered(node.intent, offers))
+    if len(nodes) == len(spec.nodes):
+        return spec
+    left = {node.id for node in (*nodes, *spec.keys)}
+    entry = spec.entry if spec.entry in left else ""
+    return replace(spec, nodes=nodes, entry=entry, standing=spec.standing & left)
 
 
 def _build(state: State) -> ScreenSpec:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from accessibility.intents import Back
 from accessibility.semantics import InputWay, Node, Role, ScreenSpec
-from config.i18n import msg
+from config.i18n import Msg, msg
+from kiosk.catalogue.port import Capability
 from kiosk.screens.audio_settings import audio_settings_row
 from kiosk.screens.frame import (
     INSTRUCTIONS,
@@ -29,6 +33,7 @@ def screen_help(activity: ReadingHelp, state: State) -> ScreenSpec:
             for way, instruction in INSTRUCTIONS
             if way in (InputWay.KEYS, InputWay.TOUCH)
         ),
+        *_not_offered(state),
         Node("key-list", Role.STATUS, msg("help-keys")),
         Node("ask", Role.STATUS, msg("help-ask")),
         Node("go-back", Role.ACTION, msg("help-back"), intent=Back()),
@@ -44,3 +49,26 @@ def screen_help(activity: ReadingHelp, state: State) -> ScreenSpec:
         keys=constant_keys(),
         instructions=INSTRUCTIONS,
     )
+
+
+_FUNCTIONS: Mapping[Capability, Msg] = MappingProxyType(
+    {
+        Capability.RENEW: msg("loan-renew"),
+        Capability.PLACE_HOLD: msg("record-hold"),
+        Capability.CANCEL_HOLD: msg("hold-cancel"),
+        Capability.SUSPEND_HOLD: msg("hold-suspend"),
+        Capability.CHANGE_PICKUP: msg("hold-move"),
+        Capability.CHANGE_PIN: msg("account-pin"),
+        Capability.CALL_STAFF: msg("menu-call"),
+    }
+)
+"""What each function is called on its own row."""
+
+
+def _not_offered(state: State) -> list[Node]:
+    """Texts of help speak of all there can be: what this library lacks is said beside them."""
+    return [
+        Node(f"no-{each.value}", Role.STATUS, msg("help-not-offered"), value=_FUNCTIONS[each])
+        for each in Capability
+        if each not in state.offers
+    ]

@@ -158,7 +158,8 @@ class Machine:
         mine = pending is not None and pending.no == event.no
         if isinstance(event, Answered) and isinstance(event.answer, Libraries):
             # Good whenever it comes: patrons do not wait for it.
-            state = replace(state, libraries=event.answer.libraries)
+            network = event.answer
+            state = replace(state, libraries=network.libraries, offers=network.offers)
             if pending is None or not mine:
                 return Step(state)
             state = replace(state, pending=None)

@@ -31,6 +31,7 @@ from kiosk.catalogue.outcomes import (
     RenewalResult,
     Renewed,
 )
+from kiosk.catalogue.port import Capability
 
 if TYPE_CHECKING:
     from kiosk.catalogue.port import Catalogue
@@ -71,7 +72,10 @@ class Suggestions:
 
 @dataclass(frozen=True, slots=True)
 class Libraries:
+    """The network as every screen needs it: its libraries, and what they offer."""
+
     libraries: tuple[Library, ...]
+    offers: frozenset[Capability] = frozenset(Capability)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ class Request(ABC, Generic[A_co]):
 @dataclass(frozen=True, slots=True)
 class AskLibraries(Request[Libraries]):
     async def call(self, catalogue: Catalogue) -> Libraries:
-        return Libraries(await catalogue.libraries())
+        return Libraries(await catalogue.libraries(), await catalogue.capabilities())
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,9 @@ from accessibility.profiles import USUAL, Profile, SpeechContext
 from config.i18n import Msg, msg
 from config.languages import available_languages
 from kiosk.catalogue.models import DemoCard, Library, LibraryId, Patron
+from kiosk.catalogue.port import Capability
 from kiosk.session.activities import Activity, AtHome, Receipt
+from kiosk.session.capabilities import EVERYTHING
 from kiosk.session.device import Device, VoiceStatus
 from kiosk.session.effects import Effect, SayRefused
 from kiosk.session.requests import AnyRequest
@@ -100,6 +102,8 @@ class State:
     counter: int = 0
     """Numbers requests and timers; what comes back with another number is stale."""
     libraries: tuple[Library, ...] = ()
+    offers: frozenset[Capability] = EVERYTHING
+    """What the library can do at all; a fact of the catalogue, whoever stands here."""
     profile: Profile = USUAL
     theme: str = ""
     """"": the kiosk's own."""
@@ -214,6 +218,7 @@ class State:
             profile=self.first_profile,
             counter=self.counter,
             libraries=self.libraries,
+            offers=self.offers,
             size=self.size,
             first_size=self.first_size,
             idle_no=self.idle_no,

@@ -25,6 +25,7 @@ from accessibility.page import Page
 from accessibility.semantics import Role
 from config.i18n import msg
 from kiosk.session.audio_intents import ChangeSpeed, ChangeVolume
+from kiosk.session.capabilities import is_offered
 from kiosk.session.intents import (
     CallLibrarian,
     ChangeSize,
@@ -37,6 +38,7 @@ from kiosk.session.intents import (
     SetLanguage,
     SignIn,
 )
+from kiosk.session.state import State
 from voice.listen.grammar import Command
 from voice.listen.voice_intents import AnotherOne, SayWhatICanSay, StopSpeech
 
@@ -105,3 +107,19 @@ def commands(
     if offers_others:
         here += (ANOTHER,)
     return (*here, *EVERYWHERE, *languages_to_speak(languages), *places)
+
+
+def commands_for(page: Page, state: State) -> tuple[Command, ...]:
+    """The commands of ``page`` that make sense in ``state``, of those that the library offers.
+
+    No leaving before one has come, and no signing in twice.
+    """
+    left_out = SignIn if state.patron is not None else Finish
+    places = tuple(each for each in TO_PLACES if not isinstance(each.intent, left_out))
+    known = commands(
+        page,
+        languages=state.fixed.languages,
+        places=places,
+        offers_others=state.has_others,
+    )
+    return tuple(each for each in known if is_offered(each.intent, state.offers))

@@ -39,7 +39,7 @@ from kiosk.session.requesting import ask
 from kiosk.session.requests import AskHeard, WorksHeard
 from kiosk.session.state import State, Step, not_here
 from kiosk.session.voice_activities import ChoosingHeard, ConfirmingSaid, Sayable, SeeingSayable
-from kiosk.session.voice_commands import commands
+from kiosk.session.voice_commands import commands_for
 from voice.listen import spoken_digits
 from voice.listen.grammar import grammar
 from voice.listen.voice_intents import AnotherOne, SayWhatICanSay, StopSpeech
@@ -221,7 +221,7 @@ def what_can_i_say(state: State, machine: Machinery) -> State:
     if isinstance(state.activity, ReadingHelp):
         state = state.popped()
     page, words = machine.page(state), machine.words
-    known = commands(page, languages=state.fixed.languages, offers_others=state.has_others)
+    known = commands_for(page, state)
     phrases = grammar(page, words, known)
     here = [
         Sayable(node.name, phrase, is_private=node.sensitivity is Sensitivity.PRIVATE)

@@ -67,6 +67,7 @@ help-title = Help
 help-back = Go back
     .say = one step back | i see
 help-keys = Keys: Back – one step back. Repeat – the page is read again. Help – this page. Home – the main menu.
+help-not-offered = This machine cannot do this
 help-ask = If something does not work out, ask a librarian, who will gladly help.
 help-welcome = Here you can find a book, see the books you have out and renew them. Searching needs no card.
 help-home = Choose what you would like. When you have finished, choose Sign out.
