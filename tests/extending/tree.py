@@ -40,7 +40,7 @@ class Tree:
     def _apply(self, block: Block) -> None:
         if block.language == "diff":
             done = subprocess.run(
-                ["git", "apply", "--unidiff-zero", "-"],
+                ["git", "apply", "-"],
                 input=block.text,
                 text=True,
                 capture_output=True,
