@@ -8,10 +8,11 @@ from accessibility.page import Grid
 from config.i18n import Lexicon, msg
 from tests.flows.conftest import NewListener, Visitor
 from tests.flows.test_visits import BACK, DOWN, ENTER
+from tests.grids import LANGUAGES
 from voice.speech.utterance import parts_of
 
 
-@pytest.mark.parametrize("language", ["ka", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_what_the_kiosk_remembers_is_two_rows_away(
     new_listener: NewListener, lexicons: dict[str, Lexicon], language: str
 ) -> None:
