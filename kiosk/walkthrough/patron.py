@@ -74,7 +74,10 @@ class Patron:
                 await self.runner.settle()
 
     async def choose(self, node_id: str) -> None:
-        """Press the digit of a row, turning pages until it is in sight; or walk there."""
+        """Press the digit of a row, turning pages until it is in sight; or walk there.
+
+        Raises StepFailedError where there is no such node on the screen.
+        """
         while self.page.node(node_id) is None and self.page.following is not None:
             await self.press(PAGE_DOWN)
         while self.page.node(node_id) is None:

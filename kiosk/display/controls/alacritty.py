@@ -26,6 +26,7 @@ class Alacritty:
         self._timeout_s = timeout_s
 
     async def apply(self, step: Step) -> None:
+        """Ask by ``alacritty msg``. Raises FontControlError where it fails or takes too long."""
         try:
             process = await asyncio.create_subprocess_exec(
                 self._program,

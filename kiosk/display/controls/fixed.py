@@ -19,4 +19,5 @@ class FixedControl:
         self.why = why
 
     async def set(self, step: Step) -> None:
+        """Raises FontControlError, always."""
         raise FontControlError(self.why)

@@ -51,6 +51,7 @@ class Kitty:
         self._timeout_s = timeout_s
 
     async def apply(self, step: Step) -> None:
+        """Ask over the socket. Raises FontControlError where kitty refuses or does not answer."""
         try:
             async with asyncio.timeout(self._timeout_s):
                 answer = await self._ask(message(step, self._dpi))

@@ -50,6 +50,7 @@ class SteppedControl:
         return not self._steps
 
     async def set(self, step: Step) -> None:
+        """Take ``step``. Raises FontControlError for one not on offer, or where asking fails."""
         if step not in self._steps:
             raise FontControlError("this size is not on offer")
         async with self._turn:

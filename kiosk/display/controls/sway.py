@@ -46,6 +46,7 @@ class SwaySocket:
         self._timeout_s = timeout_s
 
     async def apply(self, step: Step) -> None:
+        """Ask over the socket. Raises FontControlError where sway refuses or does not answer."""
         try:
             async with asyncio.timeout(self._timeout_s):
                 answer = await self._ask(message(step, self._base_font_px))
@@ -81,6 +82,7 @@ class SwayFifo:
         self._base_font_px = base_font_px
 
     async def apply(self, step: Step) -> None:
+        """Write the scale. Raises FontControlError without a FIFO or a relay that reads it."""
         line = f"{scale(step, self._base_font_px)}\n".encode()
         try:
             # Not blocking: without a relay at the other end this fails at once.
