@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from config.languages import spoken_languages
 from voice.protocol import Headset, Ready, Say
 from voice.tape import TapeVoice
 
@@ -11,7 +12,7 @@ class HeardTape(TapeVoice):
 
     def start(self) -> None:
         self.tell(Headset(0, is_in=False))
-        self.tell(Ready(1, "tape", speaks=("ka", "en", "ru"), sees_headset=True))
+        self.tell(Ready(1, "tape", speaks=spoken_languages(), sees_headset=True))
 
     @property
     def says(self) -> list[Say]:
