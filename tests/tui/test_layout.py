@@ -105,9 +105,7 @@ def test_every_real_screen_is_whole(language: str, grid: Grid, words: dict[str, 
 
 def assert_all_there(page: Page) -> None:
     lines = layout(page)
-    touchable = {hit(page, x, y) for y in range(page.grid.rows) for x in range(page.grid.cols)} - {
-        None
-    }
+    touchable = {hit(page, x, y) for x, y in edges(page, lines)} - {None}
     assert touchable == {node.id for node in page.operable()}
     for row in page.all_rows():
         for cell in row.cells:
@@ -117,6 +115,20 @@ def assert_all_there(page: Page) -> None:
     assert marks(lines) == 1
     x, y = cursor(page)
     assert hit(page, x, y) == page.focus
+
+
+def edges(page: Page, lines: tuple[Line, ...]) -> Iterator[tuple[int, int]]:
+    """The first, a middle and the last cell of every stretch of the picture, and of what is left
+    over of the terminal: between them a touch means the same."""
+    for y, line in enumerate(lines):
+        x = 0
+        for span in line:
+            width = cells(span.text)
+            yield from ((at, y) for at in {x, x + width // 2, x + max(0, width - 1)})
+            x += width
+        yield page.grid.cols - 1, y
+    for y in range(len(lines), page.grid.rows):
+        yield from ((0, y), (page.grid.cols - 1, y))
 
 
 def focused(lines: tuple[Line, ...]) -> set[str | None]:
