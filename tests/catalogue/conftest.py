@@ -108,7 +108,7 @@ def seeded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def world(tmp_path: Path) -> Iterator[World]:
     world = World(tmp_path / "library.sqlite3")
     yield world
-    world.backend.close()
+    world.embedded.close()
 
 
 @pytest.fixture

@@ -185,7 +185,7 @@ def test_the_list_of_holds_names_nobody(world: World) -> None:
 
 
 def test_kiosk_keys(world: World) -> None:
-    store, hashed = world.backend.store, "ab" * 32
+    store, hashed = world.embedded.store, "ab" * 32
     assert kiosk_keys.find(store, hashed) is None
     assert kiosk_keys.add(store, hashed, name="door", library_id=F1)
     assert kiosk_keys.find(store, hashed) == kiosk_keys.KioskIdentity("door", F1)

@@ -50,28 +50,28 @@ def test_near_identical_titles_are_not_one_work(world: World) -> None:
     third = world.title(title="ქართული ენა 5", authors=("გიორგი კუბლაშვილი",))
     volume = world.title(title="თხზულებანი", subtitle="ტომი 1", authors=("ილია ჭავჭავაძე",))
     other = world.title(title="თხზულებანი", subtitle="ტომი 2", authors=("ილია ჭავჭავაძე",))
-    page = find(world.backend, "ქართული ენა")
+    page = find(world.embedded, "ქართული ენა")
     assert {work.best.biblio_id for work in page.works} == {first, second, third}
-    assert {work.best.biblio_id for work in find(world.backend, "თხზულებანი").works} == {
+    assert {work.best.biblio_id for work in find(world.embedded, "თხზულებანი").works} == {
         volume,
         other,
     }
-    assert titles(find(world.backend, "ქართული ენა 6")) == ["ქართული ენა 6"]
+    assert titles(find(world.embedded, "ქართული ენა 6")) == ["ქართული ენა 6"]
 
 
 def test_what_can_be_had_comes_first_of_what_answers_alike(world: World) -> None:
     nowhere = world.title(title="ქარის სიმღერა")
     here = world.title(M0, title="ქარის ხმა")
     large = world.title(M0, title="ქარის ფერი", form="large_print")
-    found = [work.best.biblio_id for work in find(world.backend, "ქარის").works]
+    found = [work.best.biblio_id for work in find(world.embedded, "ქარის").works]
     assert found == [large, here, nowhere]
 
 
 def test_the_shown_edition_passes_the_filter_and_is_available_before_not(world: World) -> None:
     book = world.title(title="ზღვა", authors=("ა ბ",))
     audio = world.title(M0, title="ზღვა", authors=("ა ბ",), form="audiobook")
-    assert find(world.backend, "ზღვა").works[0].best.biblio_id == audio
-    by_form = find(world.backend, "ზღვა", forms=["book"])
+    assert find(world.embedded, "ზღვა").works[0].best.biblio_id == audio
+    by_form = find(world.embedded, "ზღვა", forms=["book"])
     assert by_form.works[0].best.biblio_id == book
     assert by_form.works[0].edition_count == 2
 
@@ -101,14 +101,14 @@ def test_available_follows_the_desk(world: World) -> None:
     copy = world.copy(title, F1)
     patron = world.patron()
     ask = {"libraries": [F1], "available_only": True}
-    assert find(world.backend, "ქარი", **ask).total == 1
-    assert find(world.backend, "ქარი", libraries=[F2]).total == 0
+    assert find(world.embedded, "ქარი", **ask).total == 1
+    assert find(world.embedded, "ქარი", libraries=[F2]).total == 0
     world.desk().checkout(world.card(patron), world.barcode(copy))
-    assert find(world.backend, "ქარი", **ask).total == 0
-    assert find(world.backend, "ქარი", libraries=[F1]).total == 1
+    assert find(world.embedded, "ქარი", **ask).total == 0
+    assert find(world.embedded, "ქარი", libraries=[F1]).total == 1
     world.desk().checkin(world.barcode(copy), F2)
-    assert find(world.backend, "ქარი", available_only=True).total == 0
-    assert find(world.backend, "ქარი", libraries=[LibraryId("none")]).total == 0
+    assert find(world.embedded, "ქარი", available_only=True).total == 0
+    assert find(world.embedded, "ქარი", libraries=[LibraryId("none")]).total == 0
 
 
 def test_a_changed_title_is_found_by_its_new_words_only(world: World) -> None:
@@ -116,8 +116,8 @@ def test_a_changed_title_is_found_by_its_new_words_only(world: World) -> None:
     with world.db() as db:
         db.execute("UPDATE biblios SET title = 'ზღვა' WHERE biblio_id = ?", (title,))
         SearchIndex(db).put(Record(title, "ზღვა", "ka", "book", "adult"))
-    assert find(world.backend, "ქარი").match is Match.NOTHING
-    assert find(world.backend, "ზღვა").total == 1
+    assert find(world.embedded, "ქარი").match is Match.NOTHING
+    assert find(world.embedded, "ზღვა").total == 1
     assert world.backend.suggest("ქარ") == ()
 
 
@@ -134,8 +134,8 @@ def test_a_write_undone_leaves_no_words(world: World) -> None:
 
     with pytest.raises(StopError):
         half_done()
-    assert find(world.backend, "ქარი").total == 1
-    assert find(world.backend, "ზღვა").total == 0
+    assert find(world.embedded, "ქარი").total == 1
+    assert find(world.embedded, "ზღვა").total == 0
 
 
 def test_orders(demo: EmbeddedBackend) -> None:
@@ -257,7 +257,7 @@ def test_any_text_is_answered(demo: EmbeddedBackend, text: str, sort: Sort) -> N
 )  # fmt: skip
 def test_hostile_words_are_answered(world: World, words: str) -> None:
     world.title(title="ქარი")
-    page = find(world.backend, words)
+    page = find(world.embedded, words)
     assert page.total <= 1
     world.backend.suggest(words)
     world.backend.heard((words,), home=M0)
@@ -265,11 +265,11 @@ def test_hostile_words_are_answered(world: World, words: str) -> None:
 
 def test_marks_of_direction_are_not_there(world: World) -> None:
     world.title(title="ქარი")
-    assert find(world.backend, "\u202eქარი\u202c").match is Match.WORDS
+    assert find(world.embedded, "\u202eქარი\u202c").match is Match.WORDS
 
 
 def test_records_with_forms_unknown_here_are_found(world: World) -> None:
     title = world.title(title="ქარი", form="wax_cylinder")
-    page = find(world.backend, "ქარი", languages=[Language.GEORGIAN], audiences=[Audience.ADULT])
+    page = find(world.embedded, "ქარი", languages=[Language.GEORGIAN], audiences=[Audience.ADULT])
     assert page.works[0].best.biblio_id == BiblioId(title)
     assert page.works[0].editions[0].form is MaterialForm.BOOK

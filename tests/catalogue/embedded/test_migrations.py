@@ -125,8 +125,8 @@ def test_reindexing_by_hand(world: World) -> None:
     world.title(M0, title="ქარი")
     with world.db() as db:
         db.execute("DELETE FROM postings")
-    world.backend.close()
+    world.embedded.close()
     done = CliRunner().invoke(catalogue, ["reindex", "--database", str(world.path)])
     assert (done.exit_code, done.stdout) == (0, "titles: 1 indexed\n")
-    world.backend = world.opened()
+    world.embedded = world.opened()
     assert world.backend.find(SearchRequest(words="ქარი"), home=M0).total == 1

@@ -87,8 +87,8 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 
 def test_letters_that_differ_stay_different(world: World) -> None:
     world.title(title="ქარი")
-    assert find(world.backend, "კარი").total == 0
-    assert find(world.backend, "kari").total == 1
+    assert find(world.embedded, "კარი").total == 0
+    assert find(world.embedded, "kari").total == 1
 
 
 def test_archaic_letters_are_read_as_todays() -> None:
@@ -99,15 +99,15 @@ def test_archaic_letters_are_read_as_todays() -> None:
 def test_every_word_must_be_found(world: World) -> None:
     world.title(title="დიდი ღამე")
     world.title(title="დიდი სახლი")
-    assert find(world.backend, "დიდი").total == 2
-    assert find(world.backend, "ღამე დიდი").total == 1
-    assert find(world.backend, "დიდი ქალაქი").total == 0
+    assert find(world.embedded, "დიდი").total == 2
+    assert find(world.embedded, "ღამე დიდი").total == 1
+    assert find(world.embedded, "დიდი ქალაქი").total == 0
 
 
 def test_words_begin_so_they_do_not_end_so(world: World) -> None:
     world.title(title="ღამისთევა")
-    assert find(world.backend, "ღამის").total == 1
-    assert find(world.backend, "თევა").total == 0
+    assert find(world.embedded, "ღამის").total == 1
+    assert find(world.embedded, "თევა").total == 0
 
 
 def test_best_first(world: World) -> None:
@@ -117,16 +117,16 @@ def test_best_first(world: World) -> None:
     begins = world.title(title="ზღვა და მთა")
     exact = world.title(title="ზღვა")
     exact_too = world.title(title="ზღვა", subtitle="რომანი")
-    found = [each.biblio_id for each in find(world.backend, "ზღვა").biblios]
+    found = [each.biblio_id for each in find(world.embedded, "ზღვა").biblios]
     assert found == [exact, exact_too, begins, inside, by_author, by_subject]
-    romanised_query = [each.biblio_id for each in find(world.backend, "zghva").biblios]
+    romanised_query = [each.biblio_id for each in find(world.embedded, "zghva").biblios]
     assert romanised_query == found
 
 
 def test_a_title_is_as_good_as_its_worst_word(world: World) -> None:
     mixed = world.title(title="ზღვა", authors=("ნოდარ ნიმუში",))
     whole = world.title(title="ნოდარ და ზღვა")
-    found = [each.biblio_id for each in find(world.backend, "ნოდარ ზღვა").biblios]
+    found = [each.biblio_id for each in find(world.embedded, "ნოდარ ზღვა").biblios]
     assert found == [whole, mixed]
 
 
@@ -149,9 +149,9 @@ def test_past_the_end_is_empty_but_counts(demo: EmbeddedBackend) -> None:
 def test_shelves_of_this_library_first_then_network_order(world: World) -> None:
     title = world.title(F2, M0, F1)
     for home, order in ((F1, (F1, M0, F2)), (F2, (F2, M0, F1)), (M0, (M0, F1, F2))):
-        (row,) = world.backend.search("წიგნი", offset=0, limit=1, home=home).biblios
+        (row,) = world.embedded.search("წიგნი", offset=0, limit=1, home=home).biblios
         assert row.available_at == order
-        found = world.backend.biblio(title, home=home)
+        found = world.embedded.biblio(title, home=home)
         assert found is not None
         assert tuple(item.library_id for item in found.items) == order
 

@@ -14,7 +14,7 @@ from tests.catalogue.embedded.world import World
 
 
 def test_the_promised_settings_hold(world: World) -> None:
-    store = world.backend.store
+    store = world.embedded.store
     for lend in (store.reading, store.writing):
         with lend() as db:
             settings = [
@@ -27,7 +27,7 @@ def test_the_promised_settings_hold(world: World) -> None:
 def test_a_file_of_another_version_is_not_touched(world: World) -> None:
     with world.db() as db:
         db.execute("PRAGMA user_version = 99")
-    world.backend.close()
+    world.embedded.close()
     with pytest.raises(CatalogueUnavailable):
         Store(world.path)
 
@@ -40,11 +40,11 @@ def test_a_file_that_is_no_database(world: World) -> None:
 
 
 def test_a_reader_sees_one_moment(world: World) -> None:
-    with world.backend.store.reading() as db:
+    with world.embedded.store.reading() as db:
         (before,) = db.execute("SELECT COUNT(*) FROM patrons").fetchone()
         world.patron()
         assert db.execute("SELECT COUNT(*) FROM patrons").fetchone()[0] == before
-    with world.backend.store.reading() as db:
+    with world.embedded.store.reading() as db:
         assert db.execute("SELECT COUNT(*) FROM patrons").fetchone()[0] == before + 1
 
 
@@ -58,7 +58,7 @@ def test_a_commit_that_fails_may_have_happened(world: World) -> None:
                 raise sqlite3.OperationalError("disk I/O error")
             return self.whole.execute(sql, *values)
 
-    store, patron = world.backend.store, world.patron()
+    store, patron = world.embedded.store, world.patron()
     whole = store._writer
     store._writer = FailingAtCommit(whole)  # type: ignore[assignment]
     with pytest.raises(CatalogueUnavailable) as caught:

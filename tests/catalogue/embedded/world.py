@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from kiosk.catalogue.backends.backend import PatronId, WriteContext
+from kiosk.catalogue.backends.backend import Backend, PatronId, WriteContext
 from kiosk.catalogue.backends.embedded.backend import EmbeddedBackend, open_embedded
 from kiosk.catalogue.backends.embedded.desk import Desk
 from kiosk.catalogue.backends.embedded.pins import PinHasher
@@ -48,7 +48,8 @@ class World:
     clock: Clock = field(default_factory=Clock)
 
     def __post_init__(self) -> None:
-        self.backend = self.opened()
+        self.embedded = self.opened()
+        self.asked: Backend | None = None
         self._keys = 0
         self._pin_hash = CHEAP.hash(PIN)
         with self.db() as db:
@@ -66,12 +67,17 @@ class World:
     def opened(self) -> EmbeddedBackend:
         return open_embedded(self.path, clock=self.clock, rules=self.rules, hasher=CHEAP)
 
+    @property
+    def backend(self) -> Backend:
+        """Who is asked: the embedded library, or what stands before it."""
+        return self.asked or self.embedded
+
     def reopen(self) -> None:
-        self.backend.close()
-        self.backend = self.opened()
+        self.embedded.close()
+        self.embedded = self.opened()
 
     def db(self) -> Any:
-        return self.backend.store.writing()
+        return self.embedded.store.writing()
 
     def insert(self, db: sqlite3.Connection, table: str, **columns: Any) -> int:
         names, marks = ", ".join(columns), ", ".join("?" * len(columns))
@@ -106,12 +112,12 @@ class World:
             )  # fmt: skip
 
     def barcode(self, item_id: int) -> str:
-        with self.backend.store.reading() as db:
+        with self.embedded.store.reading() as db:
             row = db.execute("SELECT barcode FROM items WHERE item_id = ?", (item_id,)).fetchone()
         return str(row[0])
 
     def status(self, item_id: int) -> str:
-        with self.backend.store.reading() as db:
+        with self.embedded.store.reading() as db:
             row = db.execute(
                 "SELECT status FROM item_states WHERE item_id = ?", (item_id,)
             ).fetchone()
@@ -132,7 +138,7 @@ class World:
         return PatronId(patron_id)
 
     def card(self, patron_id: int) -> SecretStr:
-        with self.backend.store.reading() as db:
+        with self.embedded.store.reading() as db:
             row = db.execute("SELECT card FROM patrons WHERE patron_id = ?", (patron_id,))
             return SecretStr(row.fetchone()[0])
 
@@ -161,4 +167,4 @@ class World:
         return WriteContext(patron_id, IdempotencyKey(key or f"key-{self._keys:016}"), body)
 
     def desk(self) -> Desk:
-        return Desk(self.backend.store, self.rules, now=self.clock())
+        return Desk(self.embedded.store, self.rules, now=self.clock())

@@ -64,7 +64,7 @@ def test_there_are_as_many_pairs_as_there_were() -> None:
 @pytest.mark.parametrize(("query", "title", "tier"), PAIRS + MORE)
 def test_a_pair(world: World, query: str, title: str, tier: int | None) -> None:
     world.title(title=title)
-    with world.backend.store.reading() as connection:
+    with world.embedded.store.reading() as connection:
         found = search(connection, query)
     assert (found.tier if found.match is Match.WORDS else None) == tier
     page = world.backend.find(SearchRequest(words=query), home=M0)

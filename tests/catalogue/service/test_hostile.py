@@ -30,8 +30,8 @@ EVIL = (
 
 @pytest.fixture
 def app(world: World) -> FastAPI:
-    kiosk_keys.add(world.backend.store, key_hash(SecretStr(KEY)), name="door", library_id=M0)
-    return create_app(world.backend, keys=StoredKeys(world.backend.store))
+    kiosk_keys.add(world.embedded.store, key_hash(SecretStr(KEY)), name="door", library_id=M0)
+    return create_app(world.backend, keys=StoredKeys(world.embedded.store))
 
 
 @pytest.fixture

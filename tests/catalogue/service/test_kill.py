@@ -100,7 +100,7 @@ def reader(world: World, library: HttpCatalogue, titles: list[BiblioId], number:
 
 async def attack(world: World, *, kills: int, seed: int) -> list[Reader]:
     """Readers at work until the service was killed so often."""
-    kiosk_keys.add(world.backend.store, key_hash(SecretStr(KEY)), name="door", library_id=M0)
+    kiosk_keys.add(world.embedded.store, key_hash(SecretStr(KEY)), name="door", library_id=M0)
     titles = [world.title(M0) for _ in range(TITLES)]
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "tests.catalogue.service.dying", str(world.path), str(seed)),
@@ -135,7 +135,7 @@ async def attack(world: World, *, kills: int, seed: int) -> list[Reader]:
 
 def count(world: World, readers: list[Reader]) -> None:
     world.reopen()
-    with world.backend.store.reading() as db:
+    with world.embedded.store.reading() as db:
         assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         assert not db.execute("PRAGMA foreign_key_check").fetchall()
         for each in readers:

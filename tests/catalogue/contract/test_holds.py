@@ -16,7 +16,7 @@ from kiosk.catalogue.outcomes import (
     RefusalReason,
     Refused,
 )
-from tests.catalogue.embedded.test_renewing import BLOCKS
+from tests.catalogue.contract.test_renewing import BLOCKS
 from tests.catalogue.embedded.world import F1, M0, ML, TODAY, World, day
 
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
-from typing import NoReturn
 
 import pytest
 from pydantic import SecretStr
 
-from kiosk.catalogue.backends.backend import IdempotencyKeyReused, PatronId
-from kiosk.catalogue.backends.embedded import circulation
-from kiosk.catalogue.errors import CatalogueUnavailable
-from kiosk.catalogue.models import CheckoutId
+from kiosk.catalogue.backends.backend import IdempotencyKeyReused
 from kiosk.catalogue.outcomes import (
     HoldCancelled,
     HoldPlaced,
@@ -76,11 +71,12 @@ def test_a_refusal_keeps_its_details(world: World) -> None:
 
 def test_the_key_with_another_request(world: World) -> None:
     patron = world.patron()
-    checkout = world.lend(patron)
-    world.backend.renew(world.asks(patron, KEY, "one"), checkout)
+    one, two = world.lend(patron), world.lend(patron)
+    world.backend.renew(world.asks(patron, KEY, "one"), one)
     with pytest.raises(IdempotencyKeyReused):
-        world.backend.renew(world.asks(patron, KEY, "two"), checkout)
-    assert world.loan(patron, checkout).renewals_used == 1
+        world.backend.renew(world.asks(patron, KEY, "two"), two)
+    used = [world.loan(patron, each).renewals_used for each in (one, two)]
+    assert used == [1, 0]
 
 
 def test_the_key_from_another_patron(world: World) -> None:
@@ -138,61 +134,3 @@ def test_two_at_once_under_one_key_are_one_act(world: World) -> None:
         one, two = threads.map(ask, range(2))
     assert one == two
     assert world.loan(patron, checkout).renewals_used == 1
-
-
-def test_a_failure_half_way_leaves_neither_change_nor_outcome(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    patron = world.patron()
-    checkouts = [world.lend(patron, due=day(n)) for n in range(1, 4)]
-    whole = circulation.Circulation._renew
-    seen: list[int] = []
-
-    def break_at_the_third(*arguments: object) -> Renewed | Refused:
-        seen.append(1)
-        if len(seen) == 3:
-            raise CatalogueUnavailable("pulled the plug")
-        return whole(*arguments)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(circulation.Circulation, "_renew", break_at_the_third)
-    with pytest.raises(CatalogueUnavailable):
-        world.backend.renew_all(world.asks(patron, KEY))
-    monkeypatch.undo()
-    world.reopen()
-    assert [world.loan(patron, each).renewals_used for each in checkouts] == [0, 0, 0]
-    assert len(world.backend.renew_all(world.asks(patron, KEY))) == 3
-    assert [world.loan(patron, each).renewals_used for each in checkouts] == [1, 1, 1]
-
-
-def test_old_outcomes_are_forgotten(world: World) -> None:
-    """They hold titles: who read what is not kept for ever."""
-    patron = world.patron()
-    world.backend.renew(world.asks(patron), world.lend(patron))
-    world.clock.pass_by(days=31)
-    world.backend.renew(world.asks(patron), CheckoutId(999))
-    with world.backend.store.reading() as db:
-        assert db.execute("SELECT COUNT(*) FROM writes").fetchone()[0] == 1
-
-
-def test_a_full_or_broken_disk_is_an_outage_not_a_refusal(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object) -> NoReturn:
-        raise sqlite3.OperationalError("disk image is malformed: secret values")
-
-    patron = world.patron()
-    checkout = world.lend(patron)
-    monkeypatch.setattr(circulation.Circulation, "_renew", fail)
-    with pytest.raises(CatalogueUnavailable) as caught:
-        world.backend.renew(world.asks(patron), checkout)
-    assert "secret" not in str(caught.value)
-    assert not caught.value.may_have_happened
-
-
-def test_a_closed_library_is_unavailable(world: World) -> None:
-    world.backend.close()
-    world.backend.close()
-    with pytest.raises(CatalogueUnavailable):
-        world.backend.libraries()
-    with pytest.raises(CatalogueUnavailable):
-        world.backend.renew_all(world.asks(PatronId(1)))
