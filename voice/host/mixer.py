@@ -69,7 +69,9 @@ class Mixer:
         self._started = -1
         self._barred = -1
         self._is_paused = False
-        self._is_shut = False
+        self._shut_times = 0
+        self._opened_at = 0
+        """As many times as it had been shut when it was last opened."""
         self._gain = gain_of(USUAL_VOLUME)
         self._wanted_gain = self._gain
 
@@ -98,11 +100,12 @@ class Mixer:
     def shut(self) -> None:
         """At once nothing, earcons included, until :meth:`open`; speech stays where it is."""
         # Not by a note: the block that is being filled right now may still be kept from sounding.
-        self._is_shut = True
+        self._shut_times += 1
 
     def open(self) -> None:
-        """Sound again."""
-        self._notes.append(self._open)
+        """Sound again, unless it is shut once more before this comes to the audio thread."""
+        times = self._shut_times
+        self._notes.append(lambda: self._open(times))
 
     def rewind(self) -> None:
         """Begin the clause that is being said again (the device lost some of it)."""
@@ -121,6 +124,10 @@ class Mixer:
         self._notes.append(lambda: self._forget(upto))
 
     # ---- the audio thread ----------------------------------------------------------------------
+
+    @property
+    def _is_shut(self) -> bool:
+        return self._opened_at < self._shut_times
 
     @property
     def is_sounding(self) -> bool:
@@ -209,8 +216,8 @@ class Mixer:
     def _resume(self) -> None:
         self._is_paused = False
 
-    def _open(self) -> None:
-        self._is_shut = False
+    def _open(self, times: int) -> None:
+        self._opened_at = times
 
     def _rewind(self) -> None:
         if self._speech and isinstance(self._speech[0], _Clause):

@@ -115,6 +115,18 @@ def test_a_clause_the_device_lost_begins_again() -> None:
     assert player.play(1)[0] == pytest.approx(1 / 2000 * USUAL, rel=1e-4)
 
 
+def test_shut_again_before_the_device_asked_stays_shut() -> None:
+    """An opening that was on its way must not undo a shutting that came after it."""
+    player = Player()
+    player.mixer.put(1, steady(10 * BLOCK))
+    player.mixer.shut()
+    player.mixer.open()
+    player.mixer.shut()
+    assert not player.play(2).any()
+    player.mixer.open()
+    assert player.play().any()
+
+
 def test_shut_means_nothing_at_all_and_nothing_is_lost() -> None:
     player = Player()
     player.mixer.put(1, steady(10_000))
