@@ -1,7 +1,7 @@
 """What is spoken, when, and how urgently; pure.
 
 Reads the same :class:`~accessibility.page.Page` that is drawn. What a loudspeaker may not say
-(:mod:`accessibility.exemptions`) is reworded here, so nothing behind this door can leak it.
+(:mod:`accessibility.exemptions`) is reworded here, so no caller can say it by mistake.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 A terminal obeys what it is sent: an escape sequence in a title clears the screen or worse, a
 right-to-left mark turns a line round, and Textual passes all of it on. So text is cleaned where it
-enters the house, and once more before it is drawn.
+comes in, and once more before it is drawn.
 """
 
 from __future__ import annotations

@@ -224,7 +224,7 @@ def _take(rows: list[Row], height: int, gap: int, most_choices: int) -> tuple[li
             head, tail = _split(row, room)
             return [*taken, replace(head, gap_before=before)], [tail, *rows[at + 1 :]]
         if not taken:
-            # A label of more lines than the page has: the least of evils, visibly continued.
+            # A label of more lines than the page has: cut, and visibly continued.
             lines, _ = clip_lines(row.lines, height, max(map(cells, row.lines)))
             return [replace(row, lines=lines, is_cut=True)], rows[at + 1 :]
         return taken, rows[at:]

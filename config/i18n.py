@@ -151,9 +151,9 @@ class Lexicon:
     def _argument(self, value: Arg, form: Form) -> Any:
         match value:
             case Msg():
-                return _bearable(self.render(value, form))
+                return _within_limit(self.render(value, form))
             case str():
-                return _bearable(value)
+                return _within_limit(value)
             case Day(value=day, with_year=with_year):
                 pattern = "day-pattern-with-year" if with_year else "day-pattern"
                 return format_date(day, self.render(Msg(pattern)), locale=self._locale)
@@ -171,7 +171,7 @@ class Lexicon:
         _log.warning("words: %s", what)
 
 
-def _bearable(argument: str) -> str:
+def _within_limit(argument: str) -> str:
     if len(argument) <= LONGEST_ARGUMENT:
         return argument
     return argument[: LONGEST_ARGUMENT - 1].rstrip() + "…"

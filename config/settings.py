@@ -41,7 +41,7 @@ class ScreenSettings(Section):
 
 
 class DisplaySettings(Section):
-    """The screen as a thing of glass, and who makes its letters larger (docs/type-size.md)."""
+    """The measures of the screen, and what makes its letters larger (docs/type-size.md)."""
 
     terminal: Literal["auto", "kitty", "xterm", "urxvt", "alacritty", "sway", "fixed"] = "auto"
     """What is asked for another type size; ``fixed``: nothing, the size stays."""

@@ -177,7 +177,7 @@ def _refused(state: State, request: AnyRequest, refused: Refused) -> State:
 
 
 def _sign_in_refused(state: State, refused: Refused) -> State:
-    """Both are asked for again: which of the two was wrong is nobody's business."""
+    """Both are asked for again: which of the two was wrong is not told."""
     then = state.activity.then if isinstance(state.activity, EnteringPin) else None
     while isinstance(state.activity, EnteringPin | EnteringCard):
         state = state.popped()

@@ -1,4 +1,4 @@
-"""The data border: whatever the catalogue sends is cleaned before a screen can be made of it.
+"""Cleans whatever the catalogue sends, before a screen can be made of it.
 
 A catalogue title can hold escape sequences that would clear the terminal, marks that reverse the
 direction of writing, or a megabyte of letters. Here they lose all of that, once, for every field of
@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 
 def cleaned(value: T) -> T:
-    """``value`` with every text in it cleaned and of bearable length; equal if it was clean."""
+    """``value`` with every text in it cleaned and of limited length; equal if it was clean."""
     return _cleaned(value)  # type: ignore[no-any-return]
 
 

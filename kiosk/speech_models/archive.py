@@ -57,7 +57,7 @@ def _opened(zip_file: Path) -> Iterator[zipfile.ZipFile]:
     except FileNotFoundError:
         raise ModelFaultError(f"There is no file {zip_file}. Check its name.") from None
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        # What zipfile says of a broken one; zlib's own errors come as ValueError's sisters below.
+        # What zipfile says of a broken one; errors of zlib and lzma themselves come below.
         raise _broken(zip_file, str(error)) from None
     except OSError as error:
         raise file_fault(error, "reading it", zip_file) from None

@@ -1,8 +1,8 @@
 """The terminal front end: keys and touch in, pages out.
 
 Textual draws, reads the terminal and knows its size; what anything means is decided elsewhere.
-All input is taken at the door (:meth:`KioskApp.on_event`), so no feature of Textual (palette,
-quitting, selecting, scrolling, tooltips) can be reached by a patron.
+All input is taken in :meth:`KioskApp.on_event`, before Textual acts on it, so no feature of Textual
+(palette, quitting, selecting, scrolling, tooltips) can be reached by a patron.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from kiosk.session.audio_intents import SetDark
 from kiosk.session.events import Did, Event, Resized, Started
 from kiosk.shell.fault_trace import where
 from kiosk.shell.surface import Surface
-from kiosk.tui.keyboard_and_touch import Hands
+from kiosk.tui.keyboard_and_touch import KeyboardAndTouch
 from kiosk.tui.layout import cursor, dark, hit, layout
 from kiosk.tui.picture import Picture
 from kiosk.tui.text_caches import forget_drawn
@@ -45,7 +45,7 @@ LEFT_BUTTON = 1
 INPUT = (events.InputEvent, events.Paste, events.AppFocus, events.AppBlur)
 """All that comes from outside but the size."""
 
-HANDS = (events.Key, events.MouseDown, events.Paste)
+SILENCING = (events.Key, events.MouseDown, events.Paste)
 """What silences the voice, whatever it means."""
 
 FIRST_SCREEN = "welcome"
@@ -104,7 +104,7 @@ class KioskApp(App[None], inherit_bindings=False):
         super().__init__()
         self._make_session = make_session
         self._picture = Picture(palette)
-        self._hands = Hands(
+        self._keyboard_and_touch = KeyboardAndTouch(
             self._happened,
             lambda: self._page.spec.typing if self._page is not None else None,
             self.call_later,
@@ -148,7 +148,7 @@ class KioskApp(App[None], inherit_bindings=False):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
 
     async def on_unmount(self) -> None:
-        self._hands.let_go()
+        self._keyboard_and_touch.let_go()
         if self._running_session is None:
             return
         if not self.return_code:
@@ -223,7 +223,7 @@ class KioskApp(App[None], inherit_bindings=False):
             self._input(event, self._page)
 
     def _input(self, event: events.Event, page: Page) -> None:
-        if isinstance(event, HANDS) and self._session is not None:
+        if isinstance(event, SILENCING) and self._session is not None:
             self._session.touched()
         if self._is_dark and isinstance(event, events.MouseUp):
             # A finger on a blank picture cannot mean what it does not see.
@@ -231,13 +231,15 @@ class KioskApp(App[None], inherit_bindings=False):
             return
         match event:
             case events.Key(key=key, character=character):
-                self._hands.key(Stroke(key, character), event.time)
+                self._keyboard_and_touch.key(Stroke(key, character), event.time)
             case events.MouseDown(button=button):
-                self._hands.down(_node_at(page, event) if button == LEFT_BUTTON else None)
+                self._keyboard_and_touch.down(
+                    _node_at(page, event) if button == LEFT_BUTTON else None
+                )
             case events.MouseUp():
-                self._hands.up(_node_at(page, event), event.time)
+                self._keyboard_and_touch.up(_node_at(page, event), event.time)
             case events.Paste(text=text):
-                self._hands.paste(text)
+                self._keyboard_and_touch.paste(text)
 
     async def _resized(self, event: events.Resize) -> None:
         await super().on_event(event)

@@ -1,4 +1,4 @@
-"""Textual's Linux driver for a terminal that nobody sits beside."""
+"""Textual's Linux driver for a terminal that nobody attends."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ POLL_S = 0.1
 
 
 class KioskDriver(LinuxDriver):
-    """Reads keys, presses and releases; lives through bytes that are no text."""
+    """Reads keys, presses and releases; bytes that are no text do not end it."""
 
     def run_input_thread(self) -> None:
         """Read until told to stop, or until there is no terminal any more.

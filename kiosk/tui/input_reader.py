@@ -26,7 +26,7 @@ LONGEST_PASTE = 4096
 
 
 class Reader:
-    """Keys, touches and pastes out of bytes; never raises, never stays deaf."""
+    """Keys, touches and pastes out of bytes; never raises, never stops reading."""
 
     def __init__(self) -> None:
         self._decode = getincrementaldecoder("utf-8")(errors="ignore").decode

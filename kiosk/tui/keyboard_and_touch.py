@@ -1,4 +1,4 @@
-"""What hands do at the terminal, from raw strokes and touches to events of the visit.
+"""Keyboard and touch at the terminal: from raw strokes and touches to events of the visit.
 
 Key by key: scanner or hand, struck twice or once, what it means on this page.
 """
@@ -19,7 +19,7 @@ from kiosk.session.events import CardScanned, Did, Event
 LONGEST_PASTE = 100
 
 
-class Hands:
+class KeyboardAndTouch:
     """Keys and touches of one terminal; times are those of ``time.monotonic``.
 
     ``typing`` tells what the page in front takes into its field. ``soon`` calls back where a fault

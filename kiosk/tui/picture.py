@@ -18,7 +18,7 @@ class Picture(Widget):
     """Shows lines as they are: no markup, no wrapping, no scrolling.
 
     One widget and not one a row: what a click means, where the focus is and what is painted all
-    come from the page, so widgets of their own would only be a second opinion. Measured on a list
+    come from the page, so widgets of their own would keep the same facts twice. Measured on a list
     at 80x22, key to last byte: 7.7 ms and 0.7 kB; a focusable widget a row 13 ms and 3.5 kB;
     Textual's own OptionList 7.2 ms and 5.0 kB.
     """

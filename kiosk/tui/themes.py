@@ -1,4 +1,4 @@
-"""The colours of the picture, as data that keeps its promise.
+"""The colours of the picture, as data; its contrast is checked when it is made.
 
 Every colour is set outright: no opacity, no tint, none of a terminal's own. What the colours say
 is also said by words, signs, weight or the focus mark (WCAG 1.4.1).
@@ -17,7 +17,7 @@ FOCUS_CONTRAST = 3.0
 
 
 class PaletteError(ValueError):
-    """Colours that cannot be told apart as well as they promise."""
+    """Two colours with less contrast than asked for."""
 
 
 @dataclass(frozen=True, slots=True)
