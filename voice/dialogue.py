@@ -52,10 +52,10 @@ from voice.protocol import Heard, Listen, ListeningDone
 NO_INPUT_S = 7.0
 """How long to wait for a word."""
 SILENCE_S = MappingProxyType(
-    {Expected.ANSWER: 1.0, Expected.MENU: 1.0, Expected.FREE: 1.5, Expected.DIGITS: 2.0}
+    {Expected.ANSWER: 1.2, Expected.MENU: 1.0, Expected.FREE: 1.5, Expected.DIGITS: 2.0}
 )
-"""The silence that ends what is said. A yes and the no that takes it back are up to 0.6 s apart,
-and the end of the one and the beginning of the other may be too soft to count as speech."""
+"""The silence that ends what is said. Longest where it must tell a yes from a "yes ... no": the two
+are up to 0.6 s apart, and up to 0.4 s at the end of a word are too soft to count as speech."""
 
 
 def step(dialogue: Dialogue, happening: Happening) -> Turn:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from accessibility.intents import Intent, Press
 from accessibility.page import Page
@@ -14,35 +14,48 @@ from kiosk.session.voice_commands import commands_for
 from voice.conversation import Expected, Scene
 from voice.listen.grammar import grammar
 from voice.listen.spoken_digits import may_be_said
+from voice.listen.voice_intents import SayWhatICanSay
 
 
 def scene(moment: Moment, knows: Callable[[str], bool], visit: Visit) -> Scene:
     """All that may be said at ``moment``; words the model has not got (``knows``) are left out."""
     page, state = moment.page, moment.state
     says = may_be_said(is_private=state.device.has_headset, is_chosen=state.profile.says_secrets)
-    known = commands_for(page, state)
-    heard = grammar(page, moment.words, known, knows=knows, with_secrets=says)
+    everywhere = commands_for(page, state)
+    heard = grammar(page, moment.words, everywhere, knows=knows, with_secrets=says)
+    asked = ((each.intent, each.intent) for each in everywhere)
+    waits = rows_that_wait(moment, visit) | _waiting(asked, moment, visit)
     expected = expected_on(page)
-    return Scene(
-        heard, waiting(moment, visit), expected, is_secret=says and expected is Expected.DIGITS
-    )
+    is_secret = says and expected is Expected.DIGITS
+    return Scene(heard, waits, expected, is_secret=is_secret)
 
 
-def waiting(moment: Moment, visit: Visit) -> frozenset[Intent]:
-    """What must wait for the end of what is said: it changes an account or answers a question.
+def rows_that_wait(moment: Moment, visit: Visit) -> frozenset[Intent]:
+    """What on the page must wait for the end of what is said, as its phrases ask for it.
 
-    On a page that only asks that is everything: "yes ... help" is no yes either.
+    Letters wait anyway, for the next one.
     """
-    rows = (Press(node.id) for node in moment.page.operable() if node.role is not Role.LETTER)
-    intents: tuple[Intent, ...] = (
-        *rows,
-        *(each.intent for each in commands_for(moment.page, moment.state)),
-    )
+    nodes = (node for node in moment.page.operable() if node.role is not Role.LETTER)
+    asked = ((Press(node.id), node.intent) for node in nodes if node.intent is not None)
+    return _waiting(asked, moment, visit)
+
+
+def _waiting(
+    asked: Iterable[tuple[Intent, Intent]], moment: Moment, visit: Visit
+) -> frozenset[Intent]:
+    """Of pairs (what a phrase asks for, what that does) those whose doing must wait.
+
+    It changes an account or answers a question. On a page that only asks everything waits:
+    "yes ... help" is no yes either.
+    """
+    if moment.page.spec.is_question:
+        return frozenset(intent for intent, _ in asked)
     return frozenset(
         intent
-        for intent in intents
-        if moment.page.spec.is_question
-        or visit.consequence(moment.state, intent) is not Consequence.NONE
+        for intent, does in asked
+        # The list of what may be said changes nothing; to try it out would be to make all of it.
+        if not isinstance(does, SayWhatICanSay)
+        and visit.consequence(moment.state, does) is not Consequence.NONE
     )
 
 

@@ -19,7 +19,7 @@ from accessibility.semantics import Role
 from config.i18n import msg
 from kiosk.audio.level_meter import Meter
 from kiosk.audio.moment import Moment
-from kiosk.audio.scenes import scene, waiting
+from kiosk.audio.scenes import rows_that_wait, scene
 from kiosk.audio.visit import Visit
 from kiosk.session.events import Misheard, RecognitionChanged, Said, SaidTitle
 from voice.conversation import (
@@ -124,7 +124,8 @@ class SpeechInput:
             self._happened(SpeechEnded())
 
     def _look_at(self, moment: Moment) -> None:
-        subject = self._subject(moment)
+        # The same rows may come to do more: the last digit of a new PIN makes its button write.
+        subject = _subject(moment), rows_that_wait(moment, self._visit)
         if subject == self._scene_of:
             return
         self._scene_of = subject
@@ -211,16 +212,16 @@ class SpeechInput:
                     # Where sound is off the words are read, and the turn goes on all the same.
                     self._happened(SpeechEnded())
 
-    def _subject(self, moment: Moment) -> object:
-        """What the phrases depend on; what was told about the last ones is no part of it."""
-        page, profile = moment.page, moment.state.profile
-        return (
-            page.spec.id,
-            page.spec.title,
-            page.index,
-            tuple((node.id, node.name) for node in page.operable()),
-            waiting(moment, self._visit),
-            page.focused.role is Role.ITEM,
-            moment.words.language,
-            profile.says_secrets and moment.state.device.has_headset,
-        )
+
+def _subject(moment: Moment) -> object:
+    """What the phrases depend on; what was told about the last ones is no part of it."""
+    page, profile = moment.page, moment.state.profile
+    return (
+        page.spec.id,
+        page.spec.title,
+        page.index,
+        tuple((node.id, node.name) for node in page.operable()),
+        page.focused.role is Role.ITEM,
+        moment.words.language,
+        profile.says_secrets and moment.state.device.has_headset,
+    )

@@ -37,7 +37,8 @@ def consequence(state: State, intent: Intent, act: Act, spec: ScreenSpec) -> Con
 
     A request on its way is left out of account: it only puts the act off.
     """
-    step = act(replace(state, pending=None), intent)
+    free = state if state.pending is None else replace(state, pending=None)
+    step = act(free, intent)
     if any(isinstance(each, Ask) and isinstance(each.request, Write) for each in step.effects):
         return Consequence.WRITES
     allowed = step.state.private_aloud

@@ -96,12 +96,18 @@ async def make_kiosk(lexicons: dict[str, Lexicon]) -> AsyncIterator[MakeKiosk]:
     transport = httpx.MockTransport(_unreachable)
     catalogue = HttpCatalogue("http://nowhere", SecretStr("k" * 40), transport=transport)
 
-    async def make(state: State, *, finishes: bool = True, hint_after_s: float = 60.0) -> Kiosk:
+    async def make(
+        state: State,
+        *,
+        finishes: bool = True,
+        hint_after_s: float = 60.0,
+        tape: Callable[[Told], HeardTape] | None = None,
+    ) -> Kiosk:
         tapes: list[HeardTape] = []
         screen = Screen()
 
         def make_voice(told: Told) -> HeardTape:
-            tapes.append(HeardTape(told, keeps=True, finishes=finishes))
+            tapes.append(tape(told) if tape else HeardTape(told, keeps=True, finishes=finishes))
             return tapes[-1]
 
         runner = Runner(

@@ -156,7 +156,7 @@ def test_what_was_heard_under_an_older_grammar_is_dropped(begun: Dialogue) -> No
 def test_a_page_that_asks_lets_nothing_act_before_the_end(asked: Dialogue) -> None:
     _, actions = step(asked, TalkPressed())
     (listen,) = listens(actions)
-    assert (listen.at_once, listen.silence_s) == ((), 1.0)
+    assert (listen.at_once, listen.silence_s) == ((), 1.2)
     assert listen.phrases == ("დიახ", "ერთი", "არა", "ორი", "უკან")
 
 

@@ -31,7 +31,7 @@ class Pauses:
     """How long a silence ends a turn, in seconds."""
 
     silence_s: float = 1.0
-    """After the last sound of speech: 0.75 yes or no, 1.0 menu, 1.5 free speech, 2.0 digits."""
+    """After the last sound of speech; each Listen has its own."""
     onset_s: float = 0.09
     """Speech shorter than this is a click or a cough."""
     longest_s: float = 15.0
