@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from accessibility.intents import Repeat
 from kiosk.catalogue.finding import HeardWork, Work
-from kiosk.samples.data import BIBLIOS
-from kiosk.session.activities import Searching
+from kiosk.samples.data import BIBLIOS, RECORD
+from kiosk.session.activities import Activity, AtHome, ChoosingSubject, Searching, ViewingRecord
 from kiosk.session.audio_intents import Talk
-from kiosk.session.events import Answered
+from kiosk.session.events import Answered, Said
 from kiosk.session.requests import AskBiblio, AskHeard, WorksHeard
+from kiosk.session.state import State, Stop
 from kiosk.session.voice_activities import ChoosingHeard
 from tests.audio.conftest import MakeKiosk
 from tests.audio.saying import listening, listens, sample, say
+from voice.listen.voice_intents import AnotherOne
 
 
 async def test_a_title_is_dictated_and_chosen_by_number(make_kiosk: MakeKiosk) -> None:
@@ -35,13 +40,54 @@ async def test_a_title_is_dictated_and_chosen_by_number(make_kiosk: MakeKiosk) -
     assert asked.request == AskBiblio(BIBLIOS[1].biblio_id)
 
 
-async def test_no_another_one(make_kiosk: MakeKiosk) -> None:
-    kiosk = await listening(make_kiosk, sample("heard"))
-    first = kiosk.page.spec.nodes[0].id
-    say(kiosk, "არა სხვა")
-    assert not isinstance(kiosk.state.activity, ChoosingHeard) or (
-        kiosk.page.spec.nodes[0].id != first
-    )
+def on_the_way(*activities: Activity) -> State:
+    """Searched by voice, and ``activities`` after it."""
+    state = sample("heard")
+    (home, _) = state.path
+    return replace(state, path=(home, Stop(Searching()), *map(Stop, activities)))
+
+
+HEARD = ChoosingHeard(
+    "ვეფხისტყაოსანი",
+    tuple(
+        HeardWork(work=Work(best=each, editions=(), edition_count=1), score=0.9)
+        for each in BIBLIOS[:3]
+    ),
+)
+
+
+async def test_another_one_than_the_one_in_front(make_kiosk: MakeKiosk) -> None:
+    """Back to the list, without the best, from wherever that title has led."""
+    for further in ((ViewingRecord(RECORD),), (ViewingRecord(RECORD), ChoosingSubject(RECORD))):
+        kiosk = await listening(make_kiosk, on_the_way(HEARD, *further))
+        say(kiosk, "არა სხვა")
+        assert kiosk.state.activity == replace(HEARD, works=HEARD.works[1:])
+        assert [type(stop.activity) for stop in kiosk.state.path] == [
+            AtHome,
+            Searching,
+            ChoosingHeard,
+        ]
+        assert kiosk.voice._listening is not None, "and its number can be said"
+
+
+async def test_another_one_than_all_in_the_list(make_kiosk: MakeKiosk) -> None:
+    """It is said once more, where titles are said: not at home."""
+    only = replace(HEARD, works=HEARD.works[:1])
+    for way in ((HEARD,), (only, ViewingRecord(RECORD))):
+        kiosk = await listening(make_kiosk, on_the_way(*way))
+        say(kiosk, "არა სხვა")
+        assert kiosk.state.activity == Searching()
+        assert len(kiosk.state.path) == 2
+        assert listens(kiosk)[-1].phrases is None, "a title is listened for"
+
+
+async def test_without_a_list_there_is_no_other(make_kiosk: MakeKiosk) -> None:
+    kiosk = await listening(make_kiosk, on_the_way(ViewingRecord(RECORD)))
+    kiosk.do(Repeat())
+    before = kiosk.state.path
+    kiosk.runner.handle(Said((AnotherOne(),)))
+    assert kiosk.state.path == before
+    assert "სხვა აღარ არის" in " ".join(kiosk.voice.said)
 
 
 async def test_nothing_sounds_like_it(make_kiosk: MakeKiosk) -> None:

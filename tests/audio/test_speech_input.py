@@ -8,7 +8,6 @@ import pytest
 
 from accessibility.intents import Back, Direction, Finish, Help, Move, Repeat
 from accessibility.profiles import Profile
-from config.i18n import Lexicon
 from kiosk.catalogue.models import CheckoutId
 from kiosk.samples import samples
 from kiosk.samples.data import LOANS
@@ -20,7 +19,6 @@ from kiosk.session.requests import AskRenewal, AskRenewAll
 from kiosk.session.voice_activities import ConfirmingSaid, SeeingSayable
 from tests.audio.conftest import MakeKiosk
 from tests.audio.saying import GRID, listening, listens, sample, say
-from tests.grids import LANGUAGES
 from voice.protocol import (
     Device,
     DeviceBack,
@@ -169,31 +167,6 @@ async def test_a_key_needs_no_asking_back(make_kiosk: MakeKiosk) -> None:
     kiosk.do(Press("renew-all"))
     assert kiosk.state.pending is not None
     assert isinstance(kiosk.state.pending.request, AskRenewAll)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-async def test_nothing_said_on_any_screen_changes_an_account_by_itself(
-    language: str, make_kiosk: MakeKiosk, lexicons: dict[str, Lexicon]
-) -> None:
-    """Every phrase of every page of a patron, said once: no write leaves without a question."""
-    from kiosk.session.activities import ConfirmingCancel, ConfirmingHold
-    from kiosk.session.requests import Write
-
-    for name in ("loans", "loan", "hold-pending", "hold-suspended", "hold-placed", "move-hold"):
-        state = sample(name, language)
-        kiosk = await listening(make_kiosk, state)
-        kiosk.do(Talk())
-        phrases = listens(kiosk)[-1].phrases
-        assert phrases
-        for phrase in phrases:
-            other = await listening(make_kiosk, state)
-            say(other, phrase)
-            pending = other.state.pending
-            asked = isinstance(state.activity, ConfirmingHold | ConfirmingCancel)
-            assert pending is None or asked or not isinstance(pending.request, Write), (
-                name,
-                phrase,
-            )
 
 
 async def test_what_can_i_say_is_a_screen_of_its_own_everywhere(make_kiosk: MakeKiosk) -> None:

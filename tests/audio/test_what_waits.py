@@ -27,9 +27,11 @@ from kiosk.session.machine import Machine
 from kiosk.session.requests import AskRenewal, Write
 from kiosk.session.state import State, Step, Stop
 from kiosk.session.voice_activities import ConfirmingSaid
+from kiosk.session.voice_commands import commands
 from kiosk.shell.composition import new_key
 from tests.audio.conftest import NOW, MakeKiosk
 from tests.audio.hearing import GRID, LANGUAGES, a_kiosk, hearing, ready, sample, say
+from voice.listen.grammar import grammar
 from voice.listen.normalise import folded
 from voice.protocol import Listen
 
@@ -149,6 +151,23 @@ async def test_no_word_alone_changes_an_account(
             assert (asking.intent, asking.what) == (node.intent, node.name)
             asked_back += 1
     assert asked_back > 5
+
+
+@pytest.mark.parametrize(
+    "name", ["loans", "loan", "hold-pending", "hold-suspended", "hold-placed", "move-hold"]
+)
+def test_whatever_is_said_no_write_leaves_without_a_question(
+    name: str, lexicons: dict[str, Lexicon]
+) -> None:
+    """All that a page and the commands of every page know, rows, letters and commands."""
+    machine = Machine(lexicons, build=build, new_key=new_key)
+    for language in LANGUAGES:
+        state = sample(name, language)
+        page = machine.page(state)
+        for _, intent in grammar(
+            page, lexicons[language], commands(page, languages=LANGUAGES)
+        ).phrases:
+            assert not writes(machine.step(state, Said((intent,)), NOW)), intent
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
