@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from accessibility.intents import Back, Press
 from config.i18n import Msg, msg
+from tests.voice.scenes import ASKING, GRAMMAR, NO, OTHER, RENEW, SCENE, YES
 from voice.conversation import (
     Action,
     Close,
@@ -18,7 +17,6 @@ from voice.conversation import (
     Expected,
     Happening,
     Hush,
-    KeyPressed,
     Open,
     PrivacyChanged,
     Scene,
@@ -34,32 +32,7 @@ from voice.conversation import (
 from voice.dialogue import step
 from voice.listen.grammar import Grammar
 from voice.listen.spoken_digits import TO_HAND, lead
-from voice.listen.voice_intents import AnotherOne, StopSpeech
 from voice.protocol import Heard, Listen, ListeningDone
-
-RENEW = Press("renew")
-GRAMMAR = Grammar(
-    (
-        ("ძებნა", Press("search")),
-        ("ვადის გაგრძელება", RENEW),
-        ("ნომერი ორი", Press("row-2")),
-        ("გაჩერდით", StopSpeech()),
-        ("არა სხვა", AnotherOne()),
-        ("უკან", Back()),
-    ),
-    numbered=((2, "row-2"),),
-)
-SCENE = Scene(GRAMMAR, waits=frozenset({RENEW, Press("row-2")}))
-OTHER = Scene(Grammar((("კარგი", Press("ok")),)), waits=frozenset())
-YES, NO = Press("yes"), Press("no")
-ASKING = Scene(
-    Grammar(
-        (("დიახ", YES), ("ერთი", YES), ("არა", NO), ("ორი", NO), ("უკან", Back())),
-        numbered=((1, "yes"), (2, "no")),
-    ),
-    waits=frozenset({YES, NO, Back()}),
-    expected=Expected.ANSWER,
-)
 
 
 @pytest.fixture(name="begun")
@@ -312,53 +285,3 @@ def test_prompts_for_digits_fit_where_they_are_said() -> None:
 
 def test_nothing_of_what_was_said_is_in_a_repr() -> None:
     assert "დათა" not in repr(Search(("დათა თუთაშხია",)))
-
-
-HAPPENINGS = st.one_of(
-    st.sampled_from(
-        [
-            TalkPressed(),
-            KeyPressed(),
-            SceneChanged(SCENE),
-            SceneChanged(OTHER),
-            SceneChanged(ASKING),
-            SceneChanged(replace(SCENE, expected=Expected.FREE)),
-            SpeechStarted(),
-            SpeechEnded(),
-            WayChosen(Way.HANDS_FREE),
-            WayChosen(Way.PRESS),
-            PrivacyChanged(True),
-            PrivacyChanged(False),
-        ]
-    ),
-    st.builds(
-        Heard,
-        st.integers(0, 6),
-        st.sampled_from(["ძებნა", "ვადის გაგრძელება", "[unk]", "დიახ არა", "დიახ", "კარგი"]),
-        is_final=st.booleans(),
-    ),
-    st.builds(ListeningDone, st.integers(0, 6), st.sampled_from(["no-input", "device", "heard"])),
-)
-
-
-@given(st.lists(HAPPENINGS, max_size=25))
-def test_every_conversation_keeps_the_rules(happenings: list[Happening]) -> None:
-    there = Dialogue(SCENE)
-    numbers = [0]
-    for happening in happenings:
-        before = there
-        there, actions = step(there, happening)
-        for action in actions:
-            if isinstance(action, Do) and not before.scene.waits.isdisjoint(action.intents):
-                assert isinstance(happening, Heard)
-                assert before.scene.grammar.meaning(happening.text) in action.intents
-            if isinstance(action, Open):
-                assert not there.scene.waits & {
-                    there.scene.grammar.meaning(each) for each in action.listen.at_once or ()
-                }
-                assert action.listen.grammar_no > numbers[-1]
-                numbers.append(action.listen.grammar_no)
-                assert there.is_private or not there.is_speaking
-        if before.is_open and not there.is_open and not isinstance(happening, Heard):
-            closed = isinstance(happening, ListeningDone) or Close() in actions
-            assert closed
