@@ -1,6 +1,6 @@
 """The kiosk's end of the pipe: starts the voice host, watches it, starts it again.
 
-1. ``start`` begins a task; nobody waits for it. The host says Headset and Ready.
+1. ``start`` begins a task; it returns at once. The host sends Headset and Ready.
 2. A command goes down the pipe at once; before Ready it is remembered: the newest utterance, the
    volume, the grammar. What is remembered is sent on every Ready, so a new host knows all it needs.
 3. The host is asked every second whether it is alive. One that ended, or has not answered for
@@ -162,7 +162,7 @@ class HostVoice:
         while True:
             began = loop.time()
             try:
-                await self._live()
+                await self._serve_once()
             except OSError as error:
                 _log.error("voice host: %s", type(error).__name__)
             if loop.time() - began > self._patience.steady_s:
@@ -172,7 +172,7 @@ class HostVoice:
             await asyncio.sleep(waits[min(fails, len(waits) - 1)])
             fails += 1
 
-    async def _live(self) -> None:
+    async def _serve_once(self) -> None:
         """One host from start to end."""
         self._process = process = await started(
             self._options, self._headset_no + 1 if self._headset else 0
@@ -186,7 +186,7 @@ class HostVoice:
                 except BadLineError as error:
                     _log.warning("voice host: %s", error.code)
         except ValueError:
-            # A line without an end: it is not in its right mind.
+            # A line longer than any event is: what comes after it cannot be read either.
             _log.error("voice host: endless line")
         finally:
             self._is_ready = False
@@ -258,7 +258,7 @@ class HostVoice:
                 self._give_up()
 
     def _catch_up(self) -> None:
-        """A host is there: tell it all that holds."""
+        """A new host is ready: send it the volume, the grammar and the utterance in force."""
         self._is_ready = True
         self._pong_at = asyncio.get_running_loop().time()
         self._send(Volume(self._volume))
@@ -270,7 +270,7 @@ class HostVoice:
                 self._send(Pause())
 
     def _lost(self) -> None:
-        """The host is gone: what nobody will ever answer is answered here."""
+        """The host has ended: what it was asked and can no longer answer is answered here."""
         if not self._was_lost:
             self._was_lost = True
             self._told(VoiceLost())

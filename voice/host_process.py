@@ -53,11 +53,11 @@ class HostOptions:
         sinks = [word for each in self.headset_sinks for word in ("--headset-sink", each)]
         ports = [word for each in self.headset_ports for word in ("--headset-port", each)]
         models = [word for name, at in self.models for word in ("--model", f"{name}={at}")]
-        ears = ["--microphone", self.microphone] if self.microphone else []
-        ears += ["--least-confidence", f"{self.least_confidence:g}"]
-        ears += [] if self.acts_early else ["--waits-for-silence"]
+        recognition = ["--microphone", self.microphone] if self.microphone else []
+        recognition += ["--least-confidence", f"{self.least_confidence:g}"]
+        recognition += [] if self.acts_early else ["--waits-for-silence"]
         owner = ["--parent", str(os.getpid()), "--headset-no", str(headset_no)]
-        return [*self.command, *owner, *log, *output, *sinks, *ports, *models, *ears]
+        return [*self.command, *owner, *log, *output, *sinks, *ports, *models, *recognition]
 
 
 async def started(options: HostOptions, headset_no: int) -> asyncio.subprocess.Process:
@@ -73,7 +73,7 @@ async def started(options: HostOptions, headset_no: int) -> asyncio.subprocess.P
 
 
 async def ended(process: asyncio.subprocess.Process, farewell: bytes, patience_s: float) -> None:
-    """See it out of the house: politely, then not."""
+    """Send ``process`` its ``farewell`` and end its input; kill it after ``patience_s`` seconds."""
     assert process.stdin is not None
     with contextlib.suppress(OSError):
         process.stdin.write(farewell)
@@ -87,7 +87,7 @@ async def ended(process: asyncio.subprocess.Process, farewell: bytes, patience_s
 
 
 async def _gone(process: asyncio.subprocess.Process) -> None:
-    """Its end; what it still says is taken and dropped, for a full pipe would hide the end."""
+    """Wait for its end, dropping what it still writes: a full pipe would keep it from ending."""
     assert process.stdout is not None
     while await process.stdout.read(1 << 16):
         pass

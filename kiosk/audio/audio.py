@@ -55,7 +55,7 @@ class Audio:
             self._input.present(moment, opens_microphone=opens_microphone)
 
     def speech_began(self) -> None:
-        """The kiosk has begun to speak: on a loudspeaker it listens to nobody meanwhile."""
+        """The kiosk has begun to speak: on a loudspeaker the microphone closes."""
         if self._input is not None:
             self._input.speech_began()
 

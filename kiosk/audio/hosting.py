@@ -19,7 +19,7 @@ HOST_LOG = "voice.log"
 def host_voice(settings: Settings, *, has_log: bool = True) -> MakeVoice:
     """Makes the voice that ``settings`` ask for; nothing starts before it is told to."""
     log = Path(settings.log.path).absolute().with_name(HOST_LOG) if has_log else None
-    options = options_of(settings.speech, log, heard_by(settings))
+    options = options_of(settings.speech, log, recognition_of(settings))
 
     def make(told: Told) -> Voice:
         return HostVoice(told, options)
@@ -28,22 +28,25 @@ def host_voice(settings: Settings, *, has_log: bool = True) -> MakeVoice:
 
 
 @dataclass(frozen=True, slots=True)
-class Ears:
-    """What the voice host listens with; without models it is deaf."""
+class RecognitionOptions:
+    """What the voice host listens with; without models nothing is understood."""
 
     models: tuple[tuple[str, Path], ...] = ()
     microphone: str = ""
+    """Name of the device; "": the one in use."""
     acts_early: bool = True
+    """Phrases that nothing continues act before the silence."""
     least_confidence: float = 0.7
+    """0 to 1, of each word; a phrase with a less certain one is not taken for one."""
 
 
-def heard_by(settings: Settings) -> Ears:
+def recognition_of(settings: Settings) -> RecognitionOptions:
     """The installed models of the kiosk's languages, unless listening is off."""
     listening = settings.listening
     if listening.starts == "off":
-        return Ears()
+        return RecognitionOptions()
     shelf = Shelf(Path(listening.models_folder).absolute())
-    return Ears(
+    return RecognitionOptions(
         shelf.usable(settings.screen.languages),
         listening.microphone,
         listening.acts_early,
@@ -51,16 +54,18 @@ def heard_by(settings: Settings) -> Ears:
     )
 
 
-def options_of(speech: SpeechSettings, log: Path | None, ears: Ears | None = None) -> HostOptions:
+def options_of(
+    speech: SpeechSettings, log: Path | None, recognition: RecognitionOptions | None = None
+) -> HostOptions:
     """What the child process is started with."""
-    ears = ears or Ears()
+    recognition = recognition or RecognitionOptions()
     named = tuple(f"*{words.casefold()}*" for words in speech.headset_sinks)
     return HostOptions(
         log=log,
         output=speech.loudspeaker,
         headset_sinks=(*HeadsetRules().sinks, *named) if named else (),
-        models=ears.models,
-        microphone=ears.microphone,
-        acts_early=ears.acts_early,
-        least_confidence=ears.least_confidence,
+        models=recognition.models,
+        microphone=recognition.microphone,
+        acts_early=recognition.acts_early,
+        least_confidence=recognition.least_confidence,
     )

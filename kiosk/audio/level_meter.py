@@ -9,7 +9,7 @@ FULL, EMPTY = "▮", "▯"
 
 
 @dataclass(slots=True)
-class Meter:
+class LevelMeter:
     """Turns levels into signs, and says when there are other ones to show."""
 
     label: str

@@ -28,8 +28,8 @@ class Moment:
 
 
 @dataclass(slots=True)
-class Speaking:
-    """One announcement under way."""
+class SpokenAnnouncement:
+    """An announcement on its way to the voice: the sentences still to be said, and how."""
 
     sentences: deque[Spoken]
     language: str
@@ -45,16 +45,16 @@ class Remembered:
     """What is remembered of what was said, for as long as its visit."""
 
     has_acted: bool = False
-    """Somebody has done something, perhaps before the voice was there to answer."""
-    has_met: bool = False
+    """The patron has done something, perhaps before the voice was there to answer."""
+    has_read_page: bool = False
     """The patron has been told a whole page."""
-    cut: dict[str, Speaking] = field(default_factory=dict)
+    cut: dict[str, SpokenAnnouncement] = field(default_factory=dict)
     """By screen: what was cut short there."""
     is_held: bool = False
     """The last act cut something short."""
 
 
-def speaking_of(moment: Moment, announcement: Announcement) -> Speaking:
+def spoken(moment: Moment, announcement: Announcement) -> SpokenAnnouncement:
     """``announcement`` made ready to be said at ``moment``."""
     state = moment.state
     sentences = deque(announcement.parts)
@@ -62,7 +62,7 @@ def speaking_of(moment: Moment, announcement: Announcement) -> Speaking:
         # A short sound in words, for a caption; that the focus moved is on the screen already.
         label = moment.words.render(msg(f"earcon-{announcement.sound.value}"))
         sentences[0] = Spoken(sentences[0].text, sentences[0].node_id, label)
-    return Speaking(
+    return SpokenAnnouncement(
         sentences,
         announcement.language,
         announcement.urgency,
@@ -73,7 +73,7 @@ def speaking_of(moment: Moment, announcement: Announcement) -> Speaking:
     )
 
 
-def wish_of(speaking: Speaking) -> Wish[Speaking]:
+def wish_of(speaking: SpokenAnnouncement) -> Wish[SpokenAnnouncement]:
     """How urgent it is, and what may take its place."""
     return Wish(
         speaking,

@@ -1,4 +1,4 @@
-"""From the talk key to what was wanted: the host's ears, the dialogue, the session.
+"""From the talk key to what was wanted: recognition, the dialogue, the session.
 
 1. What the page in front lets one say is made into a :class:`~voice.conversation.Scene`, when it is
    about to be listened for and not before: no key waits for it.
@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from accessibility.semantics import Role
 from config.i18n import msg
-from kiosk.audio.level_meter import Meter
+from kiosk.audio.level_meter import LevelMeter
 from kiosk.audio.moment import Moment
 from kiosk.audio.scenes import rows_that_wait, scene
 from kiosk.audio.visit import Visit
@@ -74,7 +74,7 @@ class SpeechInput:
         self._dialogue = Dialogue(NOWHERE)
         self._moment: Moment | None = None
         self._scene_of: object = None
-        self._meter = Meter("")
+        self._meter = LevelMeter("")
         self._understands: frozenset[str] = frozenset()
         self._has_microphone = True
         self._unknown: dict[str, set[str]] = {}
@@ -173,7 +173,7 @@ class SpeechInput:
             _log.warning("listening: %d words are not in the model", len(unknown))
             self._scene_of = None
         self._voice.earcon(EarconName.LISTENING)
-        self._meter = Meter(self._moment.words.render(msg("listening-mark")))
+        self._meter = LevelMeter(self._moment.words.render(msg("listening-mark")))
         self._visit.show_listening(self._meter.opened())
 
     def _changed(self) -> None:

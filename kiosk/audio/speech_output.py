@@ -29,8 +29,8 @@ from kiosk.audio.captions import Captions
 from kiosk.audio.moment import (
     Moment,
     Remembered,
-    Speaking,
-    speaking_of,
+    SpokenAnnouncement,
+    spoken,
     wish_of,
 )
 from kiosk.audio.presence import Presence
@@ -69,11 +69,11 @@ class SpeechOutput:
         self._no = 0
         self._saying: int | None = None
         self._sentence: Spoken | None = None
-        self._queue: SpeechQueue[Speaking] = SpeechQueue()
-        self._now: Speaking | None = None
+        self._queue: SpeechQueue[SpokenAnnouncement] = SpeechQueue()
+        self._now: SpokenAnnouncement | None = None
         self._moment: Moment | None = None
         self._hinting: asyncio.TimerHandle | None = None
-        self._remembered = Remembered()
+        self._memory = Remembered()
         self._visit_no = 0
         self._volume = USUAL_VOLUME
         self._headset = Headset(0, is_in=False)
@@ -99,7 +99,7 @@ class SpeechOutput:
     def hush(self) -> None:
         """Silence, at once: a key came down. What was cut can be gone on with."""
         if self._do(self._queue.acted()):
-            self._remembered.is_held = True
+            self._memory.is_held = True
         self._stop_hint()
         self._captions.clear()
 
@@ -112,7 +112,7 @@ class SpeechOutput:
             self._is_to_be_noted = False
             self._voice.headset_noted(self._headset.no)
         before, self._moment = self._moment, moment
-        self._remembered.has_acted |= moment.by_patron
+        self._memory.has_acted |= moment.by_patron
         if moment.state.profile.volume != self._volume:
             self._volume = moment.state.profile.volume
             self._voice.set_volume(self._volume)
@@ -121,38 +121,42 @@ class SpeechOutput:
                 self._silence(is_lost=moment.state.device.is_voice_lost)
             return
         self._say(moment, self._wanted(moment, hold))
-        if before is not None and before.state.device.is_voice_lost and self._remembered.has_acted:
+        if before is not None and before.state.device.is_voice_lost and self._memory.has_acted:
             # The sound is back: what it broke off is gone on with.
-            left = self._remembered.cut.pop(moment.page.spec.id, None)
+            left = self._memory.cut.pop(moment.page.spec.id, None)
             if left is not None:
                 self._do(self._queue.wish(Wish(left, When.NEXT)))
         if moment.by_patron:
-            self._remembered.is_held = False
+            self._memory.is_held = False
 
-    def _wanted(self, moment: Moment, hold: HoldSpeech | None) -> Announcement | Speaking | None:
+    def _wanted(
+        self, moment: Moment, hold: HoldSpeech | None
+    ) -> Announcement | SpokenAnnouncement | None:
         """What of it all is said."""
         if hold is not None:
             return self._gone_on(moment, hold)
         announcement = moment.announcement
-        if not moment.by_patron and (self._remembered.has_met or not self._remembered.has_acted):
-            # Nobody is told what the clock does to a kiosk that nobody is at.
+        if not moment.by_patron and (self._memory.has_read_page or not self._memory.has_acted):
+            # No patron is there to be told what the clock does.
             return None if moment.state.is_at_rest else announcement
-        if not self._remembered.has_met:
-            self._remembered.has_met = True
+        if not self._memory.has_read_page:
+            self._memory.has_read_page = True
             if announcement is None or announcement.cause in (Cause.FOCUSED, Cause.REFUSED):
                 page, words, context = moment.page, moment.words, moment.state.speech_context
                 return whole_page(page, words, context, cause=Cause.ENTERED)
         return announcement
 
-    def _gone_on(self, moment: Moment, hold: HoldSpeech) -> Announcement | Speaking | None:
-        if self._remembered.is_held and not hold.goes_on:
+    def _gone_on(
+        self, moment: Moment, hold: HoldSpeech
+    ) -> Announcement | SpokenAnnouncement | None:
+        if self._memory.is_held and not hold.goes_on:
             return None
-        left = self._remembered.cut.pop(moment.page.spec.id, None)
+        left = self._memory.cut.pop(moment.page.spec.id, None)
         if left is not None:
             return left
         return moment.announcement or refused(msg("nothing-to-read-on"), moment.page, moment.words)
 
-    def _say(self, moment: Moment, wanted: Announcement | Speaking | None) -> None:
+    def _say(self, moment: Moment, wanted: Announcement | SpokenAnnouncement | None) -> None:
         if wanted is None:
             return
         self._stop_hint()
@@ -160,14 +164,14 @@ class SpeechOutput:
         if isinstance(speaking, Announcement):
             if not speaking.parts:
                 return
-            speaking = speaking_of(moment, speaking)
+            speaking = spoken(moment, speaking)
         step = self._queue.wish(wish_of(speaking))
         is_begun = any(isinstance(command, Begin) for command in step.commands)
         if is_begun and isinstance(wanted, Announcement) and wanted.sound is not None:
             self._voice.earcon(EarconName(wanted.sound.value))
         self._do(step)
 
-    def _do(self, step: Step[Speaking]) -> bool:
+    def _do(self, step: Step[SpokenAnnouncement]) -> bool:
         """What the queue asks for; whether it was anything."""
         self._queue = step.queue
         for command in step.commands:
@@ -183,7 +187,7 @@ class SpeechOutput:
 
     # -- sentence by sentence --------------------------------------------------------------------
 
-    def _begin(self, speaking: Speaking) -> None:
+    def _begin(self, speaking: SpokenAnnouncement) -> None:
         was_silent = self._now is None
         if self._now is not None and self._sentence is not None:
             # Cut in its middle; an outcome comes back, and then from this sentence on.
@@ -227,14 +231,14 @@ class SpeechOutput:
         if now is not None:
             if sentence is not None:
                 now.sentences.appendleft(sentence)
-            self._remembered.cut[now.screen] = now
+            self._memory.cut[now.screen] = now
             self._visit.speech_ended()
 
     def _silence(self, *, is_lost: bool) -> None:
         self._voice.stop()
         self._cut()
         if not is_lost:
-            self._remembered.cut.clear()
+            self._memory.cut.clear()
         self._stop_hint()
         self._captions.clear()
 
@@ -242,7 +246,7 @@ class SpeechOutput:
         """The visit is over: its words, its loudness, what it had cut short."""
         self._visit_no = state.visit_no
         self._cut()
-        self._remembered = Remembered()
+        self._memory = Remembered()
         self._stop_hint()
         self._captions.clear()
         self._moment = None
@@ -267,7 +271,7 @@ class SpeechOutput:
         if said:
             language = moment.words.language
             told_of = Announcement(said, Urgency.NORMAL, Cause.REPEATED, language)
-            speaking = speaking_of(moment, told_of)
+            speaking = spoken(moment, told_of)
             speaking.is_hint = True
             self._do(self._queue.wish(wish_of(speaking)))
 
@@ -317,8 +321,8 @@ class SpeechOutput:
         if was_in == event.is_in:
             self._voice.headset_noted(event.no)
             return
-        # Whatever was under way was said to other ears.
+        # What was under way was meant for the other way of hearing it: headset or loudspeaker.
         self._cut()
-        self._remembered.cut.clear()
+        self._memory.cut.clear()
         self._is_to_be_noted = True
         self._visit.handle(HeadsetChanged(event.is_in))

@@ -117,13 +117,13 @@ async def _ask(settings: Settings) -> Finding:
 
 
 def _understand(settings: Settings) -> list[Finding]:
-    from kiosk.audio.hosting import heard_by, host_voice
+    from kiosk.audio.hosting import host_voice, recognition_of
     from kiosk.doctor.recognition import look_at_files, look_at_microphone
     from kiosk.doctor.vocabulary import look_at_listening
 
     languages = settings.screen.languages
     found = [*look_at_files(settings.listening, languages), *look_at_listening(settings)]
-    if heard_by(settings).models:
+    if recognition_of(settings).models:
         voice = host_voice(settings, has_log=False)
         found += asyncio.run(look_at_microphone(voice, languages))
     return found

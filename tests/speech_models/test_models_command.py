@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from config.settings import ListeningSettings, Settings
-from kiosk.audio.hosting import heard_by, options_of
+from kiosk.audio.hosting import options_of, recognition_of
 from tests.recognition.models import model_path
 from tests.speech_models.server import Publisher
 from tests.speech_models.shelf import SMALL, leftovers, models, write, zipped
@@ -189,13 +189,13 @@ def test_the_voice_host_is_given_what_is_installed(
         models_folder=str(shelf), microphone="desk", acts_early=False, least_confidence=0.5
     )
     settings = Settings(listening=listening)
-    assert heard_by(settings).models == ()
+    assert recognition_of(settings).models == ()
     models(shelf, None, "install", "--file", str(write(tmp_path / f"{SMALL}.zip", model_zip)))
-    options = options_of(settings.speech, None, heard_by(settings))
+    options = options_of(settings.speech, None, recognition_of(settings))
     assert options.models == (("ka", shelf / "ka"),)
     words = options.arguments(0)
     assert ["--model", f"ka={shelf / 'ka'}"] == words[words.index("--model") :][:2]
     assert words[-5:-2] == ["--microphone", "desk", "--least-confidence"]
     assert words[-2:] == ["0.5", "--waits-for-silence"]
     off = Settings(listening=ListeningSettings(models_folder=str(shelf), starts="off"))
-    assert heard_by(off).models == ()
+    assert recognition_of(off).models == ()

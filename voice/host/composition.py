@@ -16,7 +16,7 @@ from voice.host.backends.vosk_recogniser import VoskRecognisers
 from voice.host.headsets import HeadsetRules
 from voice.host.listener import Listener
 from voice.host.output import OutputDevice
-from voice.host.serving import Deaf, Host, Tell
+from voice.host.serving import Host, NoListener, Tell
 from voice.host.serving import Listener as Listens
 from voice.host.speaker import Speaker
 from voice.host.synth import Synth
@@ -54,16 +54,16 @@ def best_synth() -> Synth:
 
 
 def best_listener(tell: Tell, speaker: Speaker, options: argparse.Namespace) -> Listens:
-    """Vosk and PortAudio, or nobody who listens where one of them or every model is missing."""
+    """Vosk and PortAudio, or NoListener where one of them or every model is missing."""
     models = dict(each.split("=", 1) for each in options.model if "=" in each)
     try:
         recognisers = VoskRecognisers({name: Path(at) for name, at in models.items()})
         microphone = SounddeviceMicrophone(options.microphone)
     except (RecogniserUnavailableError, AudioDeviceError) as error:
         _log.warning("nothing can be understood here: %s", error)
-        return Deaf(tell)
+        return NoListener(tell)
     if not recognisers.languages:
-        return Deaf(tell)
+        return NoListener(tell)
     return Listener(
         microphone,
         recognisers,

@@ -37,7 +37,7 @@ _log = logging.getLogger(__name__)
 
 WAIT_S = 0.1
 STALLED_S = 1.0
-"""A microphone that gave nothing for so long is dead."""
+"""Seconds without sound after which a microphone counts as lost."""
 FIRST_S = 4.0
 """What a new one may take (2.1 s for a sound server that was asleep, measured)."""
 TRY_AGAIN_S = 1.0
@@ -75,7 +75,7 @@ class Listener:
         self._recogniser: Recogniser | None = None
         self._is_lost = False
         self._is_told = False
-        self._was_deaf = False
+        self._was_ignoring = False
         self._is_closed = False
         self._try_at = 0.0
         self._came_at = 0.0
@@ -94,7 +94,7 @@ class Listener:
 
     @property
     def dropped(self) -> int:
-        """Pieces of sound nobody took in time."""
+        """Pieces of sound that were not taken in time."""
         return self._sound.dropped
 
     def listen(self, listen: Listen) -> None:
@@ -132,7 +132,7 @@ class Listener:
                 if piece is not None:
                     self._hear(piece)
             except Exception as error:
-                # The last resort: a fault of ours must not make the kiosk deaf for good.
+                # The last resort: a fault of ours must not end listening for good.
                 _log.error("listening: %s", type(error).__name__)
                 self._end("stopped")
 
@@ -153,7 +153,7 @@ class Listener:
             self._end("device")
 
     def _say_listening(self, listen: Listen, recogniser: Recogniser) -> None:
-        """Only now that sound comes: a patron who is told earlier speaks to nobody."""
+        """Only now that sound comes: what is said before that would be lost."""
         words = (word for phrase in listen.phrases or () for word in phrase.split())
         self._tell(Listening(listen.grammar_no, recogniser.unknown(words)))
         self._is_told = True
@@ -184,9 +184,9 @@ class Listener:
         samples = self._stream.as_heard(piece)
         if not self._is_told and self._recogniser is not None:
             self._say_listening(self._listen, self._recogniser)
-        was_deaf, self._was_deaf = self._was_deaf, self._is_deaf(self._listen)
-        if self._was_deaf:
-            if not was_deaf:
+        was_ignoring, self._was_ignoring = self._was_ignoring, self._must_ignore(self._listen)
+        if self._was_ignoring:
+            if not was_ignoring:
                 self._turns.ignore()
             return
         if not samples:
@@ -196,10 +196,10 @@ class Listener:
             if isinstance(event, Heard) and event.is_final and not self._listen.stays_open:
                 self._end("heard")
                 return
-        if self._turns.is_tired and not self._listen.stays_open:
+        if self._turns.has_timed_out and not self._listen.stays_open:
             self._end("no-input")
 
-    def _is_deaf(self, listen: Listen) -> bool:
+    def _must_ignore(self, listen: Listen) -> bool:
         if listen.while_speaking:
             return False
         now = self._now()

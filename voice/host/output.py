@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 LOOK_S = 0.1
 """How often the stream is looked at."""
 STALLED_S = 1.0
-"""A stream whose device has asked for nothing this long is dead (it asks every 6 ms)."""
+"""A stream whose device has asked for nothing this long counts as lost (it asks every 6 ms)."""
 FIRST_S = 3.0
 """What a new stream may take to its first question (0.4 s on a busy machine)."""
 GRACE_S = 2.0
@@ -121,11 +121,11 @@ class Output:
     def _keep(self) -> None:
         while self._wait():
             if self._stream is None and self._is_lost:
-                self._play_to_nobody()
+                self._play_unheard()
             with self._changed:
                 is_stale, self._is_stale = self._is_stale, False
                 sink = self._wanted
-            if self._stream is not None and (is_stale or self._is_dead(self._stream)):
+            if self._stream is not None and (is_stale or self._has_stopped(self._stream)):
                 if not is_stale:
                     self._note_lost()
                 self._drop()
@@ -159,7 +159,7 @@ class Output:
             self._reopened += 1
             self._tell(DeviceBack(Device.LOUDSPEAKER))
 
-    def _play_to_nobody(self) -> None:
+    def _play_unheard(self) -> None:
         """Speech goes on unheard after a while, so that what waits for its end does not wait on."""
         now = time.monotonic()
         frames = round((now - self._played_at) * RATE_HZ)
@@ -168,7 +168,7 @@ class Output:
             self._mixer.open()
             self._mixer.fill(np.zeros(frames, dtype=np.float32))
 
-    def _is_dead(self, stream: Stream) -> bool:
+    def _has_stopped(self, stream: Stream) -> bool:
         patience_s = STALLED_S if stream.has_asked else FIRST_S
         return not stream.is_active or time.monotonic() - stream.asked_at > patience_s
 

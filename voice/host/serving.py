@@ -48,7 +48,7 @@ class Listener(Protocol):
     def languages(self) -> tuple[str, ...]: ...
     @property
     def dropped(self) -> int:
-        """Buffers lost because nobody took them."""
+        """Buffers lost because they were not taken in time."""
 
     def listen(self, listen: Listen) -> None: ...
     def stop(self) -> None: ...
@@ -58,7 +58,7 @@ class Listener(Protocol):
     def close(self) -> None: ...
 
 
-class Deaf:
+class NoListener:
     """A listener where nothing can be understood."""
 
     languages: tuple[str, ...] = ()
@@ -94,7 +94,7 @@ class Host:
         make_synth: Callable[[], Synth],
         device: OutputDevice,
         rules: HeadsetRules,
-        make_listener: Callable[[Tell, Speaker], Listener] = lambda tell, speaker: Deaf(tell),
+        make_listener: Callable[[Tell, Speaker], Listener] = lambda tell, speaker: NoListener(tell),
         first_headset_no: int = 0,
     ) -> None:
         self._tell = tell

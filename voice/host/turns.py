@@ -78,8 +78,8 @@ class Turns:
         self._begin_again()
 
     @property
-    def is_tired(self) -> bool:
-        """Nothing was said for as long as was to be waited."""
+    def has_timed_out(self) -> bool:
+        """Nothing was said for ``Listen.no_input_s`` seconds."""
         return self._quiet_s >= self._listen.no_input_s
 
     def ignore(self) -> None:

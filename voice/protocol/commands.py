@@ -64,7 +64,7 @@ class Say:
     parts: Annotated[tuple[Part, ...], Field(max_length=2_000)]
     manner: Manner = Manner()
     only_headset: bool = False
-    """Holds words for this patron's ears only: refused while no headset is in."""
+    """Holds private words: refused while no headset is in."""
     type: Literal["say"] = "say"
 
 
@@ -132,7 +132,7 @@ class Listen:
     phrases: Annotated[tuple[Text, ...], Field(max_length=20_000)] | None = None
     """What may be said, in real UTF-8; None: anything (dictation)."""
     silence_s: Annotated[float, Field(gt=0, le=10)] = 1.0
-    """This much silence ends an utterance: 0.75 yes/no, 1.0 menu, 1.5 dictation, 2.0 digits."""
+    """This much silence ends an utterance, in seconds."""
     no_input_s: Annotated[float, Field(gt=0, le=120)] = 7.0
     """Nothing said for this long ends listening."""
     stays_open: bool = False
@@ -154,7 +154,7 @@ class StopListening:
 
 @dataclass(frozen=True, slots=True)
 class Ping:
-    """Are you alive? Answered by Pong of the same number."""
+    """Answered by Pong of the same number; a host that does not is replaced."""
 
     no: Number
     type: Literal["ping"] = "ping"
