@@ -220,7 +220,7 @@ def _take(rows: list[Row], height: int, gap: int, most_choices: int) -> tuple[li
             used += before + len(row.lines)
             continue
         room = height - used - before
-        if not row.operable and room >= 1 and (room >= 2 or not taken):
+        if not row.operable and (room >= 2 or not taken):
             head, tail = _split(row, room)
             return [*taken, replace(head, gap_before=before)], [tail, *rows[at + 1 :]]
         if not taken:
