@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
+
+from config.languages import available_languages
 
 
 class Section(BaseModel):
@@ -38,6 +40,15 @@ class ScreenSettings(Section):
     theme: Literal["light_on_dark", "dark_on_light", "yellow_on_black", "low_glare"] = (
         "light_on_dark"
     )
+
+    @field_validator("languages")
+    @classmethod
+    def _have_words(cls, languages: tuple[str, ...]) -> tuple[str, ...]:
+        known = available_languages()
+        for language in languages:
+            if language not in known:
+                raise ValueError(f"no words in {language!r}; there are: {', '.join(known)}")
+        return languages
 
 
 class DisplaySettings(Section):

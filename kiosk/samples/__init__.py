@@ -159,7 +159,7 @@ def _heard(base: State, signed_in: State) -> list[tuple[str, State]]:
 
 def _spoken_to(base: State, signed_in: State) -> list[tuple[str, State]]:
     """What is there where the kiosk understands."""
-    device = replace(base.device, understands=frozenset({"ka", "en"}))
+    device = replace(base.device, understands=frozenset(base.fixed.languages))
     base, signed_in = replace(base, device=device), replace(signed_in, device=device)
     in_headset = replace(base, device=replace(device, has_headset=True))
     saying = replace(in_headset, profile=Profile(says_secrets=True))

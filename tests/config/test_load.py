@@ -58,6 +58,7 @@ def test_secrets_are_hidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         ("[session]\ngoodbye_s = 2\n", "Allowed: a number from 5 to 120."),
         ("[scanner]\nmax_gap_ms = 1\n", "Allowed: a whole number from 5 to 200."),
         ("[scanner]\nmax_gap_ms = 1\n", "under [scanner]: max_gap_ms = 35"),
+        ('[screen]\nlanguages = ["ka", "ru"]\n', "no words in 'ru'; there are: ka, en"),
         ("[screen]\nlanguages = 5\n", 'Allowed: a list such as ["ka", "en"].'),
         ("catalogue = 5\n", "Allowed: a section with settings of its own."),
         ('[catalog]\nbase_url = "http://a"\n', "Did you mean 'catalogue'?"),
