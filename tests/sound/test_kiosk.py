@@ -32,7 +32,7 @@ from tests.sound.talking import PATIENT, Ears
 from tests.soundroom import Room
 from voice.client import HostVoice
 from voice.host_process import HostOptions
-from voice.protocol import Event, Listening, ListeningDone, Ready, SpeechStarted
+from voice.protocol import Event, Heard, Listening, ListeningDone, Ready, SpeechStarted
 from voice.voice import Told
 
 pytestmark = pytest.mark.audio
@@ -153,3 +153,31 @@ async def test_what_is_said_into_the_microphone_is_done(
                 break
         assert runner.page.spec.id == screen
         assert any("▮" in meter for meter in seen.meters), "the level was to be seen"
+
+
+@pytest.mark.parametrize(("language", "yes", "no"), [("ka", "დიახ", "არა"), ("en", "yes", "no")])
+async def test_yes_and_no_in_one_breath_are_one_turn(
+    room: Room, lexicons: dict[str, Lexicon], language: str, yes: str, no: str
+) -> None:
+    """Cancel this hold? A machine that stalls between the two words tears them: once more then."""
+    models = tuple((name, model_path(name)) for name in LANGUAGES)
+    state = replace(sample("confirm-cancel", language), private_aloud=False)
+    breath = spoken(language, yes) + silence(0.25) + spoken(language, no)
+    heard = yes
+    for _ in range(TIMES):
+        async with kiosk(state, lexicons, HostOptions(models=models)) as (runner, ears, _):
+            before = len(ears.events)
+            press(runner, Talk())
+            at = await ears.until(lambda event: isinstance(event, Listening), after=before)
+            _, ended = await asyncio.gather(
+                spoken_into(room, silence(0.3) + breath + silence(2.0)),
+                ears.until(lambda event: isinstance(event, Heard) and event.is_final, after=at),
+            )
+            final = ears.events[ended]
+            assert isinstance(final, Heard)
+            heard = final.text
+            if heard not in ("", yes):
+                assert runner.page.spec.id == "confirm-cancel", "it is still asked"
+                assert runner.state.pending is None
+                break
+    assert heard not in ("", yes), "the yes was taken before the no"
