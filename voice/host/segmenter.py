@@ -28,7 +28,7 @@ class Boundary(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Pauses:
-    """How long a silence ends a turn, in seconds."""
+    """How long a silence ends a turn, in seconds. Raises ValueError unless they grow."""
 
     silence_s: float = 1.0
     """After the last sound of speech; each Listen has its own."""

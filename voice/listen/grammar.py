@@ -158,7 +158,10 @@ class _Builder:
     def add(
         self, asks: Intent, does: Intent | None, phrases: Iterable[str], *, is_command: bool
     ) -> bool:
-        """Whether one phrase at least now means ``asks``, or another node that does the same."""
+        """Whether one phrase at least now means ``asks``, or another node that does the same.
+
+        Raises AmbiguousPhraseError for one that means another node already.
+        """
         is_reached = False
         for phrase in phrases:
             sound = sound_of(phrase, self.language)

@@ -11,4 +11,5 @@ class NoOutput:
     """Implements :class:`voice.host.output.OutputDevice`."""
 
     def open(self, mixer: Mixer, sink: str | None) -> Stream:
+        """Raises AudioDeviceError: there is nothing to open."""
         raise AudioDeviceError("no portaudio")

@@ -66,6 +66,7 @@ class ScriptedRecognisers:
         """Nothing to load."""
 
     def of(self, language: str) -> Recogniser:
+        """Raises RecogniserUnavailableError for a language it has not got."""
         if language not in self._recognisers:
             raise RecogniserUnavailableError(language)
         return self._recognisers[language]

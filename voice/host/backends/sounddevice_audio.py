@@ -44,6 +44,7 @@ class SounddeviceOutput:
         """Set for the kiosk's user: the loudspeaker, where it is not the server's default."""
 
     def open(self, mixer: Mixer, sink: str | None) -> SounddeviceStream:
+        """Raises AudioDeviceError where no device can be opened."""
         # libpulse reads it when a stream is made; ALSA's way to it has no other word for it.
         if (wanted := sink or self._usual_sink) is not None:
             os.environ["PULSE_SINK"] = wanted

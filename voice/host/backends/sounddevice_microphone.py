@@ -37,6 +37,7 @@ class SounddeviceMicrophone:
         self._name = device
 
     def open(self, take: Callable[[bytes], None]) -> SounddeviceInput:
+        """Raises AudioDeviceError where no microphone can be opened."""
         try:
             watched = "" if self._name else source_in_use(pactl, os.environ)
         except LookupError:

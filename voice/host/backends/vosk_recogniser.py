@@ -88,6 +88,7 @@ class VoskRecognisers:
         self._loader.shutdown(wait=False)
 
     def of(self, language: str) -> Recogniser:
+        """Raises RecogniserUnavailableError for a language without a usable model."""
         if language not in self._folders:
             raise RecogniserUnavailableError(language)
         self.load()
