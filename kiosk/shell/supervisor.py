@@ -13,11 +13,16 @@ import signal
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import FrameType
 
 MEANT = frozenset({0, 2})
 """Exit codes that are no accident: asked to end; settings that cannot be used."""
+
+ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+"""What asks a kiosk to end."""
+_Handler = Callable[[int, FrameType | None], object] | int | None
 
 CLEAN_TERMINAL = (
     b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[<u"  # mouse, paste, key reports
@@ -67,9 +72,7 @@ def _one_life(work: Callable[[], int]) -> int:
     """Exit code of one child; 128 + signal where one ended it."""
     sys.stdout.flush()
     sys.stderr.flush()
-    child = os.fork()
-    if child == 0:
-        os._exit(_work_and_exit_code(work))
+    child = 0
     asked = False
 
     def pass_on(number: int, _frame: object) -> None:
@@ -78,17 +81,29 @@ def _one_life(work: Callable[[], int]) -> int:
         with contextlib.suppress(ProcessLookupError):
             os.kill(child, number)
 
-    numbers = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
-    before = {number: signal.signal(number, pass_on) for number in numbers}
+    # Nothing is delivered while the child is made: a signal that came between its first breath and
+    # ours would end us and leave it alone with the terminal.
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    before = {number: signal.signal(number, pass_on) for number in ENDING}
     try:
+        child = os.fork()
+        if child == 0:
+            _signals_as(before)
+            os._exit(_work_and_exit_code(work))
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
         _, status = os.waitpid(child, 0)
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        _signals_as(before)
     code = os.waitstatus_to_exitcode(status)
     if asked:
         return 0
     return code if code >= 0 else 128 - code
+
+
+def _signals_as(handlers: Mapping[signal.Signals, _Handler]) -> None:
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
 
 
 def _work_and_exit_code(work: Callable[[], int]) -> int:

@@ -13,10 +13,11 @@ from kiosk.shell.supervisor import CLEAN_TERMINAL, Patience
 from tests.patience import PATIENCE_S
 
 SCRIPT = """
-import os, sys, time
+import os, select, sys, time
 from pathlib import Path
 from kiosk.shell.supervisor import supervise
 lives = Path(sys.argv[1])
+{setting}
 def work():
     number = len(lives.read_text()) if lives.exists() else 0
     with lives.open("a") as file:
@@ -27,12 +28,19 @@ print("ended", supervise(work, sleep=lambda seconds: None))
 """
 
 
-def run_on_pty(tmp_path: Path, body: str, *, stop_after: bytes = b"") -> tuple[bytes, int, int]:
+def run_on_pty(
+    tmp_path: Path, body: str, *, setting: str = "", stop_after: bytes = b""
+) -> tuple[bytes, int, int]:
     """(all bytes, exit code, lives lived); with ``stop_after``, SIGTERM once it was seen."""
     master, slave = pty.openpty()
     lives = tmp_path / "lives"
     process = subprocess.Popen(
-        [sys.executable, "-c", SCRIPT.replace("{body}", body), str(lives)],
+        [
+            sys.executable,
+            "-c",
+            SCRIPT.replace("{setting}", setting).replace("{body}", body),
+            str(lives),
+        ],
         stdin=slave,
         stdout=slave,
         stderr=slave,
@@ -80,6 +88,30 @@ def test_settings_that_cannot_be_used_are_not_tried_again(tmp_path: Path) -> Non
 def test_asked_to_end_it_ends_and_is_not_started_again(tmp_path: Path) -> None:
     seen, _, lives = run_on_pty(tmp_path, "os.read(0, 1)", stop_after=b"canary title")
     assert lives == 1
+    assert seen.rstrip().endswith(b"ended 0")
+
+
+MADE_SLOWLY = """
+fork, parent, (reading, writing) = os.fork, os.getpid(), os.pipe()
+def made_slowly():
+    child = fork()
+    if child:
+        os.read(reading, 1)
+    return child
+os.fork = made_slowly
+"""
+
+
+def test_asked_to_end_while_the_child_is_made_it_ends_with_it(tmp_path: Path) -> None:
+    """Neither may be left alone with the terminal."""
+    seen, code, lives = run_on_pty(
+        tmp_path,
+        "os.kill(parent, 15)\n"
+        "    os.write(writing, b'.')\n"
+        "    while os.getppid() == parent: select.select([0], [], [], 0.1)",
+        setting=MADE_SLOWLY,
+    )
+    assert (code, lives) == (0, 1)
     assert seen.rstrip().endswith(b"ended 0")
 
 

@@ -7,7 +7,17 @@ import time
 
 import pytest
 
-from tests.sound.talking import LONG, SENTENCE, SHORT, WHOLE, a_voice, fresh, heard_as
+from tests.sound.talking import (
+    LONG,
+    SENTENCE,
+    SHORT,
+    WHOLE,
+    Likeness,
+    a_voice,
+    fresh,
+    heard_as,
+    heard_whole,
+)
 from tests.soundroom import Room, loud
 from voice.host.backends.pyttsx3_synth import Pyttsx3Synth
 from voice.protocol import Event, Headset, Say
@@ -35,33 +45,40 @@ async def test_private_words_stay_in_the_headset(room: Room) -> None:
             came = await ears.until(is_in)
             voice.headset_noted(ears.headset.no)
             with room.recording("usb_headset") as private:
-                began = time.monotonic()
-                voice.say(say := Say(2, SENTENCE))
-                assert (await ears.done(2)).is_completed
-                await asyncio.to_thread(private.wait_for, private.silence_for(0.2))
-                assert heard_as(private.since(began), fresh(synth, say)).found >= WHOLE
 
-                voice.say(Say(3, LONG))
+                async def in_private(no: int) -> Likeness:
+                    began = time.monotonic()
+                    voice.say(say := Say(no + 1, SENTENCE))
+                    assert (await ears.done(no + 1)).is_completed
+                    await asyncio.to_thread(private.wait_for, private.silence_for(0.2))
+                    return heard_as(private.since(began), fresh(synth, say))
+
+                assert (await heard_whole(in_private)).found >= WHOLE
+
+                voice.say(Say(1003, LONG))
                 again = time.monotonic()
                 await asyncio.to_thread(private.wait_for, private.sound_for(0.5, again))
                 room.unplug(module)
             await ears.until(is_out, after=came)
-            assert not (await ears.done(3)).is_completed
+            assert not (await ears.done(1003)).is_completed
             # Not noted yet: whatever is asked for is refused.
-            voice.say(Say(4, LONG))
-            assert not (await ears.done(4)).is_completed
+            voice.say(Say(1004, LONG))
+            assert not (await ears.done(1004)).is_completed
             await asyncio.to_thread(aloud.wait_for, aloud.silence_for(0.3))
             # What was on its way until the sound server told of it: a word of a whole paragraph.
             assert loud(aloud.samples) < 1.0
-            spilt = len(aloud.samples)
-
             voice.headset_noted(ears.headset.no)
-            voice.say(Say(5, SENTENCE, only_headset=True))
-            assert not (await ears.done(5)).is_completed
-            voice.say(say := Say(6, SHORT))
-            assert (await ears.done(6)).is_completed
-            await asyncio.to_thread(aloud.wait_for, aloud.silence_for(0.3))
-            assert heard_as(aloud.samples[spilt:], fresh(synth, say)).found >= WHOLE
+            voice.say(Say(1005, SENTENCE, only_headset=True))
+            assert not (await ears.done(1005)).is_completed
+
+            async def in_the_room(no: int) -> Likeness:
+                began = time.monotonic()
+                voice.say(say := Say(2000 + no, SHORT))
+                assert (await ears.done(2000 + no)).is_completed
+                await asyncio.to_thread(aloud.wait_for, aloud.silence_for(0.3))
+                return heard_as(aloud.since(began), fresh(synth, say))
+
+            assert (await heard_whole(in_the_room)).found >= WHOLE
 
 
 async def test_an_old_note_opens_nothing(room: Room) -> None:

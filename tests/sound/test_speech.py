@@ -10,7 +10,17 @@ import time
 import numpy as np
 import pytest
 
-from tests.sound.talking import LONG, SENTENCE, SHORT, WHOLE, a_voice, fresh, heard_as
+from tests.sound.talking import (
+    LONG,
+    SENTENCE,
+    SHORT,
+    WHOLE,
+    Likeness,
+    a_voice,
+    fresh,
+    heard_as,
+    heard_whole,
+)
 from tests.soundroom import RATE_HZ, Room, loud
 from voice.host.backends.pyttsx3_synth import Pyttsx3Synth
 from voice.host.mixer import SPEECH_SHARE, gain_of
@@ -43,13 +53,18 @@ async def test_an_utterance_is_heard_whole(room: Room, synth: Pyttsx3Synth) -> N
     mixed = (Part("წიგნი:", "ka"), Part("The Hobbit.", "en"), Part("Война и мир.", "ru"))
     async with a_voice() as (voice, ears):
         with room.recording() as recording:
-            for no, parts in enumerate((SENTENCE, mixed), 1):
+
+            async def said(no: int, parts: tuple[Part, ...]) -> Likeness:
                 began = time.monotonic()
                 voice.say(say := Say(no, parts))
                 assert (await ears.done(no)).is_completed
                 await asyncio.to_thread(recording.wait_for, recording.silence_for(0.3))
-                heard = recording.since(began)
-                like = heard_as(heard, fresh(synth, say))
+                return heard_as(recording.since(began), fresh(synth, say))
+
+            for part, parts in enumerate((SENTENCE, mixed)):
+                like = await heard_whole(
+                    lambda no, part=part, parts=parts: said(no + 1000 * part, parts)  # type: ignore[misc]
+                )
                 assert like.found >= WHOLE
                 assert like.median > 0.9
                 assert like.loudness == pytest.approx(USUAL, rel=0.15)
@@ -76,16 +91,21 @@ async def test_the_new_utterance_takes_the_place_of_the_old(
     """Never both at once: what follows the cut is the new one and nothing else."""
     async with a_voice() as (voice, ears):
         with room.recording() as recording:
-            began = time.monotonic()
-            for no in range(1, 6):
-                voice.say(Say(no, LONG))
-            await asyncio.to_thread(recording.wait_for, recording.sound_for(0.3, began))
-            again = time.monotonic()
-            voice.say(say := Say(6, SENTENCE))
-            assert (await ears.done(6)).is_completed
-            await asyncio.to_thread(recording.wait_for, recording.silence_for(0.3))
-        assert heard_as(recording.since(again), fresh(synth, say)).found >= WHOLE
-        assert [(await ears.done(no)).is_completed for no in range(1, 6)] == [False] * 5
+
+            async def said(first: int) -> Likeness:
+                began = time.monotonic()
+                for no in range(first, first + 5):
+                    voice.say(Say(no, LONG))
+                await asyncio.to_thread(recording.wait_for, recording.sound_for(0.3, began))
+                again = time.monotonic()
+                voice.say(say := Say(first + 5, SENTENCE))
+                assert (await ears.done(first + 5)).is_completed
+                await asyncio.to_thread(recording.wait_for, recording.silence_for(0.3))
+                cut = [(await ears.done(no)).is_completed for no in range(first, first + 5)]
+                assert cut == [False] * 5
+                return heard_as(recording.since(again), fresh(synth, say))
+
+            assert (await heard_whole(said)).found >= WHOLE
 
 
 async def test_pausing_holds_it_and_loses_nothing(room: Room, synth: Pyttsx3Synth) -> None:
@@ -108,16 +128,23 @@ async def test_a_host_killed_in_mid_sentence_says_it_again(room: Room, synth: Py
     async with a_voice() as (voice, ears):
         with room.recording() as recording:
             voice.set_volume(USUAL_VOLUME - 1)
-            began = time.monotonic()
-            voice.say(say := Say(1, SENTENCE))
-            await asyncio.to_thread(recording.wait_for, recording.sound_for(0.4, began))
-            assert voice.pid is not None
-            os.kill(voice.pid, signal.SIGKILL)
-            await ears.until(lambda event: event == VoiceBack())
-            assert (await ears.done(1)).is_completed
-            await asyncio.to_thread(recording.wait_for, recording.silence_for(0.3))
-        assert ears.of(VoiceLost) == [VoiceLost()]
-        like = heard_as(recording.since(began), fresh(synth, say))
+
+            async def said(no: int) -> Likeness:
+                came = len(ears.events)
+                began = time.monotonic()
+                voice.say(say := Say(no, SENTENCE))
+                await asyncio.to_thread(recording.wait_for, recording.sound_for(0.4, began))
+                assert voice.pid is not None
+                os.kill(voice.pid, signal.SIGKILL)
+                await ears.until(lambda event: event == VoiceBack(), after=came)
+                assert (await ears.done(no)).is_completed
+                await asyncio.to_thread(recording.wait_for, recording.silence_for(0.3))
+                assert [event for event in ears.events[came:] if event == VoiceLost()] == [
+                    VoiceLost()
+                ]
+                return heard_as(recording.since(began), fresh(synth, say))
+
+            like = await heard_whole(said)
         assert like.found >= WHOLE
         assert like.loudness == pytest.approx(gain_of(USUAL_VOLUME - 1) * SPEECH_SHARE, rel=0.15)
 
@@ -132,11 +159,15 @@ async def test_sound_returns_with_the_sound_server(room: Room, synth: Pyttsx3Syn
         back = await ears.until(lambda event: event == DeviceBack(Device.LOUDSPEAKER))
         assert back
         with room.recording() as recording:
-            began = time.monotonic()
-            voice.say(say := Say(2, SHORT))
-            assert (await ears.done(2)).is_completed
-            await asyncio.to_thread(recording.wait_for, recording.silence_for(0.3))
-        assert heard_as(recording.since(began), fresh(synth, say)).found >= WHOLE
+
+            async def said(no: int) -> Likeness:
+                began = time.monotonic()
+                voice.say(say := Say(no + 1, SHORT))
+                assert (await ears.done(no + 1)).is_completed
+                await asyncio.to_thread(recording.wait_for, recording.silence_for(0.3))
+                return heard_as(recording.since(began), fresh(synth, say))
+
+            assert (await heard_whole(said)).found >= WHOLE
 
 
 async def test_every_short_sound_is_heard_and_none_clips(room: Room) -> None:
