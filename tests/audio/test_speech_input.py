@@ -138,9 +138,11 @@ async def test_a_microphone_that_vanishes_in_mid_word(make_kiosk: MakeKiosk) -> 
 async def test_a_renewal_that_was_said_is_asked_back(make_kiosk: MakeKiosk) -> None:
     kiosk = await listening(make_kiosk, sample("loan"))
     assert isinstance(kiosk.state.activity, ViewingLoan)
+    row = next(n for n in kiosk.page.operable() if n.intent == RenewLoan(LOANS[1].checkout_id))
     say(kiosk, "გამიგრძელეთ ვადა")
     asking = kiosk.state.activity
     assert isinstance(asking, ConfirmingSaid)
+    assert asking.what == row.name, "what is asked about is the row that was meant"
     assert asking.intent == RenewLoan(CheckoutId(LOANS[1].checkout_id))
     assert kiosk.state.pending is None
     assert "წიგნი" in " ".join(kiosk.voice.said)

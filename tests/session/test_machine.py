@@ -9,6 +9,7 @@ from accessibility.intents import (
     Back,
     Choose,
     Direction,
+    Finish,
     Help,
     Home,
     Move,
@@ -244,6 +245,19 @@ def test_finishing_signs_out_shows_the_receipt_and_forgets(visit: Visit) -> None
     visit.event(TimerFired(Timer.GOODBYE, timer.no))
     assert visit.activity() == AtHome()
     assert visit.state.patron is None
+    assert visit.screen == "welcome"
+
+
+def test_the_goodbye_ends_by_its_own_clock_and_by_no_older_one(visit: Visit) -> None:
+    signed_in_at_loans(visit)
+    before = visit.state.counter
+    visit.do(Finish())
+    [goodbye] = [e for e in visit.effects if isinstance(e, StartTimer) and e.timer is Timer.GOODBYE]
+    assert goodbye.no > before
+    for older in range(before + 1):
+        visit.event(TimerFired(Timer.GOODBYE, older))
+        assert isinstance(visit.activity(), SayingGoodbye)
+    visit.event(TimerFired(Timer.GOODBYE, goodbye.no))
     assert visit.screen == "welcome"
 
 

@@ -10,7 +10,7 @@ from accessibility.intents import Activate, Back, Direction, Enter, Home, Intent
 from config.i18n import msg
 from kiosk.catalogue.models import HoldStatus
 from kiosk.catalogue.outcomes import HoldCancelled, HoldChanged, PinChanged, RefusalReason, Refused
-from kiosk.samples.data import ACCOUNT, HOLDS
+from kiosk.samples.data import ACCOUNT, HOLDS, LOANS
 from kiosk.session.activities import (
     AtHome,
     ChangingPin,
@@ -22,10 +22,12 @@ from kiosk.session.activities import (
     ViewingBranch,
     ViewingHold,
     ViewingHolds,
+    ViewingLoan,
+    ViewingLoans,
 )
 from kiosk.session.effects import SayRefused, SetTypeSize
 from kiosk.session.events import SizeChanged
-from kiosk.session.intents import ChangeSize, OpenSettings, SetTheme
+from kiosk.session.intents import ChangeSize, OpenHold, OpenLoan, OpenSettings, SetTheme
 from kiosk.session.requests import (
     AskAccount,
     AskCall,
@@ -38,7 +40,7 @@ from kiosk.session.requests import (
     LibrarianCalled,
 )
 from kiosk.session.type_size import TypeSize
-from tests.session.visit import Visit
+from tests.session.visit import Visit, signed_in_at_loans
 
 
 def at_holds(visit: Visit) -> None:
@@ -94,6 +96,26 @@ def test_a_refused_change_of_a_hold_says_why(visit: Visit) -> None:
     assert isinstance(visit.state.activity, SeeingRefusal)
     visit.do(Activate())
     assert visit.activity() == ViewingHold(HOLDS[1], 2)
+
+
+@pytest.mark.parametrize("number", range(1, len(LOANS) + 1))
+def test_the_loan_that_was_chosen_is_opened(visit: Visit, number: int) -> None:
+    signed_in_at_loans(visit)
+    loan = LOANS[number - 1]
+    visit.do(OpenLoan(loan.checkout_id))
+    assert visit.activity() == ViewingLoan(loan, number)
+    visit.do(Back())
+    assert visit.activity() == ViewingLoans(LOANS)
+
+
+@pytest.mark.parametrize("number", range(1, len(HOLDS) + 1))
+def test_the_hold_that_was_chosen_is_opened(visit: Visit, number: int) -> None:
+    at_holds(visit)
+    hold = HOLDS[number - 1]
+    visit.do(OpenHold(hold.hold_id))
+    assert visit.activity() == ViewingHold(hold, number)
+    visit.do(Back())
+    assert visit.activity() == ViewingHolds(HOLDS)
 
 
 def enter_pin(visit: Visit, digits: str) -> None:
