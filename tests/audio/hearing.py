@@ -15,6 +15,7 @@ from kiosk.session.device import VoiceStatus
 from kiosk.session.state import State
 from tests.audio.conftest import Kiosk, MakeKiosk
 from tests.audio.tapes import HeardTape
+from tests.recognition.models import LANGUAGES
 from voice.host.backends.scripted_recogniser import ScriptedRecogniser
 from voice.host.recogniser import RATE_HZ, Recogniser
 from voice.host.turns import Tuning, Turns
@@ -22,7 +23,6 @@ from voice.protocol import Heard, Listen, Listening, Ready
 from voice.voice import Told
 
 GRID = Grid(58, 17)
-LANGUAGES = ("ka", "en")
 PIECE_S = 0.03
 WORD_S = 0.36
 GAPS_S = (0.25, 0.4, 0.6)

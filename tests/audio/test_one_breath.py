@@ -18,7 +18,6 @@ from tests.audio.conftest import Kiosk, MakeKiosk
 from tests.audio.hearing import (
     GAPS_S,
     GRID,
-    LANGUAGES,
     NO,
     YES,
     a_kiosk,
@@ -27,7 +26,7 @@ from tests.audio.hearing import (
     sample,
     say,
 )
-from tests.recognition.models import model_path
+from tests.recognition.models import LANGUAGES, model_path
 from tests.recognition.voices import silence, spoken
 from voice.host.backends.vosk_recogniser import VoskRecognisers
 from voice.host.recogniser import Recogniser

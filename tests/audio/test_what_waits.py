@@ -30,7 +30,8 @@ from kiosk.session.voice_activities import ConfirmingSaid
 from kiosk.session.voice_commands import commands
 from kiosk.shell.composition import new_key
 from tests.audio.conftest import NOW, MakeKiosk
-from tests.audio.hearing import GRID, LANGUAGES, a_kiosk, hearing, ready, sample, say
+from tests.audio.hearing import GRID, a_kiosk, hearing, ready, sample, say
+from tests.recognition.models import LANGUAGES
 from voice.listen.grammar import grammar
 from voice.listen.normalise import folded
 from voice.protocol import Listen
