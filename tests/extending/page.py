@@ -59,10 +59,15 @@ def section(kind: Kind) -> str:
 
 def steps(kind: Kind) -> tuple[Step, ...]:
     """The numbered steps of the section of ``kind``, in order."""
+    return steps_in(section(kind))
+
+
+def steps_in(text: str) -> tuple[Step, ...]:
+    """The numbered steps of ``text``, in order."""
     made: list[tuple[int, list[Block]]] = []
     fence: re.Match[str] | None = None
     lines: list[str] = []
-    for line in section(kind).splitlines():
+    for line in text.splitlines():
         if fence is None:
             if step := _STEP.match(line):
                 made.append((int(step[1]), []))
