@@ -15,6 +15,7 @@ from accessibility.intents import Intent, Press
 from accessibility.page import Page
 from accessibility.semantics import Node, Role
 from config.i18n import Msg, Words, msg
+from config.languages import SOURCE_LANGUAGE
 from voice.listen.homophones import sound_of
 from voice.listen.normalise import folded
 from voice.listen.numbers import parse_number
@@ -42,7 +43,7 @@ class Grammar:
 
     phrases: tuple[tuple[str, Intent], ...]
     """Folded, no two alike; those of a node ask for a Press of it."""
-    language: str = "ka"
+    language: str = SOURCE_LANGUAGE
     polite: tuple[str, ...] = ()
     unsayable: tuple[str, ...] = ()
     """Ids of nodes, keys of commands, of which not one phrase can be heard."""
