@@ -10,10 +10,12 @@ AREAS: dict[str, tuple[str, ...]] = {
     "voice": (
         "voice/conversation.py",
         "voice/dialogue.py",
-        "voice/tape.py",
         "voice/listen/*.py",
         "voice/protocol/*.py",
         "voice/speech/**/*.py",
+        # What each language has of it.
+        "config/locales/*/*.py",
+        "config/locales/*/pronunciation/*.py",
         *(
             f"voice/host/{name}.py"
             for name in ("headsets", "mixer", "rates", "rendering", "segmenter", "turns")
