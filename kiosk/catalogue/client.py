@@ -139,7 +139,10 @@ class HttpCatalogue:
     # The patron's session
 
     async def sign_in(self, card: CardNumber, pin: Pin) -> SignedIn | Refused:
-        """Tried again only if the first try did not reach the service: guesses are counted."""
+        """Tried again only if the first try did not reach the service: guesses are counted.
+
+        Raises CatalogueUnavailable; nothing of the patron's has changed then.
+        """
         body = {
             "card": _typed(card),
             "pin": _typed(pin),

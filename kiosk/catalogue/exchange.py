@@ -53,7 +53,10 @@ class _Unanswered(Exception):  # noqa: N818 - says what happened; never leaves t
 
 
 def understood(shape: TypeAdapter[Value], reply: Reply) -> Value:
-    """The value in a reply. One to a write that makes no sense leaves open what was done."""
+    """The value in a reply. One to a write that makes no sense leaves open what was done.
+
+    Raises CatalogueProtocolError, after a write CatalogueUnavailable, for one not understood.
+    """
     try:
         return shape.validate_json(reply.body)
     except ValidationError as error:
@@ -105,7 +108,8 @@ class Exchange:
     ) -> Reply:
         """What may be repeated at will: no answer, or one of a passing fault, is asked again.
 
-        With a ``body`` it goes by POST and is a question all the same.
+        With a ``body`` it goes by POST and is a question all the same. Raises CatalogueUnavailable
+        where no answer comes, and what the service's problem stands for.
         """
         for last in (False, True):
             try:
@@ -121,7 +125,10 @@ class Exchange:
         return _sorted_out(status, answer, wrote=False)
 
     async def ask_once(self, method: str, path: str, *, body: object) -> Reply:
-        """What must not be repeated once it may have arrived."""
+        """What must not be repeated once it may have arrived.
+
+        Raises CatalogueUnavailable, which says whether it may have happened.
+        """
         try:
             try:
                 status, answer = await self._send(method, path, body=body)
@@ -142,7 +149,10 @@ class Exchange:
         headers: Mapping[str, str],
         body: object,
     ) -> Reply:
-        """A change under an idempotency key: without an answer it is sent once more."""
+        """A change under an idempotency key: without an answer it is sent once more.
+
+        Raises CatalogueUnavailable, which says whether it may have happened.
+        """
         reached = False
         for last in (False, True):
             try:

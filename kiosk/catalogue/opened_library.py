@@ -87,7 +87,10 @@ class Household:
         return f"{place[done.to]} {done.library_id}"
 
     def holds(self, wanted: str) -> tuple[str, ...]:
-        """The queue of the title with this barcode or number, one hold a line."""
+        """The queue of the title with this barcode or number, one hold a line.
+
+        Raises ValueError, as a sentence, where there is no such title.
+        """
         biblio = self._title_of(wanted)
         if biblio is None:
             raise ValueError(
@@ -213,7 +216,10 @@ def _seed(household: Household, clock: Callable[[], datetime], hasher: PinHasher
 def demo_household(
     key: SecretStr, *, clock: Callable[[], datetime] = _now, hasher: PinHasher | None = None
 ) -> Iterator[Household]:
-    """A fresh demonstration library with one kiosk let in, gone afterwards."""
+    """A fresh demonstration library with one kiosk let in, gone afterwards.
+
+    Raises RuntimeError where its own main library is not in the seed.
+    """
     hasher = hasher or PinHasher()
     with (
         tempfile.TemporaryDirectory(prefix="kiosk-catalogue-") as folder,

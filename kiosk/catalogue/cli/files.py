@@ -25,6 +25,7 @@ database_option = click.option(
 
 @contextmanager
 def opened(database: Path) -> Iterator[Household]:
+    """The library in a file. Raises ClickException, as a sentence, where it cannot be used."""
     from kiosk.catalogue.errors import CatalogueUnavailable
     from kiosk.catalogue.opened_library import open_household
 
@@ -39,6 +40,7 @@ def opened(database: Path) -> Iterator[Household]:
 
 
 def existing(database: Path) -> Path:
+    """``database``. Raises ClickException, as a sentence, where there is no such file."""
     if not database.exists():
         raise click.ClickException(
             f"There is no catalogue at {database}. Type the --database of an existing one,"

@@ -68,7 +68,7 @@ class Service:
         """Run ``work`` off the event loop, and name what may go wrong as a problem.
 
         A caller who goes away does not stop work once begun: a lock held around it is held until
-        the backend is done.
+        the backend is done. Raises ProblemError.
         """
         if self._threads is None:
             self._threads = anyio.CapacityLimiter(self.limits.calls_at_once)
@@ -88,7 +88,7 @@ class Service:
             ) from None
 
     def check_offered(self, needs: Capability) -> None:
-        """Called off the event loop."""
+        """Called off the event loop. Raises ProblemError where the backend lacks it."""
         if needs not in self.backend.capabilities():
             raise ProblemError(ProblemCode.NOT_OFFERED)
 
@@ -164,6 +164,7 @@ class Write:
         """Carry it out after this patron's earlier ones. A refusal becomes its problem.
 
         404 for a loan or hold that is not there, or is another patron's: nobody learns which.
+        Raises RefusedError for a refusal, ProblemError for what goes wrong.
         """
 
         def if_offered() -> Done | Refused:

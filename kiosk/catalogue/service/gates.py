@@ -49,6 +49,7 @@ class SignInGate:
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
+        """Wait for a turn. Raises ProblemError where too many wait already."""
         if self._inside >= self._room:
             raise ProblemError(ProblemCode.OVERLOADED, headers={"Retry-After": "2"})
         self._inside += 1

@@ -109,7 +109,10 @@ class ServedApp:
 
 
 def serve_in_thread(app: ASGIApp) -> ServedApp:
-    """Serve ``app`` on a free loopback port. Returns once it listens."""
+    """Serve ``app`` on a free loopback port. Returns once it listens.
+
+    Raises RuntimeError where it does not begin to.
+    """
     ready = threading.Event()
     listener = listen("127.0.0.1", 0)
     base_url = url_of(listener)

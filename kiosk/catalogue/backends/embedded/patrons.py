@@ -22,6 +22,7 @@ _BLOCKS_IN_ORDER = (
 
 
 def patron_row(connection: sqlite3.Connection, patron_id: int) -> sqlite3.Row:
+    """Raises NoSuchPatronError."""
     row: sqlite3.Row | None = connection.execute(
         "SELECT * FROM patrons WHERE patron_id = ?", (patron_id,)
     ).fetchone()

@@ -69,7 +69,10 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """Lend the writer inside one transaction: committed at the end, undone by an exception."""
+        """Lend the writer inside one transaction: committed at the end, undone by an exception.
+
+        Raises CatalogueUnavailable where the database cannot be written, or is closed.
+        """
         with self._writing, _as_unavailable():
             if self._closed:
                 raise CatalogueUnavailable("closed")
