@@ -26,6 +26,7 @@ from pydantic import SecretStr
 
 from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.client import HttpCatalogue
+from kiosk.catalogue.finding import SearchRequest
 from kiosk.catalogue.models import BiblioId, CheckoutId, HoldId, IdempotencyKey, LibraryId, SignedIn
 from kiosk.catalogue.opened_library import create_household, open_household
 from kiosk.catalogue.outcomes import HoldPlaced, Renewed
@@ -79,9 +80,9 @@ class Kiosk:
     async def read(self) -> None:
         match self.lot.choice(READS):
             case "search":
-                page = await self.library.search(self.lot.choice(WORDS), limit=20)
-                if page.biblios:
-                    self.seen = self.lot.choice(page.biblios).biblio_id
+                page = await self.library.find(SearchRequest(words=self.lot.choice(WORDS)))
+                if page.works:
+                    self.seen = self.lot.choice(page.works).best.biblio_id
             case "biblio":
                 await self.library.biblio(self.seen)
             case "loans":

@@ -38,7 +38,6 @@ from kiosk.catalogue.models import (
     LibraryId,
     Loan,
     Pin,
-    ResultPage,
     SignedIn,
     StaffCall,
 )
@@ -112,11 +111,6 @@ class HttpCatalogue:
 
     async def libraries(self) -> tuple[Library, ...]:
         return understood(self._libraries, await self._exchange.read("/libraries"))
-
-    async def search(self, query: str, *, offset: int = 0, limit: int = 40) -> ResultPage:
-        asked = {"q": _words(query), "offset": str(offset), "limit": str(limit)}
-        reply = await self._exchange.read("/biblios", query=asked)
-        return understood(TypeAdapter(ResultPage), reply)
 
     async def find(self, request: SearchRequest) -> WorksPage:
         reply = await self._exchange.read("/works", query=list(_asked(request)))
@@ -237,11 +231,6 @@ class HttpCatalogue:
     async def call_staff(self, key: IdempotencyKey) -> StaffCall:
         reply = await self._write("POST", "/calls", None, key)
         return understood(TypeAdapter(StaffCall), reply)
-
-    async def current_call(self) -> StaffCall | None:
-        reply = await self._exchange.read("/calls/current")
-        shape: TypeAdapter[StaffCall | None] = TypeAdapter(StaffCall | None)
-        return understood(shape, reply)
 
     async def _change(
         self,

@@ -19,6 +19,7 @@ from kiosk.catalogue.models import (
 from kiosk.catalogue.search.query import LONGEST_QUERY, Sort
 from kiosk.catalogue.search.results import (
     MOST_ALTERNATIVES,
+    MOST_AT_A_TIME,
     MOST_COUNTED,
     MOST_EDITIONS,
     MOST_HEARD,
@@ -32,6 +33,7 @@ from kiosk.catalogue.values import Text, Value
 __all__ = [
     "LONGEST_QUERY",
     "MOST_ALTERNATIVES",
+    "MOST_AT_A_TIME",
     "MOST_COUNTED",
     "MOST_EDITIONS",
     "MOST_HEARD",
@@ -71,7 +73,7 @@ class SearchRequest(Value):
     """More on this subject: one of a biblio's ``subjects``."""
     sort: Sort = Sort.BEST
     offset: int = Field(default=0, ge=0)
-    limit: int = Field(default=20, ge=1, le=50)
+    limit: int = Field(default=20, ge=1, le=MOST_AT_A_TIME)
 
 
 class Edition(Value):

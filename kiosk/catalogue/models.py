@@ -172,14 +172,6 @@ class Biblio(BiblioSummary):
     """False: no hold can be placed by anyone (reference, no copies …)."""
 
 
-class ResultPage(Value):
-    """A window of a result list."""
-
-    total: int = Field(ge=0)
-    offset: int = Field(ge=0)
-    biblios: tuple[BiblioSummary, ...]
-
-
 class Block(StrEnum):
     """Why a patron's card does not work as usual (Koha plugin rest-di: ``Patron::…``)."""
 

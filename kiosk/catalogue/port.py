@@ -23,7 +23,6 @@ from kiosk.catalogue.models import (
     LibraryId,
     Loan,
     Pin,
-    ResultPage,
     SignedIn,
     StaffCall,
 )
@@ -61,10 +60,6 @@ class Catalogue(Protocol):
 
     async def libraries(self) -> tuple[Library, ...]:
         """All libraries of the network in its own order, the main one first."""
-        ...
-
-    async def search(self, query: str, *, offset: int = 0, limit: int = 40) -> ResultPage:
-        """Titles for a patron's words (LONGEST_QUERY characters are used; ``limit`` 1 to 100)."""
         ...
 
     async def find(self, request: SearchRequest) -> WorksPage:
@@ -154,10 +149,6 @@ class Catalogue(Protocol):
 
         Also after ``CatalogueUnavailable(may_have_happened=True)`` the same key asks only once.
         """
-        ...
-
-    async def current_call(self) -> StaffCall | None:
-        """The open call of this kiosk, else the one answered last, else None."""
         ...
 
     async def capabilities(self) -> frozenset[Capability]: ...

@@ -21,9 +21,9 @@ class Inspector:
         self._token = str(signed_in["token"])
 
     def search(self, query: str) -> list[Row]:
-        """Every title found for ``query``, ungrouped: the kiosk asks for works instead."""
-        found = self._ask("GET", f"/v1/biblios?q={urllib.parse.quote(query)}&limit=100")[1]
-        return list(found["biblios"])
+        """Every title found for ``query``, one row for each edition of each work."""
+        found = self._ask("GET", f"/v1/works?q={urllib.parse.quote(query)}&limit=40")[1]
+        return [edition for work in found["works"] for edition in work["editions"]]
 
     def biblio(self, biblio_id: int) -> Row:
         return self._ask("GET", f"/v1/biblios/{biblio_id}")[1]

@@ -48,7 +48,6 @@ from kiosk.catalogue.models import (
     Loan,
     MaterialForm,
     Patron,
-    ResultPage,
     StaffCall,
 )
 from kiosk.catalogue.outcomes import (
@@ -113,29 +112,26 @@ class FakeBackend:
             Library(library_id=EAST, name_ka="ფილიალი", name_en="East", is_pickup_location=True),
         )
 
-    def search(self, query: str, *, offset: int, limit: int, home: LibraryId) -> ResultPage:
-        found = [each for each in self._biblios.values() if query.lower() in each.title.lower()]
-        rows = tuple(
-            BiblioSummary(**{**each.model_dump(), "available_at": (home,)})
-            for each in found[offset : offset + limit]
-        )
-        return ResultPage(total=len(found), offset=offset, biblios=rows)
-
     def find(self, request: SearchRequest, *, home: LibraryId) -> WorksPage:
-        found = self.search(request.words, offset=request.offset, limit=request.limit, home=home)
+        found = self._titled(request.words, home)
+        window = found[request.offset : request.offset + request.limit]
         return WorksPage(
-            total=found.total,
-            offset=found.offset,
-            works=tuple(_work(each) for each in found.biblios),
-            match=Match.WORDS if found.total else Match.NOTHING,
+            total=len(found),
+            offset=request.offset,
+            works=tuple(_work(each) for each in window),
+            match=Match.WORDS if found else Match.NOTHING,
         )
+
+    def _titled(self, words: str, home: LibraryId) -> list[BiblioSummary]:
+        found = [each for each in self._biblios.values() if words.lower() in each.title.lower()]
+        return [BiblioSummary(**{**each.model_dump(), "available_at": (home,)}) for each in found]
 
     def suggest(self, prefix: str) -> tuple[Suggestion, ...]:
-        found = self.search(prefix, offset=0, limit=5, home=MAIN).biblios
+        found = self._titled(prefix, MAIN)[:5]
         return tuple(Suggestion(text=each.title, kind=SuggestionKind.TITLE) for each in found)
 
     def heard(self, alternatives: Sequence[str], *, home: LibraryId) -> tuple[HeardWork, ...]:
-        found = self.search(alternatives[0], offset=0, limit=10, home=home).biblios
+        found = self._titled(alternatives[0], home)[:10]
         return tuple(HeardWork(work=_work(each), score=0.5) for each in found)
 
     def biblio(self, biblio_id: BiblioId, *, home: LibraryId) -> Biblio | None:
@@ -251,9 +247,6 @@ class FakeBackend:
                     self.changes.append("call_staff")
                 self._call_keys[kiosk, key] = last.call_id
             return self._calls[self._call_keys[kiosk, key] - 1]
-
-    def current_call(self, kiosk: str) -> StaffCall | None:
-        return self._last_call(kiosk)
 
     def answer_calls(self) -> None:
         """What staff do."""

@@ -22,7 +22,7 @@ async def test_nothing_secret_in_logs(
     caplog.set_level(logging.DEBUG)
     await catalogue.sign_in(SecretStr(NINO[0]), SecretStr("0000"))
     token = await signed_in(catalogue)
-    await catalogue.search(TITLE)
+    await catalogue.find(SearchRequest(words=TITLE))
     await catalogue.find(SearchRequest(words=TITLE, author=TITLE, subject=TITLE))
     await catalogue.suggest(TITLE)
     await catalogue.heard((TITLE,))

@@ -103,7 +103,7 @@ async def test_answers_that_make_no_sense_are_told_without_their_words(
     token = SecretStr(PIN)
     for call in (
         lambda: catalogue.sign_in(SecretStr(CARD), SecretStr(PIN)),
-        lambda: catalogue.search(TITLE),
+        lambda: catalogue.find(SearchRequest(words=TITLE)),
         lambda: catalogue.find(SearchRequest(words=TITLE, author=NAME, subject=TITLE)),
         lambda: catalogue.suggest(TITLE),
         lambda: catalogue.heard((TITLE, NAME)),

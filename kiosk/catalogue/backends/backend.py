@@ -27,7 +27,6 @@ from kiosk.catalogue.models import (
     Loan,
     Patron,
     Pin,
-    ResultPage,
     StaffCall,
 )
 from kiosk.catalogue.outcomes import (
@@ -84,10 +83,6 @@ class Backend(Protocol):
 
     def libraries(self) -> tuple[Library, ...]: ...
 
-    def search(self, query: str, *, offset: int, limit: int, home: LibraryId) -> ResultPage:
-        """``home`` is where the asking kiosk stands: first in ``available_at``."""
-        ...
-
     def find(self, request: SearchRequest, *, home: LibraryId) -> WorksPage:
         """See :meth:`kiosk.catalogue.port.Catalogue.find`; any words are bearable."""
         ...
@@ -135,10 +130,6 @@ class Backend(Protocol):
 
         The same key from the same kiosk gives the call it gave first, as it stands now.
         """
-        ...
-
-    def current_call(self, kiosk: str) -> StaffCall | None:
-        """The kiosk's open call, else the one answered last, else None."""
         ...
 
     def close(self) -> None: ...

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+MOST_AT_A_TIME = 50
+"""Works of one window of a list."""
 MOST_COUNTED = 1_000
 """Counts stop here; beyond it "1,000 or more" is all a patron is told."""
 MOST_EDITIONS = 20

@@ -20,8 +20,4 @@ def call_routes() -> APIRouter:
 
         return await service.call(if_offered)
 
-    @router.get("/current", summary="This kiosk's open call, else the last answered, else null")
-    async def current(service: TheService, kiosk: AskingKiosk) -> StaffCall | None:
-        return await service.call(lambda: service.backend.current_call(kiosk.name))
-
     return router

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path
 
-from kiosk.catalogue.finding import LONGEST_QUERY
-from kiosk.catalogue.models import Biblio, BiblioId, Library, ResultPage
-from kiosk.catalogue.service.answer_sizes import bearable_biblio, bearable_rows
+from kiosk.catalogue.models import Biblio, BiblioId, Library
+from kiosk.catalogue.service.answer_sizes import bearable_biblio
 from kiosk.catalogue.service.bodies import LARGEST_ID, Capabilities, Health
 from kiosk.catalogue.service.context import AskingKiosk, TheService
 from kiosk.catalogue.service.problems import ProblemError
@@ -33,21 +32,6 @@ def public_routes() -> APIRouter:
     @router.get("/libraries", summary="All libraries, the main one first")
     async def libraries(service: TheService, _kiosk: AskingKiosk) -> tuple[Library, ...]:
         return await service.call(service.backend.libraries)
-
-    @router.get("/biblios", summary="Titles for a patron's words")
-    async def search(
-        service: TheService,
-        kiosk: AskingKiosk,
-        q: Annotated[str, Query(description=f"The first {LONGEST_QUERY} characters are used.")],
-        offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
-        limit: Annotated[int, Query(ge=1, le=100)] = 40,
-    ) -> ResultPage:
-        def find() -> ResultPage:
-            words = q[:LONGEST_QUERY]
-            found = service.backend.search(words, offset=offset, limit=limit, home=kiosk.home)
-            return found.model_copy(update={"biblios": bearable_rows(found.biblios)})
-
-        return await service.call(find)
 
     @router.get("/biblios/{biblio_id}", summary="One title with all its copies")
     async def biblio(service: TheService, kiosk: AskingKiosk, biblio_id: PathId) -> Biblio:

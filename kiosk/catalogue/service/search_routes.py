@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from kiosk.catalogue.finding import (
     LONGEST_QUERY,
+    MOST_AT_A_TIME,
     HeardWork,
     SearchRequest,
     Sort,
@@ -52,7 +53,7 @@ def search_routes() -> APIRouter:
         subject: Words = "",
         sort: Sort = Sort.BEST,
         offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
-        limit: Annotated[int, Query(ge=1, le=50)] = 20,
+        limit: Annotated[int, Query(ge=1, le=MOST_AT_A_TIME)] = 20,
     ) -> Response:
         request = SearchRequest(
             words=q[:LONGEST_QUERY],

@@ -45,7 +45,6 @@ def _token() -> SecretStr:
 READS: dict[str, Call] = {
     "capabilities": lambda c: c.capabilities(),
     "libraries": lambda c: c.libraries(),
-    "search": lambda c: c.search("words"),
     "find": lambda c: c.find(SearchRequest(words="words")),
     "suggest": lambda c: c.suggest("wo"),
     "heard": lambda c: c.heard(("words",)),
@@ -53,7 +52,6 @@ READS: dict[str, Call] = {
     "account": lambda c: c.account(_token()),
     "loans": lambda c: c.loans(_token()),
     "holds": lambda c: c.holds(_token()),
-    "current_call": lambda c: c.current_call(),
     "sign_out": lambda c: c.sign_out(_token()),
 }
 WRITES: dict[str, Call] = {

@@ -16,7 +16,7 @@ from kiosk.catalogue.errors import (
     CredentialsRejected,
     SessionExpired,
 )
-from kiosk.catalogue.finding import LONGEST_QUERY
+from kiosk.catalogue.finding import LONGEST_QUERY, SearchRequest
 from kiosk.catalogue.outcomes import RefusalReason, Refused
 from kiosk.catalogue.wire import ProblemCode
 from tests.catalogue.client.line import (
@@ -160,11 +160,12 @@ async def test_a_reply_without_end_is_cut_off() -> None:
 
 
 async def test_what_is_sent() -> None:
-    line = Line(httpx.Response(200, json={"total": 0, "offset": 0, "biblios": []}))
-    await over(line).search("წიგნი & co" + "x" * 500, offset=40, limit=7)
+    line = Line(httpx.Response(200, json={"total": 0, "offset": 0}))
+    words = "წიგნი & co".ljust(LONGEST_QUERY, "x")
+    await over(line).find(SearchRequest(words=words, offset=40, limit=7))
     request: Any = line.requests[0]
     assert request.headers["X-Kiosk-Key"] == KEY
     assert "Authorization" not in request.headers
-    assert len(request.url.params["q"]) == LONGEST_QUERY
+    assert request.url.params["q"] == words
     assert (request.url.params["offset"], request.url.params["limit"]) == ("40", "7")
-    assert request.url.path == "/v1/biblios"
+    assert request.url.path == "/v1/works"

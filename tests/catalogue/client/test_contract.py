@@ -10,7 +10,7 @@ from pydantic import SecretStr
 
 from kiosk.catalogue.client import HttpCatalogue
 from kiosk.catalogue.errors import BiblioNotFound, SessionExpired
-from kiosk.catalogue.finding import Match, SearchRequest, Sort
+from kiosk.catalogue.finding import LONGEST_QUERY, Match, SearchRequest, Sort
 from kiosk.catalogue.models import (
     Audience,
     BiblioId,
@@ -46,14 +46,14 @@ async def test_libraries_in_order(catalogue: HttpCatalogue) -> None:
 
 
 async def test_search_pages_in_georgian(catalogue: HttpCatalogue) -> None:
-    page = await catalogue.search(TITLE, offset=1, limit=1)
-    assert (page.total, page.offset, len(page.biblios)) == (3, 1, 1)
-    assert page.biblios[0].available_at == (MAIN,)
+    page = await catalogue.find(SearchRequest(words=TITLE, offset=1, limit=1))
+    assert (page.total, page.offset, len(page.works)) == (3, 1, 1)
+    assert page.works[0].best.available_at == (MAIN,)
 
 
 @pytest.mark.parametrize("query", ["", "a&b=c#d?%", "x" * 5000, "\ud800", "\x00", "🙂" * 300])
 async def test_any_words_can_be_searched(catalogue: HttpCatalogue, query: str) -> None:
-    assert (await catalogue.search(query)).total >= 0
+    assert (await catalogue.find(SearchRequest(words=query[:LONGEST_QUERY]))).total >= 0
 
 
 async def test_finding_works_under_every_filter(catalogue: HttpCatalogue) -> None:

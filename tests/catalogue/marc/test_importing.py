@@ -19,13 +19,13 @@ from kiosk.catalogue.finding import SearchRequest, Sort
 from kiosk.catalogue.models import (
     Audience,
     Biblio,
-    BiblioId,
     ItemStatus,
     Language,
     LibraryId,
     MaterialForm,
 )
-from kiosk.catalogue.opened_library import Household, open_household
+from kiosk.catalogue.opened_library import open_household
+from tests.catalogue.editions import found
 from tests.catalogue.embedded.world import CHEAP
 from tests.catalogue.marc.made import binary, book, field, record, written, xml
 
@@ -81,12 +81,7 @@ def imported(database: Path, tmp_path: Path) -> Import:
 def ask(database: Path, query: str) -> list[Biblio]:
     """What a kiosk at the main library finds."""
     with open_household(database, hasher=CHEAP) as household:
-        found = household.backend.search(query, offset=0, limit=100, home=M0).biblios
-        return [full for each in found if (full := _full(household, each.biblio_id)) is not None]
-
-
-def _full(household: Household, biblio_id: BiblioId) -> Biblio | None:
-    return household.backend.biblio(biblio_id, home=M0)
+        return list(found(household.backend, query))
 
 
 def counts(result: Result) -> list[int]:

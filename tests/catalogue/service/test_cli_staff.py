@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from pydantic import SecretStr
 
 from kiosk.catalogue.cli.main import catalogue, staff
+from kiosk.catalogue.finding import SearchRequest
 from kiosk.catalogue.models import IdempotencyKey, LibraryId
 from kiosk.catalogue.opened_library import open_household
 
@@ -55,7 +56,7 @@ def test_a_demonstration(tmp_path: Path) -> None:
     assert run("create", "--demo", "--database", path)[0] == 0
     with open_household(path) as household:
         assert len(household.backend.libraries()) == 7
-        found = household.backend.search("და", offset=0, limit=1, home=LibraryId("M0"))
+        found = household.backend.find(SearchRequest(words="და"), home=LibraryId("M0"))
         assert found.total > 0
 
 

@@ -18,6 +18,7 @@ from kiosk.catalogue.errors import (
     CatalogueUnavailable,
     CredentialsRejected,
 )
+from kiosk.catalogue.finding import LONGEST_QUERY, SearchRequest
 from kiosk.catalogue.models import BiblioId, CheckoutId, HoldId, HoldStatus, IdempotencyKey
 from kiosk.catalogue.opened_library import Household
 from kiosk.catalogue.outcomes import (
@@ -62,9 +63,9 @@ def card_for(situation: str) -> tuple[str, str]:
 
 async def test_searching_from_each_kiosk(library: HttpCatalogue) -> None:
     libraries = await library.libraries()
-    page = await library.search("ვეფხისტყაოსანი", limit=1)
+    page = await library.find(SearchRequest(words="ვეფხისტყაოსანი", limit=1))
     assert page.total >= 1
-    biblio = await library.biblio(page.biblios[0].biblio_id)
+    biblio = await library.biblio(page.works[0].best.biblio_id)
     assert {each.library_id for each in biblio.items} <= {each.library_id for each in libraries}
     with pytest.raises(BiblioNotFound):
         await library.biblio(BiblioId(2**63 - 1))
@@ -72,7 +73,7 @@ async def test_searching_from_each_kiosk(library: HttpCatalogue) -> None:
 
 @pytest.mark.parametrize("query", ["", "%_*\"'();--", "\x00", "🙂", "ა" * 200, "AND OR NOT"])
 async def test_odd_words(library: HttpCatalogue, query: str) -> None:
-    assert (await library.search(query)).total >= 0
+    assert (await library.find(SearchRequest(words=query[:LONGEST_QUERY]))).total >= 0
 
 
 async def test_renewing(library: HttpCatalogue, new_key: Callable[[], IdempotencyKey]) -> None:
@@ -108,7 +109,8 @@ async def test_a_hold_from_placing_to_cancelling(
     library: HttpCatalogue, new_key: Callable[[], IdempotencyKey]
 ) -> None:
     token = await signed_in(library, card_for("nothing"))
-    biblio = (await library.search("ვეფხისტყაოსანი", limit=1)).biblios[0].biblio_id
+    found = await library.find(SearchRequest(words="ვეფხისტყაოსანი", limit=1))
+    biblio = found.works[0].best.biblio_id
     places = [each.library_id for each in await library.libraries() if each.is_pickup_location]
     key = new_key()
     placed = await library.place_hold(token, biblio, places[0], key)

@@ -12,6 +12,7 @@ import pytest
 
 from kiosk.catalogue.client import HttpCatalogue
 from kiosk.catalogue.demo import DemoFailedError, start_demo
+from kiosk.catalogue.finding import SearchRequest
 from kiosk.catalogue.service.serving import (
     listen,
     serve_in_thread,
@@ -61,7 +62,7 @@ async def test_a_demonstration_from_start_to_end() -> None:
     try:
         assert demo.kiosk_key.get_secret_value() not in repr(demo)
         catalogue = HttpCatalogue(demo.base_url, demo.kiosk_key)
-        assert (await catalogue.search("ვეფხისტყაოსანი")).total
+        assert (await catalogue.find(SearchRequest(words="ვეფხისტყაოსანი"))).total
         await catalogue.aclose()
     finally:
         await demo.stop()

@@ -10,7 +10,7 @@ from kiosk.catalogue.service.app import new_token
 from kiosk.catalogue.service.limits import Limits
 from kiosk.catalogue.service.sessions import Sessions
 from tests.catalogue.conftest import OTHER_KEY, Clock, House
-from tests.catalogue.fakes import LEVAN, NINO
+from tests.catalogue.fakes import LEVAN, NINO, TITLE
 
 NINO_ID = PatronId(1)
 
@@ -133,5 +133,5 @@ async def test_the_service_uses_the_clock(
 
 async def test_each_kiosk_sees_its_own_library_first(house: House) -> None:
     async with house.wire(OTHER_KEY) as upstairs:
-        page = (await upstairs.get("/v1/biblios?q=")).json()
-    assert page["biblios"][0]["available_at"] == ["EAST"]
+        page = (await upstairs.get(f"/v1/works?q={TITLE}")).json()
+    assert page["works"][0]["best"]["available_at"] == ["EAST"]

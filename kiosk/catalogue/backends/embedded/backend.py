@@ -33,7 +33,6 @@ from kiosk.catalogue.models import (
     LibraryId,
     Loan,
     Pin,
-    ResultPage,
     StaffCall,
 )
 from kiosk.catalogue.outcomes import (
@@ -83,14 +82,6 @@ class EmbeddedBackend:
     def libraries(self) -> tuple[Library, ...]:
         with self.store.reading() as connection:
             return network.libraries(connection)
-
-    def search(self, query: str, *, offset: int, limit: int, home: LibraryId) -> ResultPage:
-        with self.store.reading() as connection:
-            ids = SearchIndex(connection).biblios(query)
-            start = max(offset, 0)
-            window = ids[start : start + max(limit, 0)]
-            rows = collection.summaries(connection, window, home=home)
-        return ResultPage(total=len(ids), offset=start, biblios=rows)
 
     def find(self, request: SearchRequest, *, home: LibraryId) -> WorksPage:
         with self.store.reading() as connection:
@@ -186,10 +177,6 @@ class EmbeddedBackend:
     def call_staff(self, kiosk: str, library_id: LibraryId, key: IdempotencyKey) -> StaffCall:
         with self.store.writing() as connection:
             return calls.call(connection, self.rules, self._clock(), kiosk, library_id, key)
-
-    def current_call(self, kiosk: str) -> StaffCall | None:
-        with self.store.reading() as connection:
-            return calls.current(connection, kiosk)
 
     def close(self) -> None:
         self.store.close()

@@ -32,13 +32,13 @@ def call(
         " (SELECT 1 FROM staff_calls WHERE kiosk = ? AND answered_at IS NULL)",
         (kiosk, library_id, now.isoformat(), kiosk),
     )
-    made = current(connection, kiosk)
+    made = _latest(connection, kiosk)
     assert made is not None
     connection.execute("INSERT INTO staff_call_keys VALUES (?, ?, ?)", (kiosk, key, made.call_id))
     return made
 
 
-def current(connection: sqlite3.Connection, kiosk: str) -> StaffCall | None:
+def _latest(connection: sqlite3.Connection, kiosk: str) -> StaffCall | None:
     """The kiosk's open call, else the one answered last."""
     row = connection.execute(
         "SELECT * FROM staff_calls WHERE kiosk = ? ORDER BY call_id DESC LIMIT 1", (kiosk,)
