@@ -2,92 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import IO, Any
 
-import pymarc
 import pytest
-from click.testing import CliRunner, Result
 
-from kiosk.catalogue import importing
-from kiosk.catalogue.backends.embedded import importing as embedded
-from kiosk.catalogue.cli.main import catalogue
 from kiosk.catalogue.finding import SearchRequest, Sort
 from kiosk.catalogue.models import (
     Audience,
-    Biblio,
     ItemStatus,
     Language,
     LibraryId,
     MaterialForm,
 )
 from kiosk.catalogue.opened_library import open_household
-from tests.catalogue.editions import found
 from tests.catalogue.embedded.world import CHEAP
+from tests.catalogue.marc.commands import KNIGHT, M0, Import, ask, counts, run
 from tests.catalogue.marc.made import binary, book, field, record, written, xml
-
-NETWORK = """code,kind,sort,name_ka,name_en,pickup
-M0,main,0,მთავარი ბიბლიოთეკა,Main library,yes
-F1,branch,1,ფილიალი,Branch,yes
-"""
-M0 = LibraryId("M0")
-KNIGHT = book(
-    17,
-    "ვეფხისტყაოსანი",
-    field("020", "$a9789941310249"),
-    field("100", "$aრუსთაველი, შოთა", "1 "),
-    field("952", "$aMAIN$bMAIN$p0001$o821 რუს"),
-    field("952", "$aEAST$bEAST$p0002"),
-)
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Path:
-    """A new network without the demonstration, as a librarian starts it."""
-    table = tmp_path / "libraries.csv"
-    table.write_text(NETWORK, encoding="utf-8")
-    path = tmp_path / "library.sqlite3"
-    created = run("create", "--libraries", table, "--database", path)
-    assert created.exit_code == 0, created.output
-    return path
-
-
-def run(*arguments: object) -> Result:
-    result = CliRunner().invoke(catalogue, [str(each) for each in arguments])
-    if result.exception is not None and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    assert "Traceback" not in result.output
-    return result
-
-
-Import = Callable[..., Result]
-
-
-@pytest.fixture
-def imported(database: Path, tmp_path: Path) -> Import:
-    """Imports records (or bytes) with these options."""
-
-    def run_import(what: list[pymarc.Record] | bytes, *options: str) -> Result:
-        content = what if isinstance(what, bytes) else binary(what)
-        file = written(tmp_path, content)
-        return run("import", file, "--database", database, *options)
-
-    return run_import
-
-
-def ask(database: Path, query: str) -> list[Biblio]:
-    """What a kiosk at the main library finds."""
-    with open_household(database, hasher=CHEAP) as household:
-        return list(found(household.backend, query))
-
-
-def counts(result: Result) -> list[int]:
-    """Read, new, brought up to date, skipped; copies new, brought up to date, left out."""
-    lines = [line for line in result.stdout.splitlines() if re.match("records|copies", line)]
-    return [int(number) for line in lines for number in re.findall(r"\d+", line)]
 
 
 def test_from_a_new_network_to_a_found_book(database: Path, imported: Import) -> None:
@@ -287,92 +218,3 @@ def test_a_copy_that_is_lent_stays_where_it_is_known_to_be(
         ("M0", ItemStatus.AVAILABLE),
         ("F1", ItemStatus.ON_LOAN),
     ]
-
-
-@pytest.mark.parametrize(
-    ("content", "says"),
-    [
-        (b"", "It is empty."),
-        (b"hello, world\n" * 100, "neither MARC21 nor MARCXML"),
-        (b"<html></html>", "no MARC record in it"),
-        (record(field("100", "$aX")).as_marc(), "holds no record that could be used"),
-        (binary([KNIGHT])[:-30], "Fetch it again"),
-        (xml([KNIGHT])[:-40], "Fetch it again"),
-    ],
-)
-def test_files_that_are_refused(imported: Import, content: bytes, says: str) -> None:
-    result = imported(content)
-    assert result.exit_code == 1
-    assert says in result.output
-
-
-def test_what_came_before_the_cut_is_kept(database: Path, imported: Import) -> None:
-    result = imported(binary([book(1, "პირველი"), book(2, "მეორე")])[:-5])
-    assert result.exit_code == 1
-    assert counts(result)[:4] == [2, 1, 0, 1]
-    assert "record 2: skipped: the file ends in the middle of it" in result.stderr
-    assert len(ask(database, "პირველი")) == 1
-
-
-def test_paths_that_are_no_file(database: Path, tmp_path: Path) -> None:
-    for path, says in (
-        (tmp_path / "none.mrc", "There is no file"),
-        (tmp_path, "is a folder"),
-        (Path("/dev/null"), "is no file"),
-    ):
-        result = run("import", path, "--database", database)
-        assert result.exit_code == 1
-        assert says in result.output
-
-
-def test_a_file_that_may_not_be_read(
-    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = written(tmp_path, binary([KNIGHT]))
-
-    may_open = Path.open
-
-    def forbidden(path: Path, mode: str = "r", **how: Any) -> IO[Any]:
-        if path == file:
-            raise PermissionError(13, "Permission denied")
-        return may_open(path, mode, **how)
-
-    # Tests may run as root, whom no permission stops.
-    monkeypatch.setattr(Path, "open", forbidden)
-    result = run("import", file, "--database", database)
-    assert result.exit_code == 1
-    assert "may not be read" in result.output
-
-
-def test_options_that_cannot_be(database: Path, imported: Import) -> None:
-    for options, status, says in (
-        (("--library", "XX"), 1, "The network has no library XX. It has F1, M0."),
-        (("--code", "MAIN=XX"), 1, "no library XX"),
-        (("--code", "MAIN"), 2, "must be like MAIN=M0"),
-    ):
-        result = imported([KNIGHT], *options)
-        assert (result.exit_code, says in result.output) == (status, True)
-        assert ask(database, "ვეფხისტყაოსანი") == []
-
-
-def test_batches_are_bounded_and_stay(
-    database: Path, imported: Import, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(importing, "AT_A_TIME", 10)
-    sizes: list[int] = []
-    write = embedded.Importer.write
-
-    def interrupted_at_the_third(self: embedded.Importer, batch: object) -> embedded.Written:
-        assert isinstance(batch, list)
-        sizes.append(len(batch))
-        if len(sizes) == 3:
-            raise KeyboardInterrupt
-        return write(self, batch)
-
-    monkeypatch.setattr(embedded.Importer, "write", interrupted_at_the_third)
-    result = imported([book(n, f"წიგნი {n}") for n in range(35)])
-    assert result.exit_code == 130
-    assert sizes == [10, 10, 10]
-    assert counts(result)[:2] == [20, 20]
-    assert "import the file again" in result.output
-    assert len(ask(database, "წიგნი")) == 20

@@ -7,29 +7,11 @@ from datetime import date
 import pymarc
 import pytest
 
-from kiosk.catalogue.marc.reader import BadRecord, binary_title, xml_title
+from kiosk.catalogue.marc.reader import binary_title
 from kiosk.catalogue.marc.title import Title
-from kiosk.catalogue.models import Audience, Language, MaterialForm
-from tests.catalogue.marc.made import GEORGIAN_BOOK, book, field, record, xml_record
-
-
-def title(made: pymarc.Record) -> Title:
-    """Through the bytes of both formats: they must agree."""
-    from_binary = binary_title(made.as_marc())
-    from_xml = xml_title(xml_record(made))
-    assert from_binary == from_xml
-    assert isinstance(from_binary, Title), from_binary
-    return from_binary
-
-
-def why_not(made: pymarc.Record) -> str:
-    bad = binary_title(made.as_marc())
-    assert isinstance(bad, BadRecord)
-    return bad.why
-
-
-def coded(*, audience: str = " ", form: str = " ", language: str = "geo") -> str:
-    return f"850101s1974    gs ####{audience}{form}#####000 1 {language} d".replace("#", " ")
+from kiosk.catalogue.models import Language
+from tests.catalogue.marc.made import GEORGIAN_BOOK, book, field, record
+from tests.catalogue.marc.mapped import coded, title, why_not
 
 
 def test_a_whole_record() -> None:
@@ -214,93 +196,6 @@ def test_volumes_can_be_told_apart() -> None:
 def test_a_parallel_title_is_no_subtitle() -> None:
     made = record(field("245", "$aთამარი =$bTamar :$bისტორიული რომანი"))
     assert (title(made).subtitle, title(made).other_titles) == ("ისტორიული რომანი", ("Tamar",))
-
-
-@pytest.mark.parametrize(
-    ("code", "language"),
-    [
-        ("geo", Language.GEORGIAN),
-        ("eng", Language.ENGLISH),
-        ("rus", Language.RUSSIAN),
-        ("fre", Language.OTHER),
-        ("|||", Language.GEORGIAN),
-        ("   ", Language.GEORGIAN),
-    ],
-)
-def test_languages(code: str, language: Language) -> None:
-    assert title(book(1, "სათაური", coded=coded(language=code))).language is language
-
-
-def test_language_from_041_where_008_has_none() -> None:
-    made = record(field("041", "$aengrus"), field("245", "$aX"))
-    assert title(made).language is Language.ENGLISH
-
-
-@pytest.mark.parametrize(
-    ("code", "audience"),
-    [
-        ("j", Audience.CHILDREN),
-        ("a", Audience.CHILDREN),
-        ("d", Audience.YOUNG),
-        ("e", Audience.ADULT),
-        (" ", Audience.ADULT),
-        ("|", Audience.ADULT),
-    ],
-)
-def test_audiences(code: str, audience: Audience) -> None:
-    assert title(book(1, "X", coded=coded(audience=code))).audience is audience
-
-
-SOUND = "00000nim a2200000 i 4500"
-
-
-@pytest.mark.parametrize(
-    ("more", "leader", "code", "form"),
-    [
-        ((), "", " ", MaterialForm.BOOK),
-        ((), "", "d", MaterialForm.LARGE_PRINT),
-        ((), "", "f", MaterialForm.BRAILLE),
-        ((), SOUND, " ", MaterialForm.AUDIOBOOK),
-        ((field("007", "tb"),), "", " ", MaterialForm.LARGE_PRINT),
-        ((field("007", "tc"),), "", " ", MaterialForm.BRAILLE),
-        (
-            (
-                field("007", "ta"),
-                field("007", "sd fsngnn"),
-            ),
-            "",
-            " ",
-            MaterialForm.BOOK,
-        ),
-        ((field("336", "$atactile text$btct$2rdacontent"),), "", " ", MaterialForm.BRAILLE),
-        ((field("336", "$aspoken word$bspw$2rdacontent"),), "", " ", MaterialForm.AUDIOBOOK),
-        ((field("245", "$aX$h[sound recording]"),), "", " ", MaterialForm.AUDIOBOOK),
-        ((field("300", "$a3 ტომი (ბრაილის შრიფტით)"),), "", " ", MaterialForm.BRAILLE),
-        ((field("250", "$aLarge print edition"),), "", " ", MaterialForm.LARGE_PRINT),
-        ((field("655", "$aმსხვილშრიფტიანი წიგნები"),), "", " ", MaterialForm.LARGE_PRINT),
-        ((field("650", "$aბრაილის შრიფტი"),), "", " ", MaterialForm.BOOK),
-    ],
-)
-def test_forms(more: tuple[pymarc.Field, ...], leader: str, code: str, form: MaterialForm) -> None:
-    own = () if any(each.tag == "245" for each in more) else (field("245", "$aX"),)
-    made = record(
-        field("008", coded(form=code)), *own, *more, leader=leader or "00000nam a2200000 i 4500"
-    )
-    assert title(made).form is form
-
-
-@pytest.mark.parametrize(
-    ("written", "year"),
-    [
-        (field("260", "$c[2015?]"), 2015),
-        (field("260", "$cc1999, 2001 printing"), 1999),
-        (field("260", "$c2015 წ."), 2015),
-        (field("260", "$a12345"), 1974),
-        (field("245", "$bX"), 1974),
-    ],
-)
-def test_years(written: pymarc.Field, year: int) -> None:
-    assert title(book(1, "X", written)).year == year
 
 
 def test_copies_of_koha() -> None:
