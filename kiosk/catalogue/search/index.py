@@ -152,11 +152,6 @@ class SearchIndex:
             said = alternatives[:MOST_ALTERNATIVES]
             return heard_titles.sounding_like(self._connection, said, limit=MOST_HEARD)
 
-    def biblios(self, words: str) -> list[int]:
-        """Numbers of all biblios that have these words, the best first, works together."""
-        with _plain_texts(self._connection):
-            return works.biblios(self._connection, words)
-
 
 @contextmanager
 def _plain_texts(connection: sqlite3.Connection) -> Iterator[None]:

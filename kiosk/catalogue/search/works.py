@@ -82,20 +82,6 @@ def works_of(
     )
 
 
-def biblios(connection: sqlite3.Connection, words: str) -> list[int]:
-    """Biblio ids edition by edition, those of one work together.
-
-    Guesses at slips are left out: such a list cannot say that they are guesses.
-    """
-    found = search(connection, words)
-    if found.match is Match.TYPING:
-        return []
-    by_work: dict[int, list[int]] = {}
-    for edition in found.editions:
-        by_work.setdefault(edition.work_id, []).append(edition.biblio_id)
-    return [biblio_id for editions in by_work.values() for biblio_id in editions]
-
-
 def _found(
     connection: sqlite3.Connection,
     query: Query,
