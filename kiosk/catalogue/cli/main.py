@@ -5,7 +5,6 @@ Imports happen inside: each command pays only for what it uses.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,9 +12,10 @@ from pathlib import Path
 
 import click
 
-from kiosk.catalogue.cli.files import DATABASE_HELP, database_option, existing, opened
+from kiosk.catalogue.cli.files import DATABASE_HELP, database_option, opened
 from kiosk.catalogue.cli.importing import import_file
 from kiosk.catalogue.cli.index import reindex
+from kiosk.catalogue.cli.served import served_by_setting, served_database, served_demonstration
 from kiosk.catalogue.cli.staff import create, staff
 
 __all__ = ["catalogue", "staff"]
@@ -50,11 +50,22 @@ catalogue.add_command(reindex)
 @click.option("--database", type=click.Path(dir_okay=False, path_type=Path), help=DATABASE_HELP)
 @click.option("--demo", is_flag=True, help="A fresh demonstration library, gone afterwards.")
 @click.option(
+    "--backend",
+    metavar="MODULE:FACTORY",
+    envvar="KIOSK_CATALOGUE_BACKEND",
+    help="Another catalogue, and after a space what its factory is handed.",
+)
+@click.option(
+    "--library",
+    metavar="CODE",
+    help="With --backend: where the one kiosk stands.",
+)
+@click.option(
     "--kiosk-key-env",
     metavar="NAME",
     default=DEMO_KEY_ENV,
     show_default=True,
-    help="With --demo: the environment variable that holds the kiosk's key.",
+    help="With --demo or --backend: the environment variable that holds the kiosk's key.",
 )
 @click.option("--exit-with-stdin", is_flag=True, help="Stop as soon as standard input is closed.")
 def serve(
@@ -62,33 +73,32 @@ def serve(
     port: int,
     database: Path | None,
     demo: bool,
+    backend: str | None,
+    library: str | None,
     kiosk_key_env: str,
     exit_with_stdin: bool,
 ) -> None:
     """Answer kiosks until stopped. Says one line once it does: listening on http://…"""
-    if demo == (database is not None):
+    # One given by hand goes before the environment's.
+    if backend and (demo or database) and _is_from_environment("backend"):
+        backend = None
+    if [demo, database is not None, bool(backend)].count(True) != 1:
         raise click.UsageError(
-            "Say which library to serve: type either --demo or --database FILE, not both."
+            "Say which library to serve: type one of --backend MODULE:FACTORY,"
+            " --demo or --database FILE."
         )
-    from pydantic import SecretStr
-
-    from kiosk.catalogue.opened_library import demo_household, open_household
     from kiosk.catalogue.service.app import create_app
     from kiosk.catalogue.service.serving import listen, serve_until_stopped, url_of
 
     if demo:
-        key = os.environ.get(kiosk_key_env, "")
-        if len(key) < 32:
-            raise click.UsageError(
-                f"The demonstration has no kiosk key: put one of at least 32 characters into"
-                f" the environment variable {kiosk_key_env}, then type this again."
-            )
-        library = demo_household(SecretStr(key))
+        opened_for_use = served_demonstration(kiosk_key_env)
+    elif backend:
+        opened_for_use = served_by_setting(backend, library, kiosk_key_env)
     else:
         assert database is not None
-        library = open_household(existing(database))
-    with library as household:
-        app = create_app(household.backend, keys=household.keys)
+        opened_for_use = served_database(database)
+    with opened_for_use as (served, keys):
+        app = create_app(served, keys=keys)
         try:
             listener = listen(host, port)
         except OSError as error:
@@ -103,6 +113,11 @@ def serve(
             on_ready=lambda: click.echo(ready),
             stop_with=sys.stdin if exit_with_stdin else None,
         )
+
+
+def _is_from_environment(option: str) -> bool:
+    source = click.get_current_context().get_parameter_source(option)
+    return source is click.core.ParameterSource.ENVIRONMENT
 
 
 @catalogue.group()
