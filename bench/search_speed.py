@@ -33,7 +33,7 @@ from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.client import HttpCatalogue
 from kiosk.catalogue.finding import SearchRequest
 from kiosk.catalogue.models import LibraryId
-from kiosk.catalogue.opened_library import create_household, open_household
+from kiosk.catalogue.opened_library import create_library, open_library
 
 ASKED = 400
 LIKED = 60
@@ -134,9 +134,9 @@ def _growth(database: Path, large: Sequence[float]) -> Iterator[str]:
 
 async def _over_http(database: Path, asked: Queries) -> list[str]:
     keys = [secrets.token_urlsafe(32) for _ in range(KIOSKS)]
-    with open_household(database) as household:
+    with open_library(database) as network:
         for number, key in enumerate(keys):
-            household.add_key(f"kiosk-{number}", "M0", SecretStr(key))
+            network.add_key(f"kiosk-{number}", "M0", SecretStr(key))
     lines = []
     async with _served(database) as (base_url, process):
         kiosks = [HttpCatalogue(base_url, SecretStr(key)) for key in keys]
@@ -188,14 +188,14 @@ async def _together(kiosks: Sequence[HttpCatalogue], asked: Queries) -> list[flo
 
 
 def _judged(database: Path) -> Iterator[str]:
-    create_household(database, None, hasher=PinHasher())
+    create_library(database, None, hasher=PinHasher())
     rows = list(csv.DictReader(JUDGED.read_text(encoding="utf-8").splitlines()))
-    with open_household(database) as household:
+    with open_library(database) as network:
 
         def places(changed: Callable[[str], str]) -> list[int]:
             found = []
             for row in rows:
-                page = household.backend.find(
+                page = network.backend.find(
                     SearchRequest(words=changed(row["query"]), limit=10), home=HOME
                 )
                 wanted = {*row["expected"].split("|")}

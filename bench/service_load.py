@@ -28,7 +28,7 @@ from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.client import HttpCatalogue
 from kiosk.catalogue.finding import SearchRequest
 from kiosk.catalogue.models import BiblioId, CheckoutId, HoldId, IdempotencyKey, LibraryId, SignedIn
-from kiosk.catalogue.opened_library import create_household, open_household
+from kiosk.catalogue.opened_library import create_library, open_library
 from kiosk.catalogue.outcomes import HoldPlaced, Renewed
 
 KIOSKS = 50
@@ -113,7 +113,7 @@ def run() -> Iterator[str]:
     """Lines of the report."""
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "library.sqlite3"
-        create_household(database, None, hasher=PinHasher())
+        create_library(database, None, hasher=PinHasher())
         yield from asyncio.run(_measure(database))
 
 
@@ -168,11 +168,11 @@ def _let_in(database: Path, keys: list[str]) -> list[tuple[int, str, CheckoutId]
     """A key and a patron with one loan for each kiosk: the patron's number, card and loan."""
     found = []
     pin_hash = PinHasher().hash(PIN)
-    with open_household(database) as household:
-        libraries = [each.library_id for each in household.backend.libraries()[:5]]
+    with open_library(database) as opened:
+        libraries = [each.library_id for each in opened.backend.libraries()[:5]]
         for number, key in enumerate(keys):
-            household.add_key(f"kiosk-{number}", libraries[number % 5], SecretStr(key))
-        rules, store = household.backend.rules, household.backend.store
+            opened.add_key(f"kiosk-{number}", libraries[number % 5], SecretStr(key))
+        rules, store = opened.backend.rules, opened.backend.store
         free = "status = 'available' AND biblio_id NOT IN (SELECT biblio_id FROM holds)"
         with store.writing() as db:
             items = db.execute(f"SELECT item_id FROM item_states WHERE {free}").fetchall()

@@ -49,7 +49,7 @@ class StoredKeys:
         return None if found is None else Kiosk(found.name, found.library_id)
 
 
-class Household:
+class OpenedLibrary:
     """One embedded library and what staff may do with it."""
 
     def __init__(self, backend: EmbeddedBackend, *, clock: Callable[[], datetime]) -> None:
@@ -163,13 +163,13 @@ def _now() -> datetime:
 
 
 @contextmanager
-def open_household(
+def open_library(
     database: Path, *, clock: Callable[[], datetime] = _now, hasher: PinHasher | None = None
-) -> Iterator[Household]:
+) -> Iterator[OpenedLibrary]:
     """Open the library in ``database`` and close it afterwards."""
     backend = open_embedded(database, clock=clock, rules=Rules(), hasher=hasher or PinHasher())
     try:
-        yield Household(backend, clock=clock)
+        yield OpenedLibrary(backend, clock=clock)
     finally:
         backend.close()
 
@@ -179,7 +179,7 @@ def read_libraries(table: str) -> tuple[Library, ...]:
     return network.read(table)
 
 
-def create_household(
+def create_library(
     database: Path,
     libraries: tuple[Library, ...] | None,
     *,
@@ -193,11 +193,11 @@ def create_household(
     """
     os.close(os.open(database, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
-        with open_household(database, clock=clock, hasher=hasher) as household:
+        with open_library(database, clock=clock, hasher=hasher) as opened:
             if libraries is None:
-                _seed(household, clock, hasher)
+                _seed(opened, clock, hasher)
             else:
-                with household.backend.store.writing() as connection:
+                with opened.backend.store.writing() as connection:
                     network.add(connection, libraries)
     except BaseException:
         for suffix in ("", "-wal", "-shm"):
@@ -205,17 +205,17 @@ def create_household(
         raise
 
 
-def _seed(household: Household, clock: Callable[[], datetime], hasher: PinHasher | None) -> None:
+def _seed(opened: OpenedLibrary, clock: Callable[[], datetime], hasher: PinHasher | None) -> None:
     from kiosk.catalogue.backends.embedded.seed import seed
 
-    today = household.backend.rules.local(clock()).date()
-    seed(household.backend.store, today=today, hasher=hasher or PinHasher())
+    today = opened.backend.rules.local(clock()).date()
+    seed(opened.backend.store, today=today, hasher=hasher or PinHasher())
 
 
 @contextmanager
-def demo_household(
+def demo_library(
     key: SecretStr, *, clock: Callable[[], datetime] = _now, hasher: PinHasher | None = None
-) -> Iterator[Household]:
+) -> Iterator[OpenedLibrary]:
     """A fresh demonstration library with one kiosk let in, gone afterwards.
 
     Raises RuntimeError where its own main library is not in the seed.
@@ -223,9 +223,9 @@ def demo_household(
     hasher = hasher or PinHasher()
     with (
         tempfile.TemporaryDirectory(prefix="kiosk-catalogue-") as folder,
-        open_household(Path(folder) / "demo.sqlite3", clock=clock, hasher=hasher) as household,
+        open_library(Path(folder) / "demo.sqlite3", clock=clock, hasher=hasher) as opened,
     ):
-        _seed(household, clock, hasher)
-        if not household.add_key(DEMO_KIOSK, DEMO_LIBRARY, key):
+        _seed(opened, clock, hasher)
+        if not opened.add_key(DEMO_KIOSK, DEMO_LIBRARY, key):
             raise RuntimeError("the demonstration library does not know its own main library")
-        yield household
+        yield opened

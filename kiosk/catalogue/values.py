@@ -11,7 +11,7 @@ LONGEST_TEXT = 4_000
 """Characters of any one text; a longer one is cut and ends in "…"."""
 
 
-def _bearable(text: object) -> object:
+def _within_limits(text: object) -> object:
     """A text no longer than anybody reads, of whole characters only."""
     if not isinstance(text, str):
         return text
@@ -21,7 +21,7 @@ def _bearable(text: object) -> object:
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
-Text = Annotated[str, BeforeValidator(_bearable)]
+Text = Annotated[str, BeforeValidator(_within_limits)]
 """What people wrote: whatever it holds, it can be sent and shown."""
 
 

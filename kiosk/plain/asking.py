@@ -48,7 +48,10 @@ def _row_called(text: str, page: Page, words: Words) -> Node | None:
 
 
 def _filled(text: str, page: Page) -> tuple[Intent, ...]:
-    return (EraseAll(), Enter(text, typed=True), Press(page.spec.submit))
+    """``text`` in place of what stands in the field, and sent."""
+    is_filled = any(node.value is not None for node in page.texts() if node.role is Role.FIELD)
+    erased = (EraseAll(),) if is_filled else ()
+    return (*erased, Enter(text, typed=True), Press(page.spec.submit))
 
 
 def _command(text: str, page: Page, words: Words) -> Node | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pydantic import SecretStr
 
-from kiosk.catalogue.opened_library import demo_household
+from kiosk.catalogue.opened_library import demo_library
 from kiosk.catalogue.service.app import create_app
 from kiosk.catalogue.service.serving import serve_in_thread
 from kiosk.walkthrough.sabotage import Lie, LyingBackend, deaf_to_sign_out
@@ -31,9 +31,9 @@ def walkthrough_service(keys: Mapping[str, str]) -> Iterator[Served]:
     """Serve a demonstration library to kiosks of these names and keys; gone afterwards."""
     lie = Lie()
     (_, key), *others = keys.items()
-    with demo_household(SecretStr(key)) as household:
+    with demo_library(SecretStr(key)) as opened:
         for name, other in others:
-            household.add_key(name, "M0", SecretStr(other))
-        app = create_app(LyingBackend(household.backend, lie), keys=household.keys)
+            opened.add_key(name, "M0", SecretStr(other))
+        app = create_app(LyingBackend(opened.backend, lie), keys=opened.keys)
         with serve_in_thread(deaf_to_sign_out(app, lie)) as served:
             yield Served(served.base_url, lie)

@@ -23,7 +23,7 @@ SOUND = {"vosk", "numpy", "sounddevice", "soxr", "pyttsx3"}
 SERVED = """
 import asyncio
 from pydantic import SecretStr
-from kiosk.catalogue.opened_library import demo_household
+from kiosk.catalogue.opened_library import demo_library
 from kiosk.catalogue.service.app import create_app
 from kiosk.catalogue.wire import KIOSK_KEY_HEADER
 from urllib.parse import quote
@@ -50,8 +50,8 @@ async def ask(app):
     print(sent[0]["status"], b"".join(each.get("body", b"") for each in sent[1:]).decode())
 
 
-with demo_household(SecretStr(KEY)) as household:
-    asyncio.run(ask(create_app(household.backend, keys=household.keys)))
+with demo_library(SecretStr(KEY)) as opened:
+    asyncio.run(ask(create_app(opened.backend, keys=opened.keys)))
 """
 SEARCHED = """
 from pathlib import Path

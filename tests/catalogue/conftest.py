@@ -19,7 +19,7 @@ from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.backends.embedded.seed import seed
 from kiosk.catalogue.client import HttpCatalogue
 from kiosk.catalogue.models import IdempotencyKey, SignedIn
-from kiosk.catalogue.opened_library import Household, open_household
+from kiosk.catalogue.opened_library import OpenedLibrary, open_library
 from kiosk.catalogue.service.app import create_app
 from kiosk.catalogue.service.kiosk_auth import Kiosk, key_hash
 from kiosk.catalogue.service.limits import Limits
@@ -139,12 +139,12 @@ async def catalogue(house: House, base_url: str | None) -> AsyncIterator[HttpCat
 
 
 @contextmanager
-def demonstration(seeded_file: Path, folder: Path) -> Iterator[Household]:
+def demonstration(seeded_file: Path, folder: Path) -> Iterator[OpenedLibrary]:
     """A copy of the demonstration library with one kiosk let in, as on the day of its world."""
     path = Path(shutil.copy(seeded_file, folder / "demo.sqlite3"))
-    with open_household(path, clock=Calendar(), hasher=CHEAP) as household:
-        household.add_key("demo", "M0", SecretStr(KEY))
-        yield household
+    with open_library(path, clock=Calendar(), hasher=CHEAP) as opened:
+        opened.add_key("demo", "M0", SecretStr(KEY))
+        yield opened
 
 
 async def signed_in(catalogue: HttpCatalogue, who: tuple[str, str] = NINO) -> SecretStr:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from config.i18n import load_lexicons, msg
-from kiosk.catalogue.opened_library import Household
+from kiosk.catalogue.opened_library import OpenedLibrary
 from tests.hostile.texts import KNOWN
 from tests.lockdown.bytes_out import FEATURES, strange, words_of
 from tests.lockdown.kiosk_process import RUN, KioskTerminal, environment, served
@@ -17,9 +17,9 @@ CUT = re.compile(rb"\x1b(?:\[[0-9;:?<>]*)?\Z")
 WORDS = load_lexicons(["ka"])["ka"]
 
 
-def _poison(household: Household) -> int:
+def _poison(opened: OpenedLibrary) -> int:
     """Every title, author, branch, call number and message becomes one of the known texts."""
-    with household.backend.store.writing() as connection:
+    with opened.backend.store.writing() as connection:
         rows = connection.execute("SELECT biblio_id FROM biblios").fetchall()
         for at, row in enumerate(rows):
             text = _storable(KNOWN[at % len(KNOWN)])
@@ -39,10 +39,10 @@ def _storable(text: str) -> str:
 
 def test_hostile_records_send_nothing_but_letters(tmp_path: Path) -> None:
     with (
-        served() as (url, household),
+        served() as (url, opened),
         KioskTerminal(RUN, 58, 17, environment(url, tmp_path)) as terminal,
     ):
-        assert _poison(household) >= len(KNOWN)
+        assert _poison(opened) >= len(KNOWN)
 
         def press(keys: str, title: str) -> None:
             terminal.send(keys)

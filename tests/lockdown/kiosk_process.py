@@ -13,7 +13,7 @@ from typing import Self
 from pydantic import SecretStr
 
 from kiosk.catalogue.backends.embedded.pins import PinHasher
-from kiosk.catalogue.opened_library import Household, demo_household
+from kiosk.catalogue.opened_library import OpenedLibrary, demo_library
 from kiosk.catalogue.service.app import create_app
 from kiosk.catalogue.service.serving import serve_in_thread
 from tests.patience import PATIENCE_S
@@ -25,20 +25,20 @@ RUN = ("kiosk", "run")
 
 
 @contextmanager
-def cheap_household() -> Iterator[Household]:
+def cheap_library() -> Iterator[OpenedLibrary]:
     """A demonstration library that does not take its time over PINs."""
     hasher = PinHasher(time_cost=1, memory_cost=8, parallelism=1)
-    with demo_household(SecretStr(KEY), hasher=hasher) as household:
-        yield household
+    with demo_library(SecretStr(KEY), hasher=hasher) as opened:
+        yield opened
 
 
 @contextmanager
-def served() -> Iterator[tuple[str, Household]]:
+def served() -> Iterator[tuple[str, OpenedLibrary]]:
     """A demonstration library over HTTP on loopback: its address, and the library itself."""
-    with cheap_household() as household:
-        app = create_app(household.backend, keys=household.keys)
+    with cheap_library() as opened:
+        app = create_app(opened.backend, keys=opened.keys)
         with serve_in_thread(app) as service:
-            yield service.base_url, household
+            yield service.base_url, opened
 
 
 def environment(base_url: str, folder: Path, **more: str) -> dict[str, str]:

@@ -27,9 +27,14 @@ def test_new_books_are_reached_by_their_name(
     assert name in list(told(search, words))
     assert asked(name, search, words) == (Press("arrivals"),)
     other = f"{name} x"
-    assert asked(other, search, words) == (
+    assert asked(other, search, words) == (Enter(other, typed=True), Press("submit"))
+
+
+def test_a_line_takes_the_place_of_what_stands_in_the_field(lexicons: dict[str, Lexicon]) -> None:
+    filled = page("card-typed", lexicons["ka"])
+    assert asked("2000000002", filled, lexicons["ka"]) == (
         EraseAll(),
-        Enter(other, typed=True),
+        Enter("2000000002", typed=True),
         Press("submit"),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accessibility.intents import Choose, Enter, EraseAll, Intent, Press, Repeat
+from accessibility.intents import Choose, Enter, Intent, Press, Repeat
 from accessibility.page import Page
 from accessibility.semantics import ScreenSpec, Typing
 from kiosk.plain.asking import asked
@@ -92,7 +92,7 @@ def test_a_line_where_rows_are_picked(line: str, intents: tuple[Intent, ...]) ->
 
 
 def filled(text: str) -> tuple[Intent, ...]:
-    return (EraseAll(), Enter(text, typed=True), Press("submit"))
+    return (Enter(text, typed=True), Press("submit"))
 
 
 @pytest.mark.parametrize(

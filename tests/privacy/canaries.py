@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kiosk.catalogue.backends.embedded.pins import PinHasher
-from kiosk.catalogue.opened_library import Household
+from kiosk.catalogue.opened_library import OpenedLibrary
 
 OLD_CARD = "2000000001"
 """The patron of the demonstration who becomes the canary: eight loans."""
@@ -19,10 +19,10 @@ MESSAGE = "გთხოვთმოინახულოთჩიტი"
 CANARIES = (CARD, PIN, NAME, TITLE, MESSAGE)
 
 
-def put_in(household: Household) -> None:
+def put_in(opened: OpenedLibrary) -> None:
     """Make a patron and their loans into canaries."""
     hashed = PinHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PIN)
-    with household.backend.store.writing() as connection:
+    with opened.backend.store.writing() as connection:
         connection.execute(
             "UPDATE patrons SET card = ?, name = ?, message = ?, pin_hash = ? WHERE card = ?",
             (CARD, NAME, MESSAGE, hashed, OLD_CARD),

@@ -101,8 +101,8 @@ def visit(folder: Path, program: tuple[str, ...] = GLASS) -> Iterator[Visit]:
     glass.mkdir()
     home.mkdir()
     os.mkfifo(glass / DONE)
-    with served() as (url, household):
-        put_in(household)
+    with served() as (url, opened):
+        put_in(opened)
         # As libraries' own kiosks: a debugging log, and all writing under one folder.
         env = environment(url, home, GLASS_FOLDER=str(glass), PYTHONPATH=os.getcwd())
         with KioskTerminal(program, 58, 17, env) as terminal:

@@ -22,7 +22,7 @@ from kiosk.samples.data import LOANS
 from kiosk.shell.composition import Kiosk
 from tests.flows.conftest import NOW, Tape, Visitor
 from tests.flows.test_visits import choose
-from tests.lockdown.kiosk_process import KEY, cheap_household
+from tests.lockdown.kiosk_process import KEY, cheap_library
 from tests.privacy.canaries import CARD, NAME, PIN, TITLE, found_in, put_in
 
 BROKEN = (
@@ -68,9 +68,9 @@ def told() -> Iterator[Told]:
 async def test_a_whole_visit_logs_nothing_of_the_patron(
     lexicons: dict[str, Lexicon], told: Told
 ) -> None:
-    with cheap_household() as household:
-        put_in(household)
-        app = create_app(household.backend, keys=household.keys)
+    with cheap_library() as opened:
+        put_in(opened)
+        app = create_app(opened.backend, keys=opened.keys)
         catalogue = HttpCatalogue(
             "http://catalogue", SecretStr(KEY), transport=httpx.ASGITransport(app)
         )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from kiosk.catalogue.opened_library import Household
+    from kiosk.catalogue.opened_library import OpenedLibrary
 
 DATABASE_HELP = "The catalogue's SQLite file."
 
@@ -24,14 +24,14 @@ database_option = click.option(
 
 
 @contextmanager
-def opened(database: Path) -> Iterator[Household]:
+def opened(database: Path) -> Iterator[OpenedLibrary]:
     """The library in a file. Raises ClickException, as a sentence, where it cannot be used."""
     from kiosk.catalogue.errors import CatalogueUnavailable
-    from kiosk.catalogue.opened_library import open_household
+    from kiosk.catalogue.opened_library import open_library
 
     try:
-        with open_household(existing(database)) as household:
-            yield household
+        with open_library(existing(database)) as network:
+            yield network
     except CatalogueUnavailable as error:
         raise click.ClickException(
             f"The catalogue at {database} cannot be used ({error})."

@@ -62,9 +62,9 @@ def import_file(
     from kiosk.catalogue.marc.reader import MarcFile
 
     summary = Summary()
-    with opened(database) as household, _refused_in_words(file, summary):
+    with opened(database) as network, _refused_in_words(file, summary):
         try:
-            importer = household.importer(pairs, library, source)
+            importer = network.importer(pairs, library, source)
         except ValueError as error:
             raise click.ClickException(f"{error} Type another code.") from None
         try:

@@ -19,9 +19,9 @@ def reindex(database: Path) -> None:
     rebuilds what it must by itself. About a minute for a hundred thousand titles; kiosks search on
     meanwhile, loans and holds wait.
     """
-    with opened(database) as household:
-        count = household.title_count()
+    with opened(database) as network:
+        count = network.title_count()
         bar = click.progressbar(length=count, label="indexing", file=sys.stderr)
         with bar:
-            done = household.reindex(lambda at: bar.update(at - bar.pos))
+            done = network.reindex(lambda at: bar.update(at - bar.pos))
     click.echo(f"titles: {done} indexed")

@@ -136,8 +136,8 @@ def keys_add(name: str, library: str, database: Path) -> None:
     from pydantic import SecretStr
 
     key = secrets.token_urlsafe(32)
-    with opened(database) as household:
-        if not household.add_key(name, library, SecretStr(key)):
+    with opened(database) as network:
+        if not network.add_key(name, library, SecretStr(key)):
             raise click.ClickException(
                 "No key was made: the name is taken, or the network has no such library."
                 " Type another NAME or --library; see: catalogue keys list"
@@ -149,8 +149,8 @@ def keys_add(name: str, library: str, database: Path) -> None:
 @database_option
 def keys_list(database: Path) -> None:
     """Every kiosk, where it stands, and whether its key is good."""
-    with opened(database) as household:
-        for kiosk, is_good in household.all_keys():
+    with opened(database) as network:
+        for kiosk, is_good in network.all_keys():
             click.echo(f"{kiosk.name}\t{kiosk.home}\t{'good' if is_good else 'revoked'}")
 
 
@@ -159,8 +159,8 @@ def keys_list(database: Path) -> None:
 @database_option
 def keys_revoke(name: str, database: Path) -> None:
     """Shut a kiosk out, at once."""
-    with opened(database) as household:
-        if not household.revoke_key(name):
+    with opened(database) as network:
+        if not network.revoke_key(name):
             raise click.ClickException(
                 "Nothing was revoked: no kiosk of that name has a good key."
                 " Type: catalogue keys list"
@@ -181,8 +181,8 @@ def desk_checkout(card: str, barcode: str, database: Path) -> None:
     """Lend a copy to a patron."""
     from pydantic import SecretStr
 
-    with opened(database) as household, _in_words():
-        click.echo(household.checkout(SecretStr(card), barcode))
+    with opened(database) as network, _in_words():
+        click.echo(network.checkout(SecretStr(card), barcode))
 
 
 @desk.command("checkin")
@@ -191,8 +191,8 @@ def desk_checkout(card: str, barcode: str, database: Path) -> None:
 @database_option
 def desk_checkin(barcode: str, library: str, database: Path) -> None:
     """Take a copy back, and say where it goes."""
-    with opened(database) as household, _in_words():
-        click.echo(household.checkin(barcode, library))
+    with opened(database) as network, _in_words():
+        click.echo(network.checkin(barcode, library))
 
 
 @desk.command("holds")
@@ -200,8 +200,8 @@ def desk_checkin(barcode: str, library: str, database: Path) -> None:
 @database_option
 def desk_holds(title: str, database: Path) -> None:
     """The queue for a title: by the barcode of a copy, or the title's number."""
-    with opened(database) as household, _in_words():
-        for line in household.holds(title) or ("nobody waits",):
+    with opened(database) as network, _in_words():
+        for line in network.holds(title) or ("nobody waits",):
             click.echo(line)
 
 

@@ -30,19 +30,19 @@ SHORTEST_KEY = 32
 @contextmanager
 def served_database(database: Path) -> Iterator[Served]:
     """The embedded library in that file. Raises ClickException where there is none."""
-    from kiosk.catalogue.opened_library import open_household
+    from kiosk.catalogue.opened_library import open_library
 
-    with open_household(existing(database)) as library:
+    with open_library(existing(database)) as library:
         yield library.backend, library.keys
 
 
 @contextmanager
 def served_demonstration(kiosk_key_env: str) -> Iterator[Served]:
     """A fresh demonstration library. Raises UsageError without a key in the environment."""
-    from kiosk.catalogue.opened_library import demo_household
+    from kiosk.catalogue.opened_library import demo_library
 
     key = _key_in(kiosk_key_env)
-    with demo_household(key) as library:
+    with demo_library(key) as library:
         yield library.backend, library.keys
 
 

@@ -51,11 +51,11 @@ def create(database: Path, demo: bool, libraries: Path | None) -> None:
             "Say what to begin with: type either --demo or --libraries FILE, not both."
         )
     from kiosk.catalogue.errors import CatalogueUnavailable
-    from kiosk.catalogue.opened_library import create_household, read_libraries
+    from kiosk.catalogue.opened_library import create_library, read_libraries
 
     try:
         table = None if libraries is None else libraries.read_text(encoding="utf-8")
-        create_household(database, None if table is None else read_libraries(table))
+        create_library(database, None if table is None else read_libraries(table))
     except FileExistsError:
         raise click.ClickException(
             f"There is a file {database} already, and it was left alone."
@@ -84,12 +84,12 @@ def staff() -> None:
 @database_option
 def staff_calls(answer: int | None, as_json: bool, database: Path) -> None:
     """Kiosks where somebody waits for a librarian, the longest waiting first."""
-    with opened(database) as household:
-        if answer is not None and not household.answer_call(answer):
+    with opened(database) as network:
+        if answer is not None and not network.answer_call(answer):
             raise click.ClickException(
                 f"No call {answer} is open. Type without --answer to see the open ones."
             )
-        waiting = household.calls()
+        waiting = network.calls()
     if as_json:
         for call in waiting:
             click.echo(call.model_dump_json())

@@ -28,7 +28,7 @@ Row = TypeVar("Row", bound=Value)
 Part = TypeVar("Part")
 
 
-def bearable_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
+def shortened_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
     """All the rows, with shorter texts if there is too much of them."""
     texts = [name for name in _TEXTS if rows and name in type(rows[0]).model_fields]
     characters = sum(len(getattr(row, name)) for row in rows for name in texts)
@@ -43,9 +43,9 @@ def bearable_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
     )
 
 
-def bearable_renewals(results: tuple[RenewalResult, ...]) -> tuple[RenewalResult, ...]:
+def shortened_renewals(results: tuple[RenewalResult, ...]) -> tuple[RenewalResult, ...]:
     """The same for "renew all", which tells of a renewed loan twice."""
-    twice = bearable_rows([result.loan for result in results for _ in range(2)])
+    twice = shortened_rows([result.loan for result in results for _ in range(2)])
     loans = twice[::2]
     return tuple(
         result.model_copy(
@@ -60,7 +60,7 @@ def bearable_renewals(results: tuple[RenewalResult, ...]) -> tuple[RenewalResult
     )
 
 
-def bearable_biblio(biblio: Biblio) -> Biblio:
+def shortened_biblio(biblio: Biblio) -> Biblio:
     """A title with as many of its copies as fit: those at this kiosk's own library come first."""
     subjects = _fitting(biblio.subjects, SUBJECTS_BYTES, _bytes)
     items = _fitting(biblio.items, COPIES_BYTES, lambda item: len(item.model_dump_json().encode()))

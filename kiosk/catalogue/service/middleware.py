@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 
 class Border:
-    """Lets a request through whole and of bearable size, or answers it itself."""
+    """Lets a request through whole and of a size that is taken, or answers it itself."""
 
     def __init__(self, app: ASGIApp, *, limits: Limits) -> None:
         self._app = app

@@ -16,7 +16,7 @@ from kiosk.catalogue.outcomes import (
     Renewed,
 )
 from kiosk.catalogue.port import Capability
-from kiosk.catalogue.service.answer_sizes import bearable_renewals, bearable_rows
+from kiosk.catalogue.service.answer_sizes import shortened_renewals, shortened_rows
 from kiosk.catalogue.service.bodies import (
     HoldBody,
     PickupBody,
@@ -72,13 +72,13 @@ def patron_routes() -> APIRouter:
     async def account(service: TheService, patron: SignedInPatron) -> Account:
         def ask() -> Account:
             found = service.backend.account(patron)
-            return found.model_copy(update={"charges": bearable_rows(found.charges)})
+            return found.model_copy(update={"charges": shortened_rows(found.charges)})
 
         return await service.call(ask)
 
     @router.get("/loans", summary="My loans, due soonest first")
     async def loans(service: TheService, patron: SignedInPatron) -> tuple[Loan, ...]:
-        return await service.call(lambda: bearable_rows(service.backend.loans(patron)))
+        return await service.call(lambda: shortened_rows(service.backend.loans(patron)))
 
     @router.post("/loans/{checkout_id}/renewal", summary="Renew one loan")
     async def renew(write: Writing, checkout_id: PathId) -> Renewed:
@@ -91,7 +91,7 @@ def patron_routes() -> APIRouter:
     async def renew_all(write: Writing) -> tuple[RenewalResult, ...]:
         backend = write.service.backend
         return await write.run(
-            Capability.RENEW, lambda context: bearable_renewals(backend.renew_all(context))
+            Capability.RENEW, lambda context: shortened_renewals(backend.renew_all(context))
         )
 
     @router.put("/pin", summary="Change the PIN")
@@ -111,7 +111,7 @@ def hold_routes() -> APIRouter:
 
     @router.get("", summary="My holds, ready ones first")
     async def holds(service: TheService, patron: SignedInPatron) -> tuple[Hold, ...]:
-        return await service.call(lambda: bearable_rows(service.backend.holds(patron)))
+        return await service.call(lambda: shortened_rows(service.backend.holds(patron)))
 
     @router.post("", status_code=201, summary="Place a hold")
     async def place(write: Writing, body: HoldBody) -> HoldPlaced:

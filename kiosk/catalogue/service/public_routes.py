@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 
 from kiosk.catalogue.models import Biblio, BiblioId, Library
-from kiosk.catalogue.service.answer_sizes import bearable_biblio
+from kiosk.catalogue.service.answer_sizes import shortened_biblio
 from kiosk.catalogue.service.bodies import LARGEST_ID, Capabilities, Health
 from kiosk.catalogue.service.context import AskingKiosk, TheService
 from kiosk.catalogue.service.problems import ProblemError
@@ -39,7 +39,7 @@ def public_routes() -> APIRouter:
             found = service.backend.biblio(BiblioId(biblio_id), home=kiosk.home)
             if found is None:
                 raise ProblemError(ProblemCode.BIBLIO_NOT_FOUND)
-            return bearable_biblio(found)
+            return shortened_biblio(found)
 
         return await service.call(find)
 

@@ -20,7 +20,7 @@ from kiosk.catalogue.finding import (
     WorksPage,
 )
 from kiosk.catalogue.models import Audience, Language, MaterialForm
-from kiosk.catalogue.service.answer_sizes import bearable_rows
+from kiosk.catalogue.service.answer_sizes import shortened_rows
 from kiosk.catalogue.service.bodies import HeardBody, LibraryCode
 from kiosk.catalogue.service.context import AskingKiosk, TheService
 
@@ -69,7 +69,7 @@ def search_routes() -> APIRouter:
             limit=limit,
         )
         return await service.call(
-            lambda: _json(_PAGE, _bearable(service.backend.find(request, home=kiosk.home)))
+            lambda: _json(_PAGE, _within_limits(service.backend.find(request, home=kiosk.home)))
         )
 
     @router.get(
@@ -92,12 +92,12 @@ def search_routes() -> APIRouter:
 
         def find() -> Response:
             found = service.backend.heard(said, home=kiosk.home)
-            works = _bearable_works([each.work for each in found])
-            bearable = tuple(
+            works = _shortened_works([each.work for each in found])
+            shortened = tuple(
                 each.model_copy(update={"work": work})
                 for each, work in zip(found, works, strict=True)
             )
-            return _json(_HEARD, bearable)
+            return _json(_HEARD, shortened)
 
         return await service.call(find)
 
@@ -109,14 +109,14 @@ def _json(shape: TypeAdapter[T], value: T) -> Response:
     return Response(shape.dump_json(value), media_type="application/json")
 
 
-def _bearable(page: WorksPage) -> WorksPage:
+def _within_limits(page: WorksPage) -> WorksPage:
     return page.model_copy(
-        update={"works": _bearable_works(page.works), "nearest": _bearable_works(page.nearest)}
+        update={"works": _shortened_works(page.works), "nearest": _shortened_works(page.nearest)}
     )
 
 
-def _bearable_works(works: Sequence[Work]) -> tuple[Work, ...]:
-    shown = bearable_rows([work.best for work in works])
+def _shortened_works(works: Sequence[Work]) -> tuple[Work, ...]:
+    shown = shortened_rows([work.best for work in works])
     return tuple(
         work if work.best is best else work.model_copy(update={"best": best})
         for work, best in zip(works, shown, strict=True)

@@ -13,7 +13,7 @@ from kiosk.catalogue.models import (
     Biblio,
     LibraryId,
 )
-from kiosk.catalogue.opened_library import open_household
+from kiosk.catalogue.opened_library import open_library
 from tests.catalogue.editions import found
 from tests.catalogue.embedded.world import CHEAP
 from tests.catalogue.marc.made import book, field
@@ -46,8 +46,8 @@ Import = Callable[..., Result]
 
 def ask(database: Path, query: str) -> list[Biblio]:
     """What a kiosk at the main library finds."""
-    with open_household(database, hasher=CHEAP) as household:
-        return list(found(household.backend, query))
+    with open_library(database, hasher=CHEAP) as opened:
+        return list(found(opened.backend, query))
 
 
 def counts(result: Result) -> list[int]:

@@ -15,7 +15,7 @@ from kiosk.catalogue.models import (
     LibraryId,
     MaterialForm,
 )
-from kiosk.catalogue.opened_library import open_household
+from kiosk.catalogue.opened_library import open_library
 from tests.catalogue.embedded.world import CHEAP
 from tests.catalogue.marc.commands import KNIGHT, M0, Import, ask, counts, run
 from tests.catalogue.marc.made import binary, book, field, record, written, xml
@@ -69,9 +69,9 @@ def test_arrivals_are_known_by_the_day_they_came(database: Path, imported: Impor
             book(4, "მომავლის", field("952", "$aM0$bM0$p4$d2999-01-01")),
         ]
     )
-    with open_household(database, hasher=CHEAP) as household:
-        found = household.backend.find(SearchRequest(sort=Sort.ARRIVED), home=M0)
-        with household.backend.store.reading() as db:
+    with open_library(database, hasher=CHEAP) as opened:
+        found = opened.backend.find(SearchRequest(sort=Sort.ARRIVED), home=M0)
+        with opened.backend.store.reading() as db:
             days = dict(map(tuple, db.execute("SELECT title, added_on FROM biblios")))
     assert days["ძველი"] == "2020-01-02"
     assert days["ახალი"] == "2026-09-01"
@@ -203,8 +203,8 @@ def test_a_copy_that_is_lent_stays_where_it_is_known_to_be(
     database: Path, imported: Import
 ) -> None:
     imported([KNIGHT], "--library", "M0")
-    with open_household(database, hasher=CHEAP) as household:
-        store = household.backend.store
+    with open_library(database, hasher=CHEAP) as opened:
+        store = opened.backend.store
         with store.writing() as db:
             db.execute("UPDATE items SET library_id = 'F1' WHERE barcode IN ('0001', '0002')")
             db.execute("INSERT INTO patrons (card, name) VALUES ('1', 'x')")

@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from kiosk.catalogue.cli.main import catalogue, staff
 from kiosk.catalogue.finding import SearchRequest
 from kiosk.catalogue.models import IdempotencyKey, LibraryId
-from kiosk.catalogue.opened_library import open_household
+from kiosk.catalogue.opened_library import open_library
 
 TABLE = "code,kind,sort,name_ka,name_en,pickup\nM0,main,0,მთავარი,Main,yes\n"
 
@@ -43,8 +43,8 @@ def database(tmp_path: Path, table: Path) -> Path:
 def test_a_new_library_lets_a_kiosk_in(database: Path) -> None:
     status, key = run("keys", "add", "door", "--library", "M0", "--database", database)
     assert (status, len(key)) == (0, 43)
-    with open_household(database) as household:
-        assert [each.name_en for each in household.backend.libraries()] == ["Main"]
+    with open_library(database) as opened:
+        assert [each.name_en for each in opened.backend.libraries()] == ["Main"]
 
 
 def test_only_its_owner_may_read_it(database: Path) -> None:
@@ -54,9 +54,9 @@ def test_only_its_owner_may_read_it(database: Path) -> None:
 def test_a_demonstration(tmp_path: Path) -> None:
     path = tmp_path / "demo.sqlite3"
     assert run("create", "--demo", "--database", path)[0] == 0
-    with open_household(path) as household:
-        assert len(household.backend.libraries()) == 7
-        found = household.backend.find(SearchRequest(words="და"), home=LibraryId("M0"))
+    with open_library(path) as opened:
+        assert len(opened.backend.libraries()) == 7
+        found = opened.backend.find(SearchRequest(words="და"), home=LibraryId("M0"))
         assert found.total > 0
 
 
@@ -115,9 +115,9 @@ def test_calls_from_waiting_to_answered(database: Path) -> None:
     where = ("--database", database)
     assert run("calls", *where) == (0, "nobody waits")
     assert run("calls", "--json", *where) == (0, "")
-    with open_household(database) as household:
-        household.add_key("door", "M0", SecretStr("k" * 40))
-        household.backend.call_staff("door", LibraryId("M0"), IdempotencyKey("key"))
+    with open_library(database) as opened:
+        opened.add_key("door", "M0", SecretStr("k" * 40))
+        opened.backend.call_staff("door", LibraryId("M0"), IdempotencyKey("key"))
     status, said = run("calls", *where)
     number, _, library, kiosk = said.split("\t")
     assert (status, library, kiosk) == (0, "M0", "door")

@@ -20,7 +20,7 @@ from kiosk.catalogue.errors import (
 )
 from kiosk.catalogue.finding import LONGEST_QUERY, SearchRequest
 from kiosk.catalogue.models import BiblioId, CheckoutId, HoldId, HoldStatus, IdempotencyKey
-from kiosk.catalogue.opened_library import Household
+from kiosk.catalogue.opened_library import OpenedLibrary
 from kiosk.catalogue.outcomes import (
     HoldCancelled,
     HoldChanged,
@@ -35,14 +35,14 @@ from tests.catalogue.conftest import KEY, demonstration, key_maker, signed_in
 
 
 @pytest.fixture(scope="module")
-def household(seeded_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Household]:
+def opened(seeded_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenedLibrary]:
     with demonstration(seeded_file, tmp_path_factory.mktemp("service")) as opened:
         yield opened
 
 
 @pytest.fixture(scope="module")
-def app(household: Household) -> FastAPI:
-    return create_app(household.backend, keys=household.keys)
+def app(opened: OpenedLibrary) -> FastAPI:
+    return create_app(opened.backend, keys=opened.keys)
 
 
 @pytest.fixture(scope="module")
@@ -167,15 +167,15 @@ async def test_a_closed_library_is_an_outage(seeded_file: Path, tmp_path: Path) 
         assert (await wire.get("/v1/health")).status_code == 503
 
 
-async def test_a_revoked_key_stops_at_once(household: Household, app: FastAPI) -> None:
+async def test_a_revoked_key_stops_at_once(opened: OpenedLibrary, app: FastAPI) -> None:
     key = SecretStr("another-kiosk-of-the-network-0123456789")
-    assert household.add_key("revoked-soon", "M0", key)
-    assert not household.add_key("revoked-soon", "M0", SecretStr("x"))
-    assert not household.add_key("nowhere", "no such library", SecretStr("y"))
+    assert opened.add_key("revoked-soon", "M0", key)
+    assert not opened.add_key("revoked-soon", "M0", SecretStr("x"))
+    assert not opened.add_key("nowhere", "no such library", SecretStr("y"))
     client = HttpCatalogue("http://c", key, transport=httpx.ASGITransport(app))
     assert await client.libraries()
-    assert household.revoke_key("revoked-soon")
-    assert not household.revoke_key("revoked-soon")
+    assert opened.revoke_key("revoked-soon")
+    assert not opened.revoke_key("revoked-soon")
     with pytest.raises(CredentialsRejected):
         await client.libraries()
-    assert ("revoked-soon", False) in [(k.name, good) for k, good in household.all_keys()]
+    assert ("revoked-soon", False) in [(k.name, good) for k, good in opened.all_keys()]

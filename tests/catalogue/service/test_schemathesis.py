@@ -70,13 +70,13 @@ class Target:
 def target(seeded_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
     folder = tmp_path_factory.mktemp("attacked")
     limits = Limits(kiosk_failures=1_000_000)
-    with demonstration(seeded_file, folder) as household, requests.Session() as session:
+    with demonstration(seeded_file, folder) as opened, requests.Session() as session:
         session.trust_env = False
-        app = create_app(household.backend, keys=household.keys, limits=limits)
+        app = create_app(opened.backend, keys=opened.keys, limits=limits)
         with serve_in_thread(app) as served:
             schema = schemathesis.openapi.from_dict(app.openapi())
             card, pin = (SecretStr(each) for each in card_for("many-loans"))
-            patron = household.backend.authenticate(card, pin)
+            patron = opened.backend.authenticate(card, pin)
             assert isinstance(patron, Authenticated)
             service: Service = app.state.service
             yield Target(served.base_url, schema, session, patron.patron_id, service)
