@@ -103,9 +103,10 @@ class Desk:
                 if self._screen.id == "pin":
                     self._screen = pin("•" * len(entered))
             case Press(node_id="submit") if self._screen.id == "card":
-                self._screen = pin()
+                self._screen, self._field = pin(), ""
             case Press(node_id="submit"):
                 self._screen = welcome() if self._field == RIGHT_PIN else wrong_pin()
+                self._field = ""
         return None
 
 
