@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accessibility.intents import Choose, Enter, Intent, Press, Repeat
+from accessibility.intents import Choose, Enter, EraseAll, Intent, Press, Repeat
 from accessibility.page import Page
 from accessibility.semantics import ScreenSpec, Typing
 from kiosk.plain.asking import asked
@@ -95,14 +95,18 @@ def filled(text: str) -> tuple[Intent, ...]:
     return (Enter(text, typed=True), Press("submit"))
 
 
+def refilled(text: str) -> tuple[Intent, ...]:
+    return (EraseAll(), *filled(text))
+
+
 @pytest.mark.parametrize(
     ("line", "intents"),
     [
-        ("ვეფხისტყაოსანი\n", filled("ვეფხისტყაოსანი")),
-        ("2", filled("2")),
-        ("b", filled("b")),
-        ("უკან", filled("უკან")),
-        ("\x1b[2Jx", filled("[2Jx")),
+        ("ვეფხისტყაოსანი\n", refilled("ვეფხისტყაოსანი")),
+        ("2", refilled("2")),
+        ("b", refilled("b")),
+        ("უკან", refilled("უკან")),
+        ("\x1b[2Jx", refilled("[2Jx")),
         ("<", (Press("back"),)),
         ("?", (Press("help"),)),
         ("", (Repeat(),)),
