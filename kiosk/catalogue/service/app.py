@@ -18,7 +18,7 @@ from kiosk.catalogue.service.call_routes import call_routes
 from kiosk.catalogue.service.context import Service
 from kiosk.catalogue.service.kiosk_auth import KeyRing
 from kiosk.catalogue.service.limits import Limits
-from kiosk.catalogue.service.middleware import Border
+from kiosk.catalogue.service.middleware import RequestLimitsMiddleware
 from kiosk.catalogue.service.openapi import describe
 from kiosk.catalogue.service.patron_routes import hold_routes, patron_routes, session_routes
 from kiosk.catalogue.service.problems import ProblemError, problem_response
@@ -61,7 +61,7 @@ def create_app(
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(HTTPException, _http)
-    app.add_middleware(Border, limits=limits)
+    app.add_middleware(RequestLimitsMiddleware, limits=limits)
     app.openapi = describe(app)  # type: ignore[method-assign]  # FastAPI's documented way
     return app
 

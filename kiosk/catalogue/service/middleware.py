@@ -1,4 +1,4 @@
-"""The service's outer wall: sizes, patience, and a problem instead of a crash."""
+"""Before every route: limits of size and time, and a problem document instead of a crash."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from kiosk.catalogue.wire import ProblemCode
 log = logging.getLogger(__name__)
 
 
-class Border:
+class RequestLimitsMiddleware:
     """Lets a request through whole and of a size that is taken, or answers it itself."""
 
     def __init__(self, app: ASGIApp, *, limits: Limits) -> None:

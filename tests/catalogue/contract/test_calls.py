@@ -83,6 +83,17 @@ def test_answered_calls_are_forgotten_in_time(world: World) -> None:
     assert sorted(row[0][-2:] for row in rows) == ["k1", "k2"]
 
 
+def test_an_answered_call_is_known_until_its_last_day_is_over(world: World) -> None:
+    first = call(world, "k1")
+    answer(world, first.call_id)
+    world.clock.pass_by(days=world.rules.remember_calls_days)
+    call(world, "k2", "upstairs")
+    assert call(world, "k1").call_id == first.call_id
+    world.clock.pass_by(seconds=1)
+    call(world, "k3", "downstairs")
+    assert call(world, "k1").call_id != first.call_id
+
+
 def test_an_open_call_is_never_forgotten(world: World) -> None:
     call(world, "k1")
     world.clock.pass_by(days=400)

@@ -161,6 +161,19 @@ def test_cancelling_a_ready_hold_gives_the_copy_to_the_next(world: World) -> Non
     assert world.status(item) == "available"
 
 
+@pytest.mark.parametrize("column", ["is_reference", "is_missing"])
+def test_a_copy_that_never_leaves_is_not_promised_to_the_next(world: World, column: str) -> None:
+    first, second = world.patron(), world.patron()
+    hold_id, item = ready(world, first)
+    (hold,) = world.backend.holds(first)
+    place(world, second, hold.biblio_id)
+    with world.db() as db:
+        db.execute(f"UPDATE items SET {column} = 1 WHERE item_id = ?", (item,))
+    world.backend.cancel_hold(world.asks(first), hold_id)
+    (waiting,) = world.backend.holds(second)
+    assert (waiting.status, waiting.queue_position) == (HoldStatus.PENDING, 1)
+
+
 def test_cancelling_one_on_its_way_lets_it_arrive_first(world: World) -> None:
     patron, title = world.patron(), world.title()
     item = world.copy(title, F1)

@@ -236,3 +236,12 @@ def test_loans_are_listed_due_soonest_first(world: World) -> None:
     world.lend(world.patron())
     assert [each.checkout_id for each in world.backend.loans(patron)] == [first, second]
     assert world.backend.loans(patron)[0].due > NOW
+
+
+def test_a_loan_is_not_overdue_at_the_moment_it_is_due(world: World) -> None:
+    patron = world.patron()
+    checkout = world.lend(patron, due=TODAY)
+    world.clock.now = world.rules.end_of(TODAY)
+    assert not world.loan(patron, checkout).is_overdue
+    world.clock.pass_by(seconds=1)
+    assert world.loan(patron, checkout).is_overdue

@@ -138,6 +138,15 @@ def test_scanning_a_ready_copy_again_does_not_lengthen_its_wait(world: World) ->
     assert world.backend.holds(patron)[0].last_pickup_day == day(7)
 
 
+def test_a_reference_copy_goes_home_though_somebody_waits(world: World) -> None:
+    title, patron = world.title(), world.patron()
+    world.copy(title)
+    item = world.copy(title, F1, is_reference=1)
+    place(world, patron, title, M0)
+    assert returned(world, item, M0) == Routed("transit", F1)
+    assert world.backend.holds(patron)[0].status == HoldStatus.PENDING
+
+
 def test_a_copy_nobody_waits_for_goes_home(world: World) -> None:
     item = world.copy(world.title(), F1)
     assert returned(world, item, M0) == Routed("transit", F1)

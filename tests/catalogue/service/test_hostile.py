@@ -1,4 +1,4 @@
-"""Whatever a catalogue may hold, the answer is whole, of bearable size, and no mistake of ours."""
+"""Whatever a catalogue may hold, the answer is whole, of a size that can be sent, and no error."""
 
 from __future__ import annotations
 
