@@ -94,7 +94,10 @@ class Desk:
             return queue.route(connection, self._rules, self._today, item_id)
 
     def clear_hold_shelf(self) -> int:
-        """End ready holds past their last pickup day, pass the copies on; how many there were."""
+        """End ready holds past their last pickup day, pass the copies on; how many there were.
+
+        No command asks for it yet: it is kept for the page of the staff.
+        """
         with self._store.writing() as connection:
             rows = connection.execute(
                 "SELECT hold_id, item_id FROM holds WHERE status = 'ready' AND last_pickup_day < ?",
