@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from accessibility.page import Grid
 from config.languages import available_languages
 
@@ -21,3 +23,8 @@ GRIDS = tuple(
 )
 LANGUAGES = available_languages()
 """Every language that has words."""
+ONE_LANGUAGE = tuple(
+    pytest.param(language, marks=() if language == LANGUAGES[0] else pytest.mark.slow)
+    for language in LANGUAGES
+)
+"""For what depends on screens and not on words: one language always, the others with all tests."""

@@ -31,7 +31,7 @@ from kiosk.session.voice_commands import commands
 from kiosk.shell.composition import new_key
 from tests.audio.conftest import NOW, MakeKiosk
 from tests.audio.hearing import GRID, a_kiosk, hearing, ready, sample, say
-from tests.recognition.models import LANGUAGES
+from tests.recognition.models import LANGUAGES, ONE_MODEL
 from voice.listen.grammar import grammar
 from voice.listen.normalise import folded
 from voice.protocol import Listen
@@ -67,7 +67,7 @@ def continued(phrase: str, phrases: tuple[str, ...]) -> bool:
     return any(other.startswith(f"{phrase} ") for other in phrases)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ONE_MODEL)
 async def test_what_waits_is_what_writes_or_answers(
     language: str, make_kiosk: MakeKiosk, lexicons: dict[str, Lexicon]
 ) -> None:
@@ -112,7 +112,7 @@ async def test_what_waits_is_what_writes_or_answers(
     assert quick > 500
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ONE_MODEL)
 async def test_back_stop_and_louder_are_quick_but_on_pages_that_only_ask(
     language: str, make_kiosk: MakeKiosk, lexicons: dict[str, Lexicon]
 ) -> None:
@@ -126,7 +126,7 @@ async def test_back_stop_and_louder_are_quick_but_on_pages_that_only_ask(
         assert heard.at_once == (), name
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ONE_MODEL)
 async def test_no_word_alone_changes_an_account(
     language: str, make_kiosk: MakeKiosk, lexicons: dict[str, Lexicon]
 ) -> None:
@@ -171,7 +171,7 @@ def test_whatever_is_said_no_write_leaves_without_a_question(
             assert not writes(machine.step(state, Said((intent,)), NOW)), intent
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ONE_MODEL)
 def test_whoever_takes_a_yes_or_a_no_is_a_question(
     language: str, lexicons: dict[str, Lexicon]
 ) -> None:

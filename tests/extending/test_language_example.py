@@ -72,6 +72,7 @@ def test_a_folder_that_was_only_copied_is_told_of(tree: Tree) -> None:
     assert f"messages of {FOLDER} are those of en, not translated" in said
 
 
+@pytest.mark.slow
 def test_words_without_facts_of_their_own_are_told_of(tree: Tree) -> None:
     """Translated, but with the letters, the numbers and the voice of what was copied."""
     follow(tree, MAKING)
@@ -89,11 +90,13 @@ def test_words_without_facts_of_their_own_are_told_of(tree: Tree) -> None:
     assert f"script in {FOLDER}/language.py fits only" in said
 
 
+@pytest.mark.slow
 def test_a_folder_without_facts_is_told_of(tree: Tree) -> None:
     assert tree.shell(f"cp -r config/locales/en {FOLDER}; rm {FOLDER}/language.py").returncode == 0
     assert f"{FOLDER}/language.py is missing" in what_is_missing(tree)
 
 
+@pytest.mark.slow
 def test_a_forgotten_name_is_told_of(tree: Tree) -> None:
     follow(tree, [step for step in MAKING if step is not NAME])
     assert "lacks speak-hy, the name of this language" in what_is_missing(tree)

@@ -68,6 +68,7 @@ OMISSIONS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("omitted", OMISSIONS, ids=lambda omitted: f"step-{omitted.without[0]}")
 def test_a_step_left_out_is_noticed(new_tree: NewTree, omitted: Omission) -> None:
     done = new_tree(omitted.without).pytest("-x", omitted.noticed_by)
@@ -75,6 +76,7 @@ def test_a_step_left_out_is_noticed(new_tree: NewTree, omitted: Omission) -> Non
     assert omitted.says in done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_words_left_out_of_one_language_are_named(new_tree: NewTree) -> None:
     tree = new_tree(())
     (tree.root / "config" / "locales" / "en" / "privacy.ftl").unlink()

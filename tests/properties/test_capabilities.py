@@ -21,7 +21,7 @@ from kiosk.session.capabilities import EVERYTHING, NEEDS, is_offered
 from kiosk.session.state import State
 from kiosk.session.voice_commands import commands_for
 from kiosk.tui.layout import as_text, layout
-from tests.grids import LANGUAGES
+from tests.grids import ONE_LANGUAGE
 from voice.listen.grammar import grammar
 
 GRID = Grid(58, 17)
@@ -42,7 +42,7 @@ def forms(page: Page, words: Lexicon, state: State) -> str:
     )
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ONE_LANGUAGE)
 @pytest.mark.parametrize("lacking", list(Capability))
 def test_a_lacking_function_has_no_node_and_no_phrase(
     lacking: Capability, language: str, lexicons: dict[str, Lexicon]

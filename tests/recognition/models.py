@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from config.languages import available_languages
 
 FOLDER = Path(__file__).parents[1] / "data" / "models"
@@ -16,6 +18,11 @@ def model_path(language: str) -> Path:
 
 
 LANGUAGES = tuple(code for code in available_languages() if model_path(code).is_dir())
+ONE_MODEL = tuple(
+    pytest.param(language, marks=() if language == LANGUAGES[0] else pytest.mark.slow)
+    for language in LANGUAGES
+)
+"""For what depends on pages and not on words: one language always, the others with all tests."""
 
 
 @cache
