@@ -19,10 +19,10 @@ run: set-up ## the kiosk against the catalogue of its settings
 	@$(PY) -m kiosk run
 
 test: set-up system-packages ## all tests but the slow ones
-	@$(PY) -m pytest -n 2 -m "not slow"
+	@$(PY) -m pytest -n 3 --dist worksteal -m "not slow"
 
 test-all: set-up system-packages ## the slow ones too
-	@$(PY) -m pytest -n 2
+	@$(PY) -m pytest -n 3 --dist worksteal
 
 check: set-up ## lint, format, types, import contracts
 	@$(PY) -m ruff check .
