@@ -74,7 +74,11 @@ def help_(state: State, spec: ScreenSpec) -> Step:
 def back(state: State) -> Step:
     """One step back: out of a wait, of a question, of a screen."""
     if (pending := awaited(state)) is not None:
-        return _give_up(state, pending)
+        given_up = _give_up(state, pending)
+        if given_up.state.pending is None and not pending.is_slow:
+            # Nothing on the screen has changed: it is said that one is still here.
+            return Step(given_up.state, (*given_up.effects, SayAgain()))
+        return given_up
     if isinstance(state.activity, SayingGoodbye):
         return Step(state.emptied())
     if isinstance(state.activity, AskingAloud):

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import get_args
 
 import pytest
+from pydantic import SecretStr
 
 import accessibility
 import kiosk.session
@@ -18,7 +19,7 @@ from accessibility.intents import Choose, Enter, Intent, Press
 from accessibility.page import Grid, Place
 from accessibility.pages import paginate
 from config.i18n import Lexicon
-from kiosk.catalogue.models import IdempotencyKey
+from kiosk.catalogue.models import BiblioId, IdempotencyKey
 from kiosk.input.keymap import INTENTS
 from kiosk.samples import samples
 from kiosk.screens import build
@@ -37,7 +38,8 @@ from kiosk.session.effects import (
 from kiosk.session.events import Did, Failed, Timer, TimerFired
 from kiosk.session.intents import PatronIntent
 from kiosk.session.machine import Machine
-from kiosk.session.state import State, Step
+from kiosk.session.requests import AnyRequest, AskBiblio, AskRenewAll
+from kiosk.session.state import Pending, State, Step
 from tests.grids import ONE_LANGUAGE
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -121,6 +123,26 @@ def test_every_key_is_answered_on_every_sample(language: str, lexicons: dict[str
         f"{name}: {intent}"
         for name, state in samples(language, GRID)
         for intent in (*INTENTS.values(), *digits, Enter("7", typed=True))
+        if not is_answered(ours, state, ours.step(state, Did(intent), NOW))
+    ]
+    assert not unanswered, "\n".join(unanswered)
+
+
+@pytest.mark.parametrize("is_slow", [False, True])
+@pytest.mark.parametrize(
+    "request_", [AskBiblio(BiblioId(1)), AskRenewAll(SecretStr("t"), IdempotencyKey("k" * 24))]
+)
+def test_every_key_is_answered_while_an_answer_is_on_its_way(
+    request_: AnyRequest, is_slow: bool, lexicons: dict[str, Lexicon]
+) -> None:
+    ours = machine(lexicons)
+    waiting = Pending(9, request_, is_slow=is_slow)
+    shown = dict(samples("ka", GRID))
+    states = [replace(shown[name], counter=9, pending=waiting) for name in ("loans", "search")]
+    unanswered = [
+        f"{state.activity}: {intent}"
+        for state in states
+        for intent in (*INTENTS.values(), Choose(1), Enter("7", typed=True))
         if not is_answered(ours, state, ours.step(state, Did(intent), NOW))
     ]
     assert not unanswered, "\n".join(unanswered)
