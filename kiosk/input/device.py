@@ -6,11 +6,11 @@ A device turns what its hardware sends into events of the visit. It is named in 
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, cast
 
+from config.factories import FactoryError, named_factory
 from kiosk.session.events import CardScanned, Did
 
 InputEvent: TypeAlias = Did | CardScanned
@@ -32,10 +32,6 @@ class InputDevice(Protocol):
         calls ``run`` again later. Returning means that the device is gone, and is treated alike.
         """
         ...
-
-
-MakeDevice: TypeAlias = Callable[[str], InputDevice]
-"""Makes a device from the rest of its setting: a path, an address, or ""."""
 
 
 class InputDeviceError(ValueError):
@@ -61,34 +57,16 @@ def devices_from(settings: Sequence[str]) -> tuple[NamedDevice, ...]:
 
 
 def _made(setting: str) -> NamedDevice:
-    name, _, rest = setting.strip().partition(" ")
-    module_name, colon, factory_name = name.partition(":")
-    if not (module_name and colon and factory_name):
-        raise InputDeviceError(
-            f"input.devices: {setting!r} is not of the form 'package.module:factory'"
-        )
     try:
-        module = importlib.import_module(module_name)
-    except ModuleNotFoundError as error:
-        raise InputDeviceError(
-            f"input.devices: {setting!r} needs the module {error.name!r}, which is not installed"
-        ) from None
-    except Exception as error:
-        raise InputDeviceError(
-            f"input.devices: {setting!r}: the module does not load ({type(error).__name__})"
-        ) from None
-    factory = getattr(module, factory_name, None)
-    if not callable(factory):
-        raise InputDeviceError(
-            f"input.devices: {setting!r}: there is nothing to call by the name of"
-            f" {factory_name!r} in {module_name}"
-        )
+        named = named_factory(setting)
+    except FactoryError as error:
+        raise InputDeviceError(f"input.devices: {error}") from None
     try:
-        device = factory(rest.strip())
+        device = named.make(named.rest)
     except Exception as error:
         raise InputDeviceError(
             f"input.devices: {setting!r} cannot be made ({type(error).__name__})"
         ) from None
     if not callable(getattr(device, "run", None)):
         raise InputDeviceError(f"input.devices: {setting!r} makes what has no run(post)")
-    return NamedDevice(name, device)
+    return NamedDevice(named.name, cast(InputDevice, device))

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Collection
-from typing import TypeAlias, TypeVar
+from typing import TypeVar, cast
 
+from config.factories import FactoryError, named_factory
 from kiosk.catalogue.backends.backend import Backend
 from kiosk.catalogue.port import Capability
 
 T = TypeVar("T")
-MakeBackend: TypeAlias = Callable[[str], Backend]
-"""Makes a backend from the rest of its setting: a path, an address, or ""."""
-
 ALWAYS = (
     "capabilities", "libraries", "find", "suggest", "heard", "biblio", "authenticate", "account",
     "loans", "holds", "close",
@@ -39,8 +36,11 @@ def backend_from(setting: str) -> Backend:
 
     Raises BackendSettingError; what goes wrong inside is named by its class alone.
     """
-    name, _, rest = setting.strip().partition(" ")
-    backend = _called(setting, _factory(setting, name), rest.strip())
+    try:
+        named = named_factory(setting)
+    except FactoryError as error:
+        raise BackendSettingError(f"backend {error}") from None
+    backend = cast(Backend, _called(setting, named.make, named.rest))
     lacking = _lacking(backend, ALWAYS)
     if not lacking:
         claimed = _called(setting, lambda _: backend.capabilities(), "")
@@ -48,30 +48,6 @@ def backend_from(setting: str) -> Backend:
     if lacking:
         raise BackendSettingError(f"backend {setting!r} lacks {', '.join(lacking)}")
     return backend
-
-
-def _factory(setting: str, name: str) -> MakeBackend:
-    module_name, colon, factory_name = name.partition(":")
-    if not (module_name and colon and factory_name):
-        raise BackendSettingError(
-            f"backend {setting!r} is not of the form 'package.module:factory'"
-        )
-    try:
-        module = importlib.import_module(module_name)
-    except ModuleNotFoundError as error:
-        raise BackendSettingError(
-            f"backend {setting!r} needs the module {error.name!r}, which is not installed"
-        ) from None
-    except Exception as error:
-        raise BackendSettingError(
-            f"backend {setting!r}: the module does not load ({type(error).__name__})"
-        ) from None
-    factory: MakeBackend | None = getattr(module, factory_name, None)
-    if not callable(factory):
-        raise BackendSettingError(
-            f"backend {setting!r}: there is nothing to call by the name of {factory_name!r}"
-        )
-    return factory
 
 
 def _called(setting: str, make: Callable[[str], T], rest: str) -> T:
