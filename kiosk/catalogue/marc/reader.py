@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import io
-import logging
 import re
 import stat
-import warnings
 import xml.sax
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,15 +16,14 @@ from typing import BinaryIO
 import pymarc
 from pymarc.exceptions import PymarcException
 
-from kiosk.catalogue.marc import records
-from kiosk.catalogue.marc.mapping import NotATitleError, title_of
-from kiosk.catalogue.marc.title import Title
+from kiosk.catalogue.marc import charsets, iso2709, records
+from kiosk.catalogue.marc.formats import format_of
+from kiosk.catalogue.marc.iso2709 import UnreadableRecordError
+from kiosk.catalogue.marc.options import Options
+from kiosk.catalogue.marc.title import NotATitleError, Title
 
-_LEADER = 24
-_ENTRY = 12
-"""Bytes of one line of a record's directory."""
-_FIELD_END = 0x1E
 _SNIFFED = 4_096
+_NOTHING_SAID = Options()
 _PREFIX = re.compile(r"[<\s/]([A-Za-z_][\w.-]*):[A-Za-z_]")
 _SOUND_LEADER = re.compile(rb"[0-9]{5}[ -~]{5}22[0-9]{5}[ -~]{3}45")
 
@@ -61,8 +58,9 @@ class MarcFile:
     in it. Raises MarcFileError, and OSError as ``open`` does.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, options: Options = _NOTHING_SAID) -> None:
         self._path = path
+        self._options = options
         self.size = 0
         """Bytes."""
         self.is_cut_short = False
@@ -108,7 +106,7 @@ class MarcFile:
                 self.is_cut_short = True
                 yield BadRecord("the file ends in the middle of it")
             else:
-                yield binary_title(piece)
+                yield binary_title(piece, self._options)
 
     def _xml(self) -> Iterator[Title | BadRecord]:
         encoding = records.xml_encoding(self._stream.read(_SNIFFED))
@@ -120,7 +118,7 @@ class MarcFile:
                 self.is_cut_short = True
                 yield BadRecord("the file ends in the middle of it")
             else:
-                yield xml_title(piece)
+                yield xml_title(piece, self._options)
         if not records.is_closed(self._stream, encoding):
             self.is_cut_short = True
 
@@ -147,61 +145,18 @@ def _format(head: bytes) -> Format:
 # -- one record ---------------------------------------------------------------------------------
 
 
-def binary_title(piece: bytes) -> Title | BadRecord:
+def binary_title(piece: bytes, options: Options = _NOTHING_SAID) -> Title | BadRecord:
     """The title of one ISO 2709 record, terminator included."""
-    fault = _fault(piece)
-    if fault is not None:
-        return BadRecord(fault)
     try:
-        with _quietly():
-            record = pymarc.Record(
-                piece, force_utf8=_is_utf8_after_all(piece), hide_utf8_warnings=True
-            )
-    except UnicodeDecodeError:
-        return BadRecord("its text is not in the encoding that its leader names")
-    except (PymarcException, ValueError, IndexError, KeyError, TypeError) as error:
-        return BadRecord(f"it cannot be decoded ({type(error).__name__})")
-    return _title(record)
+        raw = iso2709.read(piece)
+        kind = format_of({each.tag for each in raw.fields})
+        record = charsets.decoded(raw, options.encoding or kind.encoding_of(raw))
+    except (UnreadableRecordError, UnicodeDecodeError) as error:
+        return BadRecord(str(error))
+    return _title(record, options)
 
 
-def _fault(piece: bytes) -> str | None:
-    """What is wrong with how the record is built: pymarc would read on, past where fields end."""
-    try:
-        leader = piece[:_LEADER].decode("ascii")
-        length, base = int(leader[:5]), int(leader[12:17])
-    except ValueError:
-        return "its leader is damaged"
-    if length != len(piece):
-        return f"its leader promises {length} bytes, but there are {len(piece)}"
-    directory = piece[_LEADER : base - 1]
-    if not _LEADER < base < length or len(directory) % _ENTRY or piece[base - 1] != _FIELD_END:
-        return "its directory is damaged"
-    for at in range(0, len(directory), _ENTRY):
-        entry = directory[at : at + _ENTRY]
-        if not entry[3:].isdigit():
-            return "its directory is damaged"
-        end = base + int(entry[7:12]) + int(entry[3:7]) - 1
-        if end >= length or piece[end] != _FIELD_END:
-            return "a field does not end where its directory says"
-    return None
-
-
-def _is_utf8_after_all(piece: bytes) -> bool:
-    """Whether a record that says it is in MARC-8 is in UTF-8: many exports forget to say so.
-
-    The accents of MARC-8 stand before a plain letter, which UTF-8 never allows, so the two cannot
-    be confused; and an escape sequence is only in MARC-8.
-    """
-    if piece[9:10] == b"a" or piece.isascii() or b"\x1b" in piece:
-        return False
-    try:
-        piece.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def xml_title(piece: str) -> Title | BadRecord:
+def xml_title(piece: str, options: Options = _NOTHING_SAID) -> Title | BadRecord:
     """The title of one ``<record>``, whatever prefixes its elements have."""
     if any("\udc80" <= char <= "\udcff" for char in piece if char > "\ud7ff"):
         return BadRecord("its text is not in the encoding of the file")
@@ -220,7 +175,7 @@ def xml_title(piece: str) -> Title | BadRecord:
         return BadRecord(f"it is not MARCXML ({type(error).__name__})")
     if not handler.records or not handler.records[0].fields:
         return BadRecord("there are no fields in it")
-    return _title(handler.records[0])
+    return _title(handler.records[0], options)
 
 
 class _Handler(pymarc.XmlHandler):
@@ -229,25 +184,13 @@ class _Handler(pymarc.XmlHandler):
     def endElementNS(self, name: tuple[str | None, str], qname: str | None) -> None:  # noqa: N802
         if name[1] == "leader":
             text = "".join(self._text).strip("\r\n\t")
-            self._text = [text.ljust(_LEADER)[:_LEADER]]
+            self._text = [text.ljust(iso2709.LEADER)[: iso2709.LEADER]]
         super().endElementNS(name, qname)  # type: ignore[no-untyped-call]
 
 
-def _title(record: pymarc.Record) -> Title | BadRecord:
+def _title(record: pymarc.Record, options: Options) -> Title | BadRecord:
+    kind = format_of({each.tag for each in record.fields})
     try:
-        return title_of(record)
+        return kind.title_of(record, options)
     except NotATitleError as error:
         return BadRecord(str(error))
-
-
-@contextlib.contextmanager
-def _quietly() -> Iterator[None]:
-    """Pymarc says on standard error what it mended; nobody can do anything with it there."""
-    log = logging.getLogger("pymarc")
-    was, log.disabled = log.disabled, True
-    try:
-        with warnings.catch_warnings(), contextlib.redirect_stderr(io.StringIO()):
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        log.disabled = was

@@ -8,6 +8,10 @@ from datetime import date
 from kiosk.catalogue.models import Audience, Language, MaterialForm
 
 
+class NotATitleError(ValueError):
+    """The record describes nothing a reader could ask for; says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     """One copy as the file has it. Codes of libraries are those of the system it came from."""
@@ -25,7 +29,10 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """One record as a title of the catalogue."""
+    """One record as a title of the catalogue, whatever format it came in.
+
+    Only the modules of formats make one; identity, copies, forms and remarks are decided from it.
+    """
 
     title: str
     subtitle: str = ""

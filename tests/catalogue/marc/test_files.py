@@ -59,26 +59,20 @@ def test_records_inside_an_answer_of_oai(tmp_path: Path) -> None:
     assert told(written(tmp_path, content.encode())) == ["წიგნი 1"]
 
 
-def damaged() -> Iterator[tuple[str, bytes, str]]:
+def damaged() -> Iterator[tuple[bytes, str]]:
     raw = BOOKS[2].as_marc()
     at = raw.index("წიგნი 3".encode())
-    yield "length", b"00010" + raw[5:], "promises 10 bytes"
-    yield "no number", b"abcde" + raw[5:], "leader is damaged"
-    yield "directory", raw[:30] + b"x" + raw[31:], "directory is damaged"
-    yield "letters lost", raw[: at + 3] + raw[at + 6 :], "promises"
-    yield "another letter", raw[:at] + b"\xff\xff\xff" + raw[at + 3 :], "encoding"
-    yield "no title", book(3, "").as_marc(), "no title"
-    yield "field moved", raw.replace(b"\x1e", b" ", 1), "directory is damaged"
-    yield "field end lost", raw[:-2] + b" \x1d", "does not end where"
+    yield b"00010" + raw[5:], "წიგნი 3"
+    yield b"abcde" + raw[5:], "წიგნი 3"
+    yield raw[:at] + raw[at + 3 :], "იგნი 3"
+    yield raw[:-2] + b" \x1d", "წიგნი 3"
+    yield book(3, "").as_marc(), "! it has no title (field 245)"
 
 
-@pytest.mark.parametrize(("bad", "why"), [(b, w) for _, b, w in damaged()])
-def test_a_bad_record_costs_that_record(tmp_path: Path, bad: bytes, why: str) -> None:
+@pytest.mark.parametrize(("bad", "what"), list(damaged()))
+def test_of_a_damaged_record_is_read_what_can_be(tmp_path: Path, bad: bytes, what: str) -> None:
     content = binary(BOOKS[:2]) + bad + binary(BOOKS[3:])
-    one, two, three, four, five = told(written(tmp_path, content))
-    assert [one, two, four, five] == ["წიგნი 1", "წიგნი 2", "წიგნი 4", "წიგნი 5"]
-    assert three.startswith("! ")
-    assert why in three
+    assert told(written(tmp_path, content)) == ["წიგნი 1", "წიგნი 2", what, "წიგნი 4", "წიგნი 5"]
 
 
 def test_the_first_record_may_be_a_bad_one(tmp_path: Path) -> None:

@@ -10,10 +10,13 @@ from itertools import chain
 import pymarc
 
 from kiosk.catalogue.marc import coded_values, people
+from kiosk.catalogue.marc.charsets import MARC_8, UTF_8
 from kiosk.catalogue.marc.fields import Fields, firsts, value, values
 from kiosk.catalogue.marc.holdings import call_number, copies
+from kiosk.catalogue.marc.iso2709 import RawRecord
+from kiosk.catalogue.marc.options import Options
 from kiosk.catalogue.marc.texts import clean, plain
-from kiosk.catalogue.marc.title import Title
+from kiosk.catalogue.marc.title import NotATitleError, Title
 
 _BIBLIOGRAPHIC = frozenset("acdefgijkmoprt")
 _NOT_TITLES = {"z": "an authority", "w": "a classification", "q": "community information"}
@@ -24,11 +27,25 @@ _SUBJECTS = ("600", "610", "611", "630", "648", "650", "651", "653", "655")
 _SERIES = ("490", "440", "800", "810", "811", "830")
 
 
-class NotATitleError(ValueError):
-    """The record describes nothing a reader could ask for; says why."""
+def encoding_of(raw: RawRecord) -> str:
+    """Leader 09 says UTF-8 or MARC-8; many exports in UTF-8 forget to say so.
+
+    The accents of MARC-8 stand before a plain letter, which UTF-8 never allows, so the two cannot
+    be confused; and an escape sequence is only in MARC-8.
+    """
+    if raw.leader[9] == "a":
+        return UTF_8
+    text = raw.text()
+    if text.isascii() or b"\x1b" in text:
+        return MARC_8
+    try:
+        text.decode(UTF_8)
+    except UnicodeDecodeError:
+        return MARC_8
+    return UTF_8
 
 
-def title_of(record: pymarc.Record) -> Title:
+def title_of(record: pymarc.Record, options: Options) -> Title:
     """The title of a record. Raises NotATitleError."""
     fields = Fields(record)
     _check(fields)

@@ -1,0 +1,54 @@
+"""The bytes of a record made into text, in the encoding that the record or the librarian names."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+import pymarc
+
+from kiosk.catalogue.marc.iso2709 import SUBFIELD, RawField, RawRecord
+
+UTF_8 = "utf-8"
+MARC_8 = "marc-8"
+REPLACEMENT = "\ufffd"
+"""Stands for a byte that is no character."""
+
+Decoder = Callable[[bytes], str]
+"""Bytes of one subfield as text; what is no character comes out as REPLACEMENT."""
+
+
+def _marc_8(data: bytes) -> str:
+    return pymarc.marc8_to_unicode(data, hide_utf8_warnings=True)
+
+
+_OF_LIBRARIES: Mapping[str, Decoder] = MappingProxyType({MARC_8: _marc_8})
+"""Encodings that only libraries use, by name; Python knows the others."""
+
+
+def decoder(name: str) -> Decoder:
+    """How bytes of this encoding are read. Raises LookupError for an unknown name."""
+    own = _OF_LIBRARIES.get(name.lower())
+    if own is not None:
+        return own
+    codec = codecs.lookup(name)
+    return lambda data: codec.decode(data, "replace")[0]
+
+
+def decoded(raw: RawRecord, encoding: str) -> pymarc.Record:
+    """The record as text."""
+    decode = decoder(encoding)
+    record = pymarc.Record(leader=raw.leader)
+    record.fields.extend(_field(field, decode) for field in raw.fields)
+    return record
+
+
+def _field(raw: RawField, decode: Decoder) -> pymarc.Field:
+    if raw.is_control:
+        return pymarc.Field(raw.tag, data=decode(raw.data))
+    head, *parts = raw.data.split(SUBFIELD)
+    indicators = head.decode("ascii", "replace").ljust(2)[:2]
+    subfields = [pymarc.Subfield(each[:1].decode("ascii", "replace"), decode(each[1:]))
+                 for each in parts if each]  # fmt: skip
+    return pymarc.Field(raw.tag, pymarc.Indicators(*indicators), subfields)
