@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
+import shutil
 from pathlib import Path
 
 from voice.errors import AudioDeviceError, RecogniserUnavailableError, SynthUnavailableError
 from voice.host.backends.no_audio import NoOutput
+from voice.host.backends.pulse_audio import PulseOutput
 from voice.host.backends.pyttsx3_synth import Pyttsx3Synth
 from voice.host.backends.silent_synth import SilentSynth
 from voice.host.backends.sounddevice_audio import SounddeviceOutput
@@ -21,6 +24,9 @@ from voice.host.serving import Listener as Listens
 from voice.host.speaker import Speaker
 from voice.host.synth import Synth
 from voice.host.turns import Tuning
+
+SOUND_SERVERS = ("pulseaudio", "pipewire-pulse", "pactl")
+"""Programs of which one is there wherever a sound server is used."""
 
 _log = logging.getLogger(__name__)
 
@@ -77,7 +83,17 @@ def best_listener(tell: Tell, speaker: Speaker, options: argparse.Namespace) -> 
 
 def _device(name: str) -> OutputDevice:
     try:
+        if not name and has_sound_server():
+            return PulseOutput()
+    except AudioDeviceError as error:
+        _log.warning("no way to the sound server but through ALSA: %s", error)
+    try:
         return SounddeviceOutput(name)
     except AudioDeviceError as error:
         _log.warning("nothing can sound here: %s", error)
         return NoOutput()
+
+
+def has_sound_server() -> bool:
+    """Whether this machine has a sound server, or a way to one, though it may not run just now."""
+    return bool(os.environ.get("PULSE_SERVER")) or any(map(shutil.which, SOUND_SERVERS))

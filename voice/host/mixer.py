@@ -3,17 +3,22 @@
 Every method but :meth:`Mixer.fill` may be called from any thread; they leave notes that ``fill``,
 on the audio thread, takes in order. So the audio thread waits for nobody, and an utterance can
 never sound beside the one it replaced.
+
+A device with a long buffer is mixed for far ahead (:mod:`voice.host.ahead`). What a note changes
+must then be mixed once more from a point that has not sounded yet: :meth:`Mixer.point` remembers
+one, :meth:`Mixer.back_to` goes back there.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
 
+from voice.host.clause import Clause, End, Item
 from voice.host.synth import Samples
 from voice.protocol import USUAL_VOLUME, VOLUMES
 
@@ -39,16 +44,22 @@ class Mark:
     no: int
 
 
-@dataclass(slots=True)
-class _Clause:
-    no: int
-    samples: Samples
-    at: int = 0
-
-
 @dataclass(frozen=True, slots=True)
-class _End:
-    no: int
+class Point:
+    """Where the mixing stood at one moment."""
+
+    head: Item | None
+    at: int
+    """Frames of ``head`` that had been mixed by then."""
+    started: int
+    earcon: Samples
+    hold: int
+    tail: Samples
+    gain: float
+
+
+def _nothing() -> None:
+    pass
 
 
 def gain_of(step: int) -> float:
@@ -61,8 +72,15 @@ class Mixer:
 
     def __init__(self, marked: Callable[[Mark], None]) -> None:
         self._marked = marked
-        self._notes: deque[Callable[[], None]] = deque()
-        self._speech: deque[_Clause | _End] = deque()
+        self._marks: list[Mark] = []
+        # Each with whether it is only more to be said behind what there is.
+        self._notes: deque[tuple[Callable[[], None], bool]] = deque()
+        self._due: list[Callable[[], None]] = []
+        self._speech: deque[Item] = deque()
+        self._taken: list[Item] = []
+        self._forgotten = 0
+        self.changed: Callable[[], None] = _nothing
+        """Called on any thread, whenever a note was left."""
         self._earcon: Samples = _NOTHING
         self._hold = 0
         self._tail: Samples = _NOTHING
@@ -79,49 +97,54 @@ class Mixer:
 
     def put(self, no: int, samples: Samples) -> None:
         """Append a clause of utterance ``no``."""
-        self._notes.append(lambda: self._put(_Clause(no, samples)))
+        self._leave(lambda: self._put(Clause(no, samples)), is_more=True)
 
     def end(self, no: int) -> None:
         """Utterance ``no`` has no more clauses."""
-        self._notes.append(lambda: self._put(_End(no)))
+        self._leave(lambda: self._put(End(no)), is_more=True)
 
     def stop(self, upto: int) -> None:
         """Silence speech; what was or will be put of utterances up to ``upto`` is dropped."""
-        self._notes.append(lambda: self._stop(upto))
+        self._leave(lambda: self._stop(upto))
 
     def pause(self) -> None:
         """Hold speech where it is."""
-        self._notes.append(self._pause)
+        self._leave(self._pause)
 
     def resume(self) -> None:
         """Let speech go on."""
-        self._notes.append(self._resume)
+        self._leave(self._resume)
 
     def shut(self) -> None:
         """At once nothing, earcons included, until :meth:`open`; speech stays where it is."""
         # Not by a note: the block that is being filled right now may still be kept from sounding.
         self._shut_times += 1
+        self._leave(_nothing)
 
     def open(self) -> None:
         """Sound again, unless it is shut once more before this comes to the audio thread."""
         times = self._shut_times
-        self._notes.append(lambda: self._open(times))
+        self._leave(lambda: self._open(times))
 
     def rewind(self) -> None:
         """Begin the clause that is being said again (the device lost some of it)."""
-        self._notes.append(self._rewind)
+        self._leave(self._rewind)
 
     def play(self, earcon: Samples, hold: int) -> None:
         """A short sound now; speech that has not begun waits ``hold`` frames."""
-        self._notes.append(lambda: self._play(earcon, hold))
+        self._leave(lambda: self._play(earcon, hold))
 
     def set_volume(self, step: int) -> None:
         """Loudness from the next block on."""
-        self._notes.append(lambda: self._set_gain(gain_of(step)))
+        self._leave(lambda: self._set_gain(gain_of(step)))
 
     def forget(self, upto: int) -> None:
         """Stop, and overwrite what was to be said."""
-        self._notes.append(lambda: self._forget(upto))
+        self._leave(lambda: self._forget(upto))
+
+    def _leave(self, note: Callable[[], None], *, is_more: bool = False) -> None:
+        self._notes.append((note, is_more))
+        self.changed()
 
     # ---- the audio thread ----------------------------------------------------------------------
 
@@ -134,10 +157,73 @@ class Mixer:
         """Whether speech is under way or waiting (paused speech is not)."""
         return bool(self._speech) and not self._is_paused
 
-    def fill(self, block: Samples) -> None:
-        """Write the next ``len(block)`` frames."""
+    @property
+    def forgotten(self) -> int:
+        """How often all was overwritten."""
+        return self._forgotten
+
+    def gather(self) -> bool:
+        """Take all notes, for the next block mixed; whether they change what was mixed ahead.
+
+        More clauses behind others change nothing; the first one after a silence does.
+        """
+        has_changed = False
         while self._notes:
-            self._notes.popleft()()
+            note, is_more = self._notes.popleft()
+            self._due.append(note)
+            has_changed |= not is_more or not self._speech
+        return has_changed
+
+    def fill(self, block: Samples) -> None:
+        """Write the next ``len(block)`` frames; they go to the device at once."""
+        self.gather()
+        for mark in self.mix(block):
+            self.tell(mark)
+
+    def tell(self, mark: Mark) -> None:
+        """``mark`` has gone to the device."""
+        self._marked(mark)
+
+    def mix(self, block: Samples) -> tuple[Mark, ...]:
+        """Write the next ``len(block)`` frames; what is to be told once they have sounded."""
+        self._marks.clear()
+        self._mix(block)
+        return tuple(self._marks)
+
+    def point(self) -> Point:
+        """Where the mixing stands."""
+        head = self._speech[0] if self._speech else None
+        at = head.at if isinstance(head, Clause) else 0
+        return Point(head, at, self._started, self._earcon, self._hold, self._tail, self._gain)
+
+    def taken(self) -> list[Item]:
+        """Clauses and ends mixed to their end since this was asked last."""
+        taken, self._taken = self._taken, []
+        return taken
+
+    def back_to(self, point: Point, taken: Iterable[Item], *, is_live: bool) -> None:
+        """Mix again from ``point``. ``taken``: all that was mixed to its end since then.
+
+        ``is_live``: the sound before that point is heard without a gap. Otherwise a short sound
+        that was under way does not go on, and the clause that was cut begins again.
+        """
+        items = [item for item in (*taken, *self._speech) if item.no > self._barred]
+        for item in items:
+            if isinstance(item, Clause):
+                item.at = point.at if item is point.head else 0
+        self._speech = deque(items)
+        self._taken = []
+        self._started = point.started
+        self._gain = point.gain
+        self._earcon, self._hold, self._tail = point.earcon, point.hold, point.tail
+        if not is_live:
+            self._earcon, self._hold, self._tail = _NOTHING, 0, _NOTHING
+            self._rewind()
+
+    def _mix(self, block: Samples) -> None:
+        for note in self._due:
+            note()
+        self._due.clear()
         block[:] = 0.0
         if self._is_shut:
             return
@@ -164,9 +250,9 @@ class Mixer:
             return
         while at < len(block) and self._speech:
             head = self._speech[0]
-            if isinstance(head, _End):
-                self._speech.popleft()
-                self._marked(Mark(Kind.DONE, head.no))
+            if isinstance(head, End):
+                self._taken.append(self._speech.popleft())
+                self._marks.append(Mark(Kind.DONE, head.no))
                 continue
             if head.no != self._started:
                 if self._hold > at:
@@ -174,14 +260,14 @@ class Mixer:
                     at = min(self._hold, len(block))
                     continue
                 self._started = head.no
-                self._marked(Mark(Kind.STARTED, head.no))
+                self._marks.append(Mark(Kind.STARTED, head.no))
             count = min(len(block) - at, len(head.samples) - head.at)
             block[at : at + count] = head.samples[head.at : head.at + count]
             head.at += count
             at += count
             if head.at == len(head.samples):
-                self._speech.popleft()
-                self._marked(Mark(Kind.CLAUSE_DONE, head.no))
+                self._taken.append(self._speech.popleft())
+                self._marks.append(Mark(Kind.CLAUSE_DONE, head.no))
 
     def _add_earcon(self, block: Samples) -> None:
         count = min(len(self._earcon), len(block))
@@ -191,7 +277,7 @@ class Mixer:
 
     # ---- notes, taken by the audio thread ------------------------------------------------------
 
-    def _put(self, item: _Clause | _End) -> None:
+    def _put(self, item: Item) -> None:
         if item.no > self._barred:
             self._speech.append(item)
 
@@ -204,7 +290,7 @@ class Mixer:
     def _fade(self) -> None:
         """The next few samples of what sounds, falling to nothing."""
         head = self._speech[0] if self._speech else None
-        if isinstance(head, _Clause) and head.no == self._started and not self._is_paused:
+        if isinstance(head, Clause) and head.no == self._started and not self._is_paused:
             rest = head.samples[head.at : head.at + FADE]
             self._tail = rest * np.linspace(1.0, 0.0, len(rest), dtype=np.float32)
 
@@ -220,8 +306,10 @@ class Mixer:
         self._opened_at = times
 
     def _rewind(self) -> None:
-        if self._speech and isinstance(self._speech[0], _Clause):
-            self._speech[0].at = 0
+        head = self._speech[0] if self._speech else None
+        # A clause of which only the pause behind it is left has been heard.
+        if isinstance(head, Clause) and head.samples[head.at :].any():
+            head.at = 0
 
     def _play(self, earcon: Samples, hold: int) -> None:
         self._earcon = earcon
@@ -232,9 +320,9 @@ class Mixer:
 
     def _forget(self, upto: int) -> None:
         self._barred = max(self._barred, upto)
+        self._forgotten += 1
         for item in self._speech:
-            if isinstance(item, _Clause):
-                item.samples[:] = 0.0
+            item.overwrite()
         self._speech.clear()
         self._tail = _NOTHING
         self._earcon = _NOTHING

@@ -1,4 +1,12 @@
-"""The loudspeaker's stream: kept open, watched, opened again when the sound server comes back."""
+"""The loudspeaker's stream: kept open, watched, opened again when the sound server comes back.
+
+1. A stream that ended or stalled is dropped and opened again without a word. The clause that was
+   cut begins again on the new one.
+2. Only what takes longer than :data:`GRACE_S` is told as a loss; then speech goes on unheard, so
+   that nothing that waits for its end waits for ever.
+3. It is tried again, at least every half second, until a stream flows; that is told as its return.
+4. A device that was never there is told as lost at once: nobody has heard anything yet.
+"""
 
 from __future__ import annotations
 
@@ -20,12 +28,13 @@ _log = logging.getLogger(__name__)
 LOOK_S = 0.1
 """How often the stream is looked at."""
 STALLED_S = 1.0
-"""A stream whose device has asked for nothing this long counts as lost (it asks every 6 ms)."""
-FIRST_S = 3.0
+"""A stream whose device has asked for nothing this long is opened again (it asks every 10 ms)."""
+FIRST_S = 2.0
 """What a new stream may take to its first question (0.4 s on a busy machine)."""
-GRACE_S = 2.0
-"""A device that is back by then goes on with the clause it was lost in."""
-WAITS_S = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
+GRACE_S = 2.5
+"""A device that flows again by then was never lost, for all the kiosk is told."""
+WAITS_S = (0.1, 0.2, 0.3, 0.5)
+"""Between two tries; the last one from then on."""
 
 
 class Stream(Protocol):
@@ -68,15 +77,20 @@ class Output:
         tell: Callable[[HostEvent], None],
         *,
         opened: Callable[[str | None], None] = lambda sink: None,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._device = device
         self._mixer = mixer
         self._tell = tell
         self._opened = opened
+        self._now = now
         self._wanted: str | None = None
         self._stream: Stream | None = None
         self._underruns = 0
         self._reopened = 0
+        self._silent_since: float | None = None
+        """When the last stream stopped, until another one flows."""
+        self._has_flowed = False
         self._is_lost = False
         self._played_at = 0.0
         self._next_try = 0.0
@@ -120,18 +134,28 @@ class Output:
 
     def _keep(self) -> None:
         while self._wait():
-            if self._stream is None and self._is_lost:
-                self._play_unheard()
-            with self._changed:
-                is_stale, self._is_stale = self._is_stale, False
-                sink = self._wanted
-            if self._stream is not None and (is_stale or self._has_stopped(self._stream)):
-                if not is_stale:
-                    self._note_lost()
-                self._drop()
-            if self._stream is None and (is_stale or time.monotonic() >= self._next_try):
-                self._open(sink)
+            self.look()
         self._drop()
+
+    def look(self) -> None:
+        """Do what is to be done just now; called again and again, on one thread."""
+        with self._changed:
+            is_stale, self._is_stale = self._is_stale, False
+            sink = self._wanted
+        stream = self._stream
+        if stream is not None and (is_stale or self._has_stopped(stream)):
+            if not is_stale:
+                _log.warning("loudspeaker: a stream stopped")
+                self._note_silence(min(stream.asked_at, self._now()))
+            self._drop()
+        if self._stream is None and (is_stale or self._now() >= self._next_try):
+            self._open(sink)
+        elif self._stream is not None and self._stream.has_asked:
+            self._note_flow()
+        if self._silent_since is not None and self._now() - self._silent_since >= GRACE_S:
+            self._note_lost()
+        if self._stream is None and self._is_lost:
+            self._play_unheard()
 
     def _wait(self) -> bool:
         """Until there is something to do or to look at; False: end."""
@@ -147,21 +171,40 @@ class Output:
             if not self._fails:
                 # Once: a machine without sound would fill its disk with it.
                 _log.warning("loudspeaker: %s", error)
-            self._note_lost()
-            self._next_try = time.monotonic() + WAITS_S[min(self._fails, len(WAITS_S) - 1)]
+            self._note_silence(self._now())
+            if not self._has_flowed:
+                self._note_lost()
+            self._next_try = self._now() + WAITS_S[min(self._fails, len(WAITS_S) - 1)]
             self._fails += 1
             return
         self._fails = 0
+        # One that stops at once is not opened again without end.
+        self._next_try = self._now() + WAITS_S[0]
         self._mixer.rewind()
         self._opened(sink)
+
+    def _note_silence(self, since: float) -> None:
+        if self._silent_since is None:
+            self._silent_since = since
+
+    def _note_flow(self) -> None:
+        self._has_flowed = True
+        if self._silent_since is not None:
+            self._silent_since = None
+            self._reopened += 1
         if self._is_lost:
             self._is_lost = False
-            self._reopened += 1
             self._tell(DeviceBack(Device.LOUDSPEAKER))
+
+    def _note_lost(self) -> None:
+        if not self._is_lost:
+            self._is_lost = True
+            self._played_at = self._now()
+            self._tell(DeviceLost(Device.LOUDSPEAKER))
 
     def _play_unheard(self) -> None:
         """Speech goes on unheard after a while, so that what waits for its end does not wait on."""
-        now = time.monotonic()
+        now = self._now()
         frames = round((now - self._played_at) * RATE_HZ)
         if frames > 0:
             self._played_at = now
@@ -170,14 +213,7 @@ class Output:
 
     def _has_stopped(self, stream: Stream) -> bool:
         patience_s = STALLED_S if stream.has_asked else FIRST_S
-        return not stream.is_active or time.monotonic() - stream.asked_at > patience_s
-
-    def _note_lost(self) -> None:
-        if not self._is_lost:
-            self._is_lost = True
-            # In the future: so long, an utterance waits for the device to come back.
-            self._played_at = time.monotonic() + GRACE_S
-            self._tell(DeviceLost(Device.LOUDSPEAKER))
+        return not stream.is_active or self._now() - stream.asked_at > patience_s
 
     def _drop(self) -> None:
         stream, self._stream = self._stream, None
