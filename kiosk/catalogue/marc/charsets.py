@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import pymarc
 
+from kiosk.catalogue.marc import iso2022
 from kiosk.catalogue.marc.iso2709 import SUBFIELD, RawField, RawRecord
 
 UTF_8 = "utf-8"
@@ -32,6 +33,9 @@ def decoder(name: str) -> Decoder:
     own = _OF_LIBRARIES.get(name.lower())
     if own is not None:
         return own
+    sets = iso2022.codes_of(name)
+    if sets is not None:
+        return lambda data: iso2022.decoded(data, sets)
     codec = codecs.lookup(name)
     return lambda data: codec.decode(data, "replace")[0]
 

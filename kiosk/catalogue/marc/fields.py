@@ -47,7 +47,7 @@ class Fields:
         for field in self.plain_fields(*tags):
             number = _link(field)[1]
             twins = self._twins.get((field.tag, number), []) if number not in ("", "00") else []
-            yield sorted([field, *twins], key=_rank)
+            yield sorted([field, *twins], key=rank)
         for (tag, number), twins in self._twins.items():
             if tag in tags and (number in ("", "00") or not self._has(tag, number)):
                 yield from ([twin] for twin in twins)
@@ -79,7 +79,8 @@ def _link(field: pymarc.Field) -> tuple[str, str]:
     return field.tag, text[_NUMBERED] if text.startswith(_LINKED) else ""
 
 
-def _rank(field: pymarc.Field) -> int:
+def rank(field: pymarc.Field) -> int:
+    """Of several spellings the one with the lowest is shown: Georgian, then what is not Latin."""
     text = " ".join(value for code, value in field.subfields if code != _LINK)
     if has_georgian(text):
         return 0

@@ -78,10 +78,18 @@ def _role(spellings: list[pymarc.Field]) -> str | None:
         return ""
     if own:
         return own[0].strip("().,")
-    language = 0 if has_georgian(_name(spellings[0])) else 1
-    if language and any("\u0400" <= char <= "\u04ff" for char in _name(spellings[0])):
-        language = 2
-    return next((_ROLES[code][language] for code in codes if code in _ROLES), None)
+    name = _name(spellings[0])
+    return next((word for code in codes if (word := role_word(code, name))), None)
+
+
+def role_word(code: str, name: str) -> str:
+    """What a role is called in the language of ``name``; "" for one that no reader asks for."""
+    words = _ROLES.get(code)
+    if words is None:
+        return ""
+    if has_georgian(name):
+        return words[0]
+    return words[2 if any("\u0400" <= char <= "\u04ff" for char in name) else 1]
 
 
 def _name(field: pymarc.Field) -> str:
