@@ -16,12 +16,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from config.settings import Settings
+from config.start_faults import FaultCode, StartFault
 
 PREFIX = "KIOSK_"
 THEN = "Then try: kiosk check-config"
 
 
-class ConfigError(Exception):
+class ConfigError(StartFault):
     """A setting that cannot be used. The text names key, place, fault and remedy."""
 
 
@@ -50,19 +51,22 @@ class Place:
 DEFAULT = Place(Kind.DEFAULT)
 
 
-def complaints(error: ValidationError, origins: Mapping[str, Place]) -> Iterator[str]:
-    """One line for each fault; ``origins`` says where each key came from."""
+def complaints(
+    error: ValidationError, origins: Mapping[str, Place]
+) -> Iterator[tuple[FaultCode, str]]:
+    """One sentence for each fault; ``origins`` says where each key came from."""
     for fault in error.errors(include_url=False):
         key = ".".join(str(part) for part in fault["loc"] if not isinstance(part, int))
         places = _places(key, origins)
         where = " and ".join(map(str, places))
         if fault["type"] == "extra_forbidden":
-            yield f"{key}: there is no such setting ({where}).{suggestion(key)}"
+            said = f"{key}: there is no such setting ({where}).{suggestion(key)}"
+            yield FaultCode.UNKNOWN_SETTING, said
         elif fault["type"] == "value_error":
             said = fault["msg"].removeprefix("Value error, ")
-            yield f"{key}: {said} ({where}). Correct it there. {THEN}"
+            yield FaultCode.UNUSABLE_VALUE, f"{key}: {said} ({where}). Correct it there. {THEN}"
         else:
-            yield unusable(key, places[0], fault["input"])
+            yield FaultCode.UNUSABLE_VALUE, unusable(key, places[0], fault["input"])
 
 
 def unusable(key: str, place: Place, found: object) -> str:

@@ -10,6 +10,7 @@ import json
 import os
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,9 +37,10 @@ from config.faults import (
     variable,
     without_password,
 )
-from config.settings import Settings
+from config.settings import LogSettings, Settings
+from config.start_faults import FaultCode
 
-__all__ = ["ConfigError", "Loaded", "explain", "load"]
+__all__ = ["ConfigError", "Loaded", "explain", "load", "log_file"]
 
 SYSTEM_FILE = Path("/etc/kiosk/kiosk.toml")
 SECRETS_FOLDER = Path("/etc/kiosk/secrets")
@@ -72,12 +74,13 @@ def load(
 
     A ``file`` that is named must exist; the system file may be missing.
     """
-    if file is not None and not file.is_file():
-        raise ConfigError(f"There is no settings file {file}. Check the name after --config.")
     path = file or SYSTEM_FILE
     sources: list[_Source] = []
     origins: dict[str, Place] = {}
     try:
+        if file is not None and not file.is_file():
+            said = f"There is no settings file {file}. Check the name after --config."
+            raise ConfigError((FaultCode.NO_SETTINGS_FILE, said))
         written = _written(path)
         _refuse_misnamed(
             (Place(Kind.VARIABLE, name), name, os.environ[name]) for name in os.environ
@@ -98,19 +101,32 @@ def load(
             {name: getattr(read, name) for name in Settings.model_fields}
         )
     except ValidationError as error:
-        raise ConfigError("\n".join(complaints(error, origins))) from None
+        raise ConfigError(*complaints(error, origins)) from None
     except SettingsError as error:
-        raise ConfigError(f"A setting could not be read: {error}.") from None
+        raise _unreadable(f"A setting could not be read: {error}.") from None
     except UnicodeDecodeError:
-        raise ConfigError(
+        raise _unreadable(
             f"A secret in {secrets} is not text in UTF-8. Save it as UTF-8."
         ) from None
     except OSError as error:
-        raise ConfigError(
+        raise _unreadable(
             f"{error.filename} cannot be read: {error.strerror}."
             " Check that the kiosk's user may read it."
         ) from None
     return Loaded(settings, origins)
+
+
+def log_file(*, file: Path | None = None) -> Path:
+    """Where a fault of the settings is logged: as :func:`load`, but of ``log.path`` alone.
+
+    Its default where that cannot be found out, for the settings may be what is broken.
+    """
+    path: object = os.environ.get(variable("log.path"))
+    if path is None:
+        with suppress(OSError, ConfigError):
+            section = _written(file or SYSTEM_FILE).get("log")
+            path = section.get("path") if isinstance(section, dict) else None
+    return Path(path if isinstance(path, str) and path else LogSettings().path)
 
 
 def explain(loaded: Loaded) -> Iterator[str]:
@@ -134,11 +150,15 @@ def _written(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except UnicodeDecodeError:
-        raise ConfigError(f"{path} is not text in UTF-8. Save it again as UTF-8.") from None
+        raise _unreadable(f"{path} is not text in UTF-8. Save it again as UTF-8.") from None
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(
+        raise _unreadable(
             f"{path} is not a valid TOML file: {error}. Compare it with config/defaults.toml."
         ) from None
+
+
+def _unreadable(said: str) -> ConfigError:
+    return ConfigError((FaultCode.UNREADABLE_SETTINGS, said))
 
 
 def _refuse_misnamed(named: Iterable[tuple[Place, str, str]]) -> None:
@@ -156,14 +176,15 @@ def _refuse_misnamed(named: Iterable[tuple[Place, str, str]]) -> None:
         if section not in Settings.model_fields:
             # One underscore: not a setting of ours, and not ours to judge.
             if nested:
-                raise ConfigError(f"{key}: there is no such setting ({place}).{suggestion(key)}")
+                said = f"{key}: there is no such setting ({place}).{suggestion(key)}"
+                raise ConfigError((FaultCode.UNKNOWN_SETTING, said))
             continue
         default = getattr(getattr(defaults, section), rest, None) if nested else {}
         if isinstance(default, tuple | dict):
             try:
                 json.loads(text)
             except ValueError:
-                raise ConfigError(unusable(key, place, text)) from None
+                raise ConfigError((FaultCode.UNUSABLE_VALUE, unusable(key, place, text))) from None
 
 
 def _reader(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import gc
+import errno
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from config.start_faults import FaultCode, StartFault
+
 if TYPE_CHECKING:
     from config.load import Loaded
+    from kiosk.shell.terminal_modes import KioskTerminal
 
 _PARTS = {
     "catalogue": ("catalogue",),
@@ -23,19 +26,26 @@ _PARTS = {
 GRID_HELP = "columns x rows, as in 58x17"
 
 
+class _TellFault(click.ClickException):
+    """A fault for whoever typed the command: its code and its sentence, without a traceback."""
+
+    def __init__(self, fault: StartFault) -> None:
+        super().__init__(fault.lines)
+
+
 class _Config:
     """What the options before the command name say."""
 
-    def __init__(self, file: Path | None) -> None:
+    def __init__(self, file: Path | None, terminal: KioskTerminal | None = None) -> None:
         self.file = file
+        self.terminal = terminal
+        """The one taken for a picture in the first moment."""
 
     def load(self, overrides: dict[str, Any] | None = None) -> Loaded:
-        from config.load import ConfigError, load
+        """Raises ConfigError."""
+        from config.load import load
 
-        try:
-            return load(file=self.file, overrides=overrides)
-        except ConfigError as error:
-            raise click.ClickException(str(error)) from None
+        return load(file=self.file, overrides=overrides)
 
 
 class _Grid(click.ParamType[Any]):
@@ -87,6 +97,21 @@ class _Root(click.Group):
             return staff
         return super().get_command(ctx, cmd_name)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except StartFault as fault:
+            raise _TellFault(fault) from None
+        except Exception as error:
+            if isinstance(error, OSError) and error.errno == errno.EPIPE:
+                # Nobody reads any more.
+                raise
+            from kiosk.shell.fault_trace import program_fault
+
+            raise _TellFault(program_fault(error)) from None
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -96,7 +121,7 @@ class _Root(click.Group):
         # Before a kiosk is kept up: no new start brings a module that is not there.
         missing = what_is_missing(*_PARTS.get(resolved[0] or "", ("kiosk",)))
         if missing:
-            raise click.ClickException(missing)
+            raise _TellFault(StartFault((FaultCode.NOT_INSTALLED, missing)))
         return resolved
 
 
@@ -110,7 +135,7 @@ def main(ctx: click.Context, file: Path | None) -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
-    ctx.obj = _Config(file)
+    ctx.obj = _Config(file, ctx.obj)
 
 
 @main.command()
@@ -124,7 +149,7 @@ def run(config: _Config, plain: bool) -> None:
 
         return run_kiosk(config.load().settings, plain=plain)
 
-    sys.exit(_kept_up(work, plain=plain))
+    sys.exit(_kept_up(config, work, plain=plain))
 
 
 @main.command()
@@ -140,44 +165,24 @@ def demo(config: _Config, plain: bool) -> None:
 
     if not plain:
         click.echo("Starting the demonstration library ...", err=True)
-    sys.exit(_kept_up(work, plain=plain))
+    sys.exit(_kept_up(config, work, plain=plain))
 
 
-def _kept_up(work: Callable[[], int], *, plain: bool) -> int:
-    """A kiosk at a terminal is started again after any accident; lines in a pipe just end."""
-    if plain or not sys.stdin.isatty():
-        return work()
-    from kiosk.shell.supervisor import supervise
+def _kept_up(config: _Config, work: Callable[[], int], *, plain: bool) -> int:
+    from kiosk.shell.kept_up import kept_up
 
-    def said() -> int:
-        # Looking for garbage while modules load finds none: 50 ms. On again with the first page.
-        gc.disable()
-        try:
-            return work()
-        except click.ClickException as error:
-            error.show()
-            return 2
-
-    return supervise(said)
+    return kept_up(work, plain=plain, settings_file=config.file, terminal=config.terminal)
 
 
 @main.command("check-config")
 @click.pass_obj
 def check_config(config: _Config) -> None:
     """Show every setting in force and where it comes from, or what is wrong with it."""
-    from config.i18n import LexiconError
     from config.load import explain
-    from kiosk.input.device import devices_from
-    from kiosk.input.keymap import keymap_from
-    from kiosk.shell.composition import lexicons_for
+    from kiosk.shell.prepared import prepared
 
     loaded = config.load()
-    try:
-        lexicons_for(loaded.settings)
-        keymap_from(loaded.settings.keys.model_dump())
-        devices_from(loaded.settings.input.devices)
-    except (LexiconError, ValueError) as error:
-        raise click.ClickException(f"{error}. Correct it in the settings.") from None
+    prepared(loaded.settings)
     for line in explain(loaded):
         click.echo(line)
 

@@ -8,12 +8,12 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from config.i18n import LexiconError
 from config.load import ConfigError, Loaded, load
 from config.settings import Settings
+from config.start_faults import StartFault
 from kiosk.display.window import Window, window_of
 from kiosk.doctor.catalogue import CONNECT_S, READ_S, look_at_catalogue
-from kiosk.doctor.finding import Finding, problem, well
+from kiosk.doctor.finding import Finding, Verdict, problem, well
 from kiosk.doctor.machine import look_at_locale, look_at_log
 from kiosk.doctor.terminal import (
     Run,
@@ -33,9 +33,12 @@ def examine(file: Path | None) -> list[Finding]:
     try:
         loaded = load(file=file)
     except ConfigError as error:
-        return [_unusable(str(error)), look_at_locale(environ)]
+        return [_unusable(error.lines), look_at_locale(environ)]
+    valid = look_at_settings(loaded.settings)
+    if valid.verdict is Verdict.PROBLEM:
+        return [valid, look_at_locale(environ), look_at_log(Path(loaded.settings.log.path))]
     return [
-        look_at_settings(loaded.settings),
+        valid,
         *look_around(loaded, environ, window_of(1), run_program),
         asyncio.run(_ask(loaded.settings)),
         *asyncio.run(_listen(loaded.settings)),
@@ -62,15 +65,13 @@ def look_around(
 
 
 def look_at_settings(settings: Settings) -> Finding:
-    """What is valid by itself may still name words or keys that do not exist."""
-    from kiosk.input.keymap import keymap_from
-    from kiosk.shell.composition import lexicons_for
+    """What is valid by itself may still name words, keys or devices that do not exist."""
+    from kiosk.shell.prepared import prepared
 
     try:
-        lexicons_for(settings)
-        keymap_from(settings.keys.model_dump())
-    except (LexiconError, ValueError) as error:
-        return _unusable(str(error))
+        prepared(settings)
+    except StartFault as fault:
+        return _unusable(fault.lines)
     return well("settings", "valid")
 
 

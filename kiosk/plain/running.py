@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import signal
 from collections.abc import Callable, Iterator
 from typing import Protocol, TextIO
 
@@ -20,6 +19,7 @@ from kiosk.plain.lines_in import LinesIn
 from kiosk.plain.telling import PLAIN_GRID, field_of, prompt, told
 from kiosk.session.events import Did, Event, Resized, Started
 from kiosk.shell.fault_trace import where
+from kiosk.shell.signal_rules import ENDING
 from kiosk.shell.surface import Surface
 
 _log = logging.getLogger(__name__)
@@ -240,13 +240,12 @@ def _is_secret(page: Page) -> bool:
 def _ended_by_signals(lines: LinesIn) -> Iterator[None]:
     """Asked to end, the visit ends as it does at the end of the input."""
     loop = asyncio.get_running_loop()
-    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    for number in numbers:
+    for number in ENDING:
         loop.add_signal_handler(number, lines.end)
     try:
         yield
     finally:
-        for number in numbers:
+        for number in ENDING:
             loop.remove_signal_handler(number)
 
 

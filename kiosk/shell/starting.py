@@ -6,20 +6,21 @@ import asyncio
 import logging
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from config.faults import THEN
 from config.settings import Settings
+from config.start_faults import FaultCode, StartFault
 from kiosk.catalogue.lazy_client import lazy_client
 from kiosk.catalogue.models import DemoCard
 from kiosk.catalogue.port import Catalogue
-from kiosk.input.device import InputDeviceError, NamedDevice, devices_from
-from kiosk.shell.composition import Kiosk, lexicons_for
+from kiosk.shell.composition import Kiosk
+from kiosk.shell.fault_log import OWNER_ONLY, writable
 from kiosk.shell.input_devices import InputDevices
+from kiosk.shell.prepared import Prepared, prepared
 from kiosk.shell.runner import Runner
 from kiosk.shell.surface import Surface
 from voice.voice import MakeVoice
@@ -28,38 +29,42 @@ from voice.voice import MakeVoice
 class RunKiosk(Protocol):
     """One way of running a kiosk: with the settings' catalogue, or a demonstration."""
 
-    async def __call__(
-        self, settings: Settings, devices: Sequence[NamedDevice], /, *, plain: bool
-    ) -> int: ...
+    async def __call__(self, parts: Prepared, /, *, plain: bool) -> int: ...
 
 
 def run_kiosk(settings: Settings, *, plain: bool) -> int:
-    """Run until stopped; the exit code of the process."""
+    """Run until stopped; the exit code of the process. Raises StartFault."""
     _log_to(settings)
     if not settings.catalogue.kiosk_key.get_secret_value():
-        sys.stderr.write(
-            "This kiosk has no key for the catalogue. Set catalogue.kiosk_key"
-            " (see config/defaults.toml), or try it out with: kiosk demo\n"
+        raise StartFault(
+            (
+                FaultCode.NO_KIOSK_KEY,
+                "catalogue.kiosk_key: this kiosk has no key for the catalogue. Set it"
+                " (see config/defaults.toml), or try the kiosk out with: kiosk demo",
+            )
         )
-        return 2
     return _shown(settings, _run, plain=plain)
 
 
 def run_demo(settings: Settings, *, plain: bool) -> int:
-    """Run with a fresh library of its own, gone afterwards."""
+    """Run with a fresh library of its own, gone afterwards. Raises StartFault."""
     _log_to(settings)
     return _shown(settings, _run_demo, plain=plain)
 
 
 def _shown(settings: Settings, run: RunKiosk, *, plain: bool) -> int:
-    """Run on a screen of our own; what the settings name wrongly is told before there is one."""
-    try:
-        devices = devices_from(settings.input.devices)
-    except InputDeviceError as error:
-        sys.stderr.write(f"{error}. Correct it in the settings. {THEN}\n")
-        return 2
+    """Run on a screen of our own, once all that the settings name was found usable."""
+    parts = prepared(settings)
+    if not plain and not sys.stdin.isatty():
+        raise StartFault(
+            (
+                FaultCode.NO_TERMINAL,
+                "This is no terminal that a picture can be drawn on."
+                " Start the kiosk in a terminal, or type: kiosk run --plain",
+            )
+        )
     with _screen_of_our_own(settings, plain=plain):
-        return asyncio.run(run(settings, devices, plain=plain))
+        return asyncio.run(run(parts, plain=plain))
 
 
 @contextmanager
@@ -74,18 +79,18 @@ def _screen_of_our_own(settings: Settings, *, plain: bool) -> Iterator[None]:
         yield
 
 
-async def _run(settings: Settings, devices: Sequence[NamedDevice], *, plain: bool) -> int:
+async def _run(parts: Prepared, *, plain: bool) -> int:
     async def connect() -> Catalogue:
-        return await asyncio.to_thread(_catalogue, settings)
+        return await asyncio.to_thread(_catalogue, parts.settings)
 
     catalogue = lazy_client(connect)
     try:
-        return await _front_end(settings, catalogue, (), devices, plain=plain)
+        return await _front_end(parts, catalogue, (), plain=plain)
     finally:
         await catalogue.aclose()
 
 
-async def _run_demo(settings: Settings, devices: Sequence[NamedDevice], *, plain: bool) -> int:
+async def _run_demo(parts: Prepared, *, plain: bool) -> int:
     from kiosk.catalogue.backends.embedded.seed import demo_cards
     from kiosk.catalogue.demo import start_demo
 
@@ -95,15 +100,15 @@ async def _run_demo(settings: Settings, devices: Sequence[NamedDevice], *, plain
             # The first screen stands while the library is still being made.
             service = await start_demo()
             stack.push_async_callback(service.stop)
-            ours = settings.catalogue.model_copy(
+            ours = parts.settings.catalogue.model_copy(
                 update={"base_url": service.base_url, "kiosk_key": service.kiosk_key}
             )
-            with_demo = settings.model_copy(update={"catalogue": ours})
+            with_demo = parts.settings.model_copy(update={"catalogue": ours})
             made = await asyncio.to_thread(_catalogue, with_demo)
             stack.push_async_callback(made.aclose)
             return made
 
-        return await _front_end(settings, lazy_client(connect), demo_cards(), devices, plain=plain)
+        return await _front_end(parts, lazy_client(connect), demo_cards(), plain=plain)
 
 
 def _catalogue(settings: Settings) -> Catalogue:
@@ -119,19 +124,19 @@ def _catalogue(settings: Settings) -> Catalogue:
 
 
 async def _front_end(
-    settings: Settings,
+    parts: Prepared,
     catalogue: Catalogue,
     cards: tuple[DemoCard, ...],
-    devices: Sequence[NamedDevice],
     *,
     plain: bool,
 ) -> int:
     """The picture or the lines, with the input devices beside them; the exit code."""
+    settings = parts.settings
     session: asyncio.Future[Runner] = asyncio.get_running_loop().create_future()
-    beside = InputDevices(devices, double_strike_s=settings.session.double_strike_s)
+    beside = InputDevices(parts.devices, double_strike_s=settings.session.double_strike_s)
     kiosk = Kiosk(
         settings,
-        lexicons_for(settings),
+        parts.lexicons,
         catalogue,
         cards,
         voice=_voice(settings, plain=plain),
@@ -149,7 +154,6 @@ async def _front_end(
         async with beside.running(session):
             return await run_plain(make_session, sys.stdin, sys.stdout)
     from kiosk.input.barcode import ScannerFormat
-    from kiosk.input.keymap import keymap_from
     from kiosk.shell.terminal_sizes import TerminalSizes
     from kiosk.tui.app import KioskApp
     from kiosk.tui.themes import palette_named
@@ -159,7 +163,7 @@ async def _front_end(
     kiosk = replace(kiosk, sizes=sizes)
     app = KioskApp(
         make_session,
-        keymap=keymap_from(settings.keys.model_dump()),
+        keymap=parts.keymap,
         scanner=ScannerFormat(
             prefix=scanner.prefix,
             suffix=scanner.suffix,
@@ -188,16 +192,16 @@ def _voice(settings: Settings, *, plain: bool) -> MakeVoice | None:
 
 
 def _log_to(settings: Settings) -> None:
-    """Kinds of events to a file; nothing ever to the patron's screen."""
+    """Kinds of events to a file; nothing ever to the patron's screen. Raises StartFault."""
     path = Path(settings.log.path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # Before logging opens it for everybody to read.
-    path.touch(mode=0o600)
-    logging.basicConfig(
-        filename=path,
-        level=settings.log.level.upper(),
-        format="%(asctime)s %(levelname)s %(name)s %(message)s",
-    )
+    with writable(path):
+        # Before logging opens it for everybody to read.
+        path.touch(mode=OWNER_ONLY)
+        logging.basicConfig(
+            filename=path,
+            level=settings.log.level.upper(),
+            format="%(asctime)s %(levelname)s %(name)s %(message)s",
+        )
     # It names the address of every request, and addresses hold search words.
     logging.getLogger("httpx").setLevel(logging.WARNING)
     logging.getLogger("httpcore").setLevel(logging.WARNING)

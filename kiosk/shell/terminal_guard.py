@@ -5,7 +5,8 @@ descriptors 1 and 2 lands in the middle of the picture (ALSA and espeak do; meas
 terminal moves to a descriptor that only Textual knows, and 1 and 2 go to a log file.
 
 Textual also takes the keyboard only when it is up. Until then a terminal shows what is typed and
-ends or suspends the program at ^C and ^Z; the guard stops that from its first moment.
+ends or suspends the program at ^C and ^Z; the guard stops that, as kiosk.shell.first_moment does
+for a kiosk that is started by its command.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import termios
 from collections.abc import Iterator
 from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
+
+from kiosk.shell.terminal_modes import KioskTerminal
 
 
 class TerminalGuard:
@@ -68,20 +70,12 @@ def _terminal() -> TextIOWrapper:
 @contextlib.contextmanager
 def _quiet_keyboard() -> Iterator[None]:
     """Keys are kept for the program as they are: no echo, no signals, no lines."""
-    if not os.isatty(0):
-        yield
-        return
-    before = termios.tcgetattr(0)
-    quiet = termios.tcgetattr(0)
-    quiet[0] &= ~(termios.ICRNL | termios.INLCR | termios.IGNCR | termios.IXON | termios.IXOFF)
-    quiet[3] &= ~(termios.ECHO | termios.ICANON | termios.ISIG | termios.IEXTEN)
-    termios.tcsetattr(0, termios.TCSADRAIN, quiet)
+    terminal = KioskTerminal()
+    terminal.quiet()
     try:
         yield
     finally:
-        with contextlib.suppress(termios.error):
-            # The terminal may be gone.
-            termios.tcsetattr(0, termios.TCSADRAIN, before)
+        terminal.restore()
 
 
 def _set_streams(out: TextIOWrapper | None, err: TextIOWrapper | None) -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
-import signal
 from collections.abc import Callable
 from typing import Protocol
 
@@ -30,6 +29,7 @@ from kiosk.input.keymap import Keymap, Stroke, default_keymap
 from kiosk.session.audio_intents import SetDark
 from kiosk.session.events import Did, Event, Resized, Started
 from kiosk.shell.fault_trace import where
+from kiosk.shell.signal_rules import ENDING
 from kiosk.shell.surface import Surface
 from kiosk.tui.keyboard_and_touch import KeyboardAndTouch
 from kiosk.tui.layout import cursor, dark, hit, layout
@@ -144,7 +144,7 @@ class KioskApp(App[None], inherit_bindings=False):
         self._running_session.add_done_callback(self._session_ended)
         self.call_after_refresh(self._session.start_voice)
         if not self.is_headless:
-            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            for number in ENDING:
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
 
     async def on_unmount(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 from threading import Event
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -16,7 +17,16 @@ POLL_S = 0.1
 
 
 class KioskDriver(LinuxDriver):
-    """Reads keys, presses and releases; bytes that are no text do not end it."""
+    """Reads keys, presses and releases; neither bytes that are no text nor signals stop it."""
+
+    def start_application_mode(self) -> None:
+        """Take the terminal."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        # The stock driver gives the terminal back to a shell at SIGTSTP and stops, takes it a
+        # second time at any SIGCONT, and lets SIGTTIN and SIGTTOU stop it again.
+        for number in (signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU):
+            signal.signal(number, signal.SIG_IGN)
+        signal.signal(signal.SIGCONT, signal.SIG_DFL)
 
     def run_input_thread(self) -> None:
         """Read until told to stop, or until there is no terminal any more.

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from config.i18n import load_lexicons, msg
-from kiosk.shell.supervisor import CLEAN_TERMINAL
+from kiosk.shell.terminal_modes import CLEAN_TERMINAL
 from tests.lockdown.bytes_out import strange, words_of
 from tests.lockdown.kiosk_process import KioskTerminal, environment, served
 from tests.privacy.canaries import (

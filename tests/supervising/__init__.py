@@ -1,0 +1,1 @@
+"""A kiosk that is kept up: its lives, signals, faults and the terminal under it."""
