@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import chain
@@ -15,13 +14,11 @@ from kiosk.catalogue.marc.fields import Fields, firsts, value, values
 from kiosk.catalogue.marc.holdings import call_number, copies
 from kiosk.catalogue.marc.iso2709 import RawRecord
 from kiosk.catalogue.marc.options import Options
-from kiosk.catalogue.marc.texts import clean, plain
+from kiosk.catalogue.marc.texts import clean, isbns, plain, year_of
 from kiosk.catalogue.marc.title import NotATitleError, Title
 
 _BIBLIOGRAPHIC = frozenset("acdefgijkmoprt")
 _NOT_TITLES = {"z": "an authority", "w": "a classification", "q": "community information"}
-_YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
-_ISBN = re.compile(r"[0-9Xx][0-9Xx \-‐-―−]{8,20}[0-9Xx]")
 _VARIANTS = ("130", "240", "246", "247", "730", "740")
 _SUBJECTS = ("600", "610", "611", "630", "648", "650", "651", "653", "655")
 _SERIES = ("490", "440", "800", "810", "811", "830")
@@ -79,7 +76,9 @@ def title_of(record: pymarc.Record, options: Options) -> Title:
         language=coded_values.language(fields, own),
         form=coded_values.form(fields),
         audience=coded_values.audience(fields),
-        isbns=tuple(dict.fromkeys(_isbns(fields))),
+        isbns=isbns(
+            text for f in fields.plain_fields("020") for code, text in f.subfields if code == "a"
+        ),
         call_number=call_number(fields),
         entered=_entered(fields),
         control_number=_control_number(fields),
@@ -168,10 +167,9 @@ def _subjects(fields: Fields) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _year(fields: Fields) -> int | None:
     for field in _imprints(fields):
-        if (found := _YEAR.search(value(field, "c"))) is not None:
-            return int(found[1])
-    coded = fields.control("008")[7:11]
-    return int(coded) if _YEAR.fullmatch(coded) else None
+        if (year := year_of(value(field, "c"))) is not None:
+            return year
+    return year_of(fields.control("008")[7:11])
 
 
 def _publisher(fields: Fields) -> str:
@@ -183,13 +181,6 @@ def _imprints(fields: Fields) -> list[pymarc.Field]:
     order = {"1": 0, "2": 1, "3": 2, "4": 3}
     found = firsts(fields.spelt("260", "264"))
     return sorted(found, key=lambda f: order.get(f.indicators.second if f.indicators else "", 0))
-
-
-def _isbns(fields: Fields) -> Iterable[str]:
-    for field in fields.plain_fields("020"):
-        for code, text in field.subfields:
-            if code == "a" and (found := _ISBN.search(clean(text))) is not None:
-                yield re.sub(r"[^0-9Xx]", "", found[0]).replace("x", "X")
 
 
 def _entered(fields: Fields) -> date | None:

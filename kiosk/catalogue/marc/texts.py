@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 """Controls (among them the marks round what is not filed), direction marks, private letters."""
@@ -13,6 +14,8 @@ specification for character sets)."""
 _TAG = re.compile(
     r"</?(?:b|i|u|em|strong|small|big|sub|sup|span|font|br|p|div)(?:\s[^<>]{0,200})?/?>", re.I
 )
+_YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
+_ISBN = re.compile(r"[0-9Xx][0-9Xx \-‐-―−]{8,20}[0-9Xx]")
 _ISBD = " /:;=,"
 _SHORTEST_CLOSED = 4
 """A full stop after so many letters ends a sentence; after fewer it may be an abbreviation's."""
@@ -55,6 +58,19 @@ def matchable(text: str) -> str:
     # casefold() turns Mtavruli into Mkhedruli as well.
     folded = unicodedata.normalize("NFKD", text).casefold()
     return "".join(char for char in folded if char.isalnum())
+
+
+def year_of(text: str) -> int | None:
+    """The first year in ``text``, as a statement of publication has it."""
+    found = _YEAR.search(text)
+    return int(found[1]) if found is not None else None
+
+
+def isbns(texts: Iterable[str]) -> tuple[str, ...]:
+    """The ISBNs in these texts, one each at most, without what stands before and after it."""
+    found = (match[0] for text in texts if (match := _ISBN.search(clean(text))) is not None)
+    bare = (re.sub(r"[^0-9Xx]", "", each).replace("x", "X") for each in found)
+    return tuple(dict.fromkeys(bare))
 
 
 def _character(match: re.Match[str]) -> str:
