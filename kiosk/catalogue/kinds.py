@@ -18,12 +18,19 @@ class Language(StrEnum):
 
 
 class MaterialForm(StrEnum):
-    """How a biblio can be read; the words patrons filter by."""
+    """What a biblio is as a thing to be taken home; the words patrons filter by."""
 
     BOOK = "book"
     LARGE_PRINT = "large_print"
     AUDIOBOOK = "audiobook"
     BRAILLE = "braille"
+    MUSIC = "music"
+    FILM = "film"
+    SCORE = "score"
+    MAP = "map"
+    ELECTRONIC = "electronic"
+    OTHER = "other"
+    """Games, pictures, objects."""
 
 
 class Audience(StrEnum):

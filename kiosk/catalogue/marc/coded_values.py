@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from types import MappingProxyType
 
-from kiosk.catalogue.marc.fields import Fields, value
+from kiosk.catalogue.marc.fields import Fields, values
+from kiosk.catalogue.marc.forms import FormSigns
 from kiosk.catalogue.marc.texts import clean, has_georgian
 from kiosk.catalogue.models import Audience, Language, MaterialForm
 
@@ -20,14 +22,44 @@ _AUDIENCES = MappingProxyType({
     "d": Audience.YOUNG,
 })  # fmt: skip
 _TEXT = "at"
-_SOUND = "ij"
 _WITHOUT_AUDIENCE = "ef"
 """Maps have something else in that place, and so have serials."""
 _FORM_ELSEWHERE = "efgkor"
 """Maps and visual materials: their form of item is in position 29, not 23."""
-_BRAILLE = re.compile(r"braille|ბრაილ|брайл", re.I)
-_LARGE = re.compile(r"large (?:print|type)|მსხვილ\w* ?შრიფტ|крупн\w+ (?:шрифт|печат)", re.I)
-_AUDIO = re.compile(r"audio|sound (?:recording|disc)|აუდიო|аудио|звукозапис", re.I)
+_BY_LEADER = MappingProxyType({
+    "c": MaterialForm.SCORE, "d": MaterialForm.SCORE, "e": MaterialForm.MAP, "f": MaterialForm.MAP,
+    "g": MaterialForm.FILM, "i": MaterialForm.AUDIOBOOK, "j": MaterialForm.MUSIC,
+    "k": MaterialForm.OTHER, "m": MaterialForm.ELECTRONIC, "o": MaterialForm.OTHER,
+    "p": MaterialForm.OTHER, "r": MaterialForm.OTHER,
+})  # fmt: skip
+"""Type of record, leader 06; the rest is text."""
+_BY_CODE = MappingProxyType({
+    "tct": MaterialForm.BRAILLE, "tcm": MaterialForm.BRAILLE, "tcn": MaterialForm.BRAILLE,
+    "spw": MaterialForm.AUDIOBOOK, "snd": MaterialForm.AUDIOBOOK, "prm": MaterialForm.MUSIC,
+    "ntm": MaterialForm.SCORE, "tdi": MaterialForm.FILM, "tdm": MaterialForm.FILM,
+    "cri": MaterialForm.MAP, "crm": MaterialForm.MAP, "crd": MaterialForm.MAP,
+    "crf": MaterialForm.MAP, "crn": MaterialForm.MAP, "crt": MaterialForm.MAP,
+    "s": MaterialForm.AUDIOBOOK, "v": MaterialForm.FILM, "c": MaterialForm.ELECTRONIC,
+    "vd": MaterialForm.FILM, "vf": MaterialForm.FILM, "vr": MaterialForm.FILM,
+    "vc": MaterialForm.FILM, "vz": MaterialForm.FILM, "mr": MaterialForm.FILM,
+    "sd": MaterialForm.AUDIOBOOK, "ss": MaterialForm.AUDIOBOOK, "sg": MaterialForm.AUDIOBOOK,
+    "st": MaterialForm.AUDIOBOOK, "cr": MaterialForm.ELECTRONIC, "cd": MaterialForm.ELECTRONIC,
+})  # fmt: skip
+"""Content (336), medium (337) and carrier (338) as RDA codes them."""
+_BY_007 = MappingProxyType({
+    "tb": MaterialForm.LARGE_PRINT, "tc": MaterialForm.BRAILLE, "fb": MaterialForm.BRAILLE,
+    "fc": MaterialForm.BRAILLE, "s": MaterialForm.AUDIOBOOK, "v": MaterialForm.FILM,
+    "m": MaterialForm.FILM, "a": MaterialForm.MAP, "d": MaterialForm.MAP, "q": MaterialForm.SCORE,
+    "c": MaterialForm.ELECTRONIC,
+})  # fmt: skip
+_BY_ITEM = MappingProxyType({
+    "d": MaterialForm.LARGE_PRINT, "f": MaterialForm.BRAILLE, "o": MaterialForm.ELECTRONIC,
+    "q": MaterialForm.ELECTRONIC, "s": MaterialForm.ELECTRONIC,
+})  # fmt: skip
+"""Form of item, in 008."""
+_NAMING = (("245", "h"), ("250", "ab"), ("300", "b"), ("340", "an"), ("546", "b"), ("655", "a"))
+"""Subfields that are there to name a form."""
+_VOLUME = re.compile(r"\bvolume\b|\bტომი|\bтом\b", re.I)
 
 
 def language(fields: Fields, title: str) -> Language:
@@ -51,35 +83,48 @@ def audience(fields: Fields) -> Audience:
     return _AUDIENCES.get(fields.control("008")[22:23], Audience.ADULT)
 
 
-def form(fields: Fields) -> MaterialForm:
-    """What can be done with it, from the coded fields and the words cataloguers use instead."""
+def form_signs(fields: Fields) -> FormSigns:
+    """What the record tells of its form: coded fields, and words cataloguers use instead."""
     kind = fields.leader[6]
     place = 29 if kind in _FORM_ELSEWHERE else 23
     item = fields.control("008")[place : place + 1]
     physical = [data[:2] for data in fields.controls("007")]
-    content = {
-        clean(text)
-        for field in fields.plain_fields("336", "337")
-        for code, text in field.subfields
-        if code == "b"
-    }
-    said = " ".join(
-        value(field, codes)
-        for tag, codes in (("245", "h"), ("250", "ab"), ("300", "a"), ("336", "a"), ("340", "n"),
-                           ("655", "a"))
-        for spellings in fields.spelt(tag)
-        for field in spellings
-    )  # fmt: skip
-    if item == "f" or {"tc", "fb"} & set(physical) or {"tct", "tcm"} & content:
-        return MaterialForm.BRAILLE
-    if _BRAILLE.search(said):
-        return MaterialForm.BRAILLE
-    if kind in _SOUND or "spw" in content:
-        return MaterialForm.AUDIOBOOK
-    is_sound = any(data.startswith("s") for data in physical)
-    # A book with a disc in its cover is a book.
-    if (is_sound and kind not in _TEXT) or _AUDIO.search(said):
-        return MaterialForm.AUDIOBOOK
-    if item == "d" or "tb" in physical or _LARGE.search(said):
-        return MaterialForm.LARGE_PRINT
-    return MaterialForm.BOOK
+    contents, media, carriers = (_codes(fields, tag) for tag in ("336", "337", "338"))
+    carried = " ".join(_terms(fields, ("338", "a")))
+    is_volume = kind in _TEXT and (
+        "nc" in carriers
+        or any(code.startswith("t") for code in physical)
+        or _VOLUME.search(carried) is not None
+        or ("txt" in contents and not carriers and not carried)
+    )
+    coded = [
+        *(_BY_CODE[code] for code in media | carriers if code in _BY_CODE),
+        *(form for code in physical for start, form in _BY_007.items() if code.startswith(start)),
+        *([_BY_ITEM[item]] if item in _BY_ITEM else []),
+    ]
+    told = () if is_volume else (("336", "a"), ("337", "a"), ("338", "a"))
+    return FormSigns(
+        kind=_BY_LEADER.get(kind, MaterialForm.BOOK),
+        contents=frozenset(_BY_CODE[code] for code in contents if code in _BY_CODE),
+        coded=frozenset(coded),
+        is_volume=is_volume,
+        terms=tuple(_terms(fields, *_NAMING, *told)),
+        extent=" ".join(_terms(fields, ("300", "a"))),
+        notes=tuple(_terms(fields, ("245", "b"), ("500", "a"), ("516", "a"), ("538", "a"))),
+        item_types=(
+            tuple(_terms(fields, ("952", "y"))),
+            tuple(_terms(fields, ("942", "c"))),
+        ),
+    )
+
+
+def _codes(fields: Fields, tag: str) -> frozenset[str]:
+    return frozenset(
+        clean(text) for f in fields.plain_fields(tag) for code, text in f.subfields if code == "b"
+    )
+
+
+def _terms(fields: Fields, *places: tuple[str, str]) -> Iterator[str]:
+    for tag, codes in places:
+        for spellings in fields.spelt(tag):
+            yield from (text for field in spellings for text in values(field, codes))

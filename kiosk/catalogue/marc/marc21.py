@@ -11,6 +11,7 @@ import pymarc
 from kiosk.catalogue.marc import coded_values, people
 from kiosk.catalogue.marc.charsets import MARC_8, UTF_8
 from kiosk.catalogue.marc.fields import Fields, firsts, value, values
+from kiosk.catalogue.marc.forms import form_of
 from kiosk.catalogue.marc.holdings import call_number, copies
 from kiosk.catalogue.marc.iso2709 import RawRecord
 from kiosk.catalogue.marc.options import Options
@@ -74,7 +75,7 @@ def title_of(record: pymarc.Record, options: Options) -> Title:
         year=_year(fields),
         publisher=_publisher(fields),
         language=coded_values.language(fields, own),
-        form=coded_values.form(fields),
+        form=form_of(coded_values.form_signs(fields), options.item_types),
         audience=coded_values.audience(fields),
         isbns=isbns(
             text for f in fields.plain_fields("020") for code, text in f.subfields if code == "a"
