@@ -33,7 +33,7 @@ _BY_LEADER = MappingProxyType({
     "p": MaterialForm.OTHER, "r": MaterialForm.OTHER,
 })  # fmt: skip
 """Type of record, leader 06; the rest is text."""
-_BY_CODE = MappingProxyType({
+RDA_FORMS = MappingProxyType({
     "tct": MaterialForm.BRAILLE, "tcm": MaterialForm.BRAILLE, "tcn": MaterialForm.BRAILLE,
     "spw": MaterialForm.AUDIOBOOK, "snd": MaterialForm.AUDIOBOOK, "prm": MaterialForm.MUSIC,
     "ntm": MaterialForm.SCORE, "tdi": MaterialForm.FILM, "tdm": MaterialForm.FILM,
@@ -71,6 +71,12 @@ def language(fields: Fields, title: str) -> Language:
         ]
         # Old records run several codes together.
         code = codes[0][:3].lower() if codes else ""
+    return language_of(code, title)
+
+
+def language_of(code: str, title: str) -> Language:
+    """The language of a code (ISO 639-2); of one that says nothing, what letters tell."""
+    code = code.strip().lower()
     if code in _UNCODED:
         return Language.GEORGIAN if has_georgian(title) else Language.OTHER
     return _LANGUAGES.get(code, Language.OTHER)
@@ -98,14 +104,14 @@ def form_signs(fields: Fields) -> FormSigns:
         or ("txt" in contents and not carriers and not carried)
     )
     coded = [
-        *(_BY_CODE[code] for code in media | carriers if code in _BY_CODE),
+        *(RDA_FORMS[code] for code in media | carriers if code in RDA_FORMS),
         *(form for code in physical for start, form in _BY_007.items() if code.startswith(start)),
         *([_BY_ITEM[item]] if item in _BY_ITEM else []),
     ]
     told = () if is_volume else (("336", "a"), ("337", "a"), ("338", "a"))
     return FormSigns(
         kind=_BY_LEADER.get(kind, MaterialForm.BOOK),
-        contents=frozenset(_BY_CODE[code] for code in contents if code in _BY_CODE),
+        contents=frozenset(RDA_FORMS[code] for code in contents if code in RDA_FORMS),
         coded=frozenset(coded),
         is_volume=is_volume,
         terms=tuple(_terms(fields, *_NAMING, *told)),
