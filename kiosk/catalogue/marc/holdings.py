@@ -14,7 +14,7 @@ _CLASSES = ("080", "082", "084", "050", "090")
 """UDC before the others: it is what Georgian shelves are ordered by."""
 
 
-def callstatus(fields: Fields) -> str:
+def call_number(fields: Fields) -> str:
     """The number under which a title stands, where its copies have none of their own."""
     for tag in _CLASSES:
         for field in fields.plain_fields(tag):
