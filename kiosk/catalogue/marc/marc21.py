@@ -50,8 +50,6 @@ def title_of(record: pymarc.Record, options: Options) -> Title:
     spellings = next(fields.spelt("245"), None)
     own = _title(spellings[0]) if spellings else ""
     if spellings is None or not own:
-        if spellings is None and any(value(each, "a") for each in fields.plain_fields("200")):
-            raise NotATitleError("it is UNIMARC (its title is in field 200), not MARC21")
         raise NotATitleError("it has no title (field 245)")
     subtitle, parallel = _subtitle(spellings[0])
     subjects, other_subjects = _subjects(fields)

@@ -13,6 +13,8 @@ from kiosk.catalogue.kinds import MaterialForm
 class Options:
     """What the librarian says of a file."""
 
+    format: str = ""
+    """Of all its records, a name of kiosk.catalogue.marc.formats; "" where it is seen from each."""
     encoding: str = ""
     """Of records that are not in UTF-8; "" where each says so itself."""
     item_types: Mapping[str, MaterialForm] = field(default_factory=lambda: MappingProxyType({}))

@@ -149,7 +149,7 @@ def binary_title(piece: bytes, options: Options = _NOTHING_SAID) -> Title | BadR
     """The title of one ISO 2709 record, terminator included."""
     try:
         raw = iso2709.read(piece)
-        kind = format_of({each.tag for each in raw.fields})
+        kind = format_of({each.tag for each in raw.fields}, options)
         record = charsets.decoded(raw, options.encoding or kind.encoding_of(raw))
     except (UnreadableRecordError, UnicodeDecodeError) as error:
         return BadRecord(str(error))
@@ -189,7 +189,7 @@ class _Handler(pymarc.XmlHandler):
 
 
 def _title(record: pymarc.Record, options: Options) -> Title | BadRecord:
-    kind = format_of({each.tag for each in record.fields})
+    kind = format_of({each.tag for each in record.fields}, options)
     try:
         return kind.title_of(record, options)
     except NotATitleError as error:

@@ -234,7 +234,6 @@ def test_text_is_cleaned() -> None:
     [
         (record(field("100", "$aX")), "no title"),
         (record(field("245", "$a /"), field("100", "$aX")), "no title"),
-        (record(field("200", "$aსათაური", "1 ")), "UNIMARC"),
         (record(field("245", "$aX"), leader="00000dam a2200000 i 4500"), "deleted"),
         (record(field("100", "$aX"), leader="00000nz  a2200000n  4500"), "authority"),
         (record(field("004", "1"), leader="00000nx  a2200000n  4500"), "holdings"),

@@ -1,0 +1,1 @@
+"""Titles and copies out of UNIMARC records and RUSMARC, its Russian form."""
