@@ -28,6 +28,19 @@ _OF_LIBRARIES: Mapping[str, Decoder] = MappingProxyType({MARC_8: _marc_8})
 """Encodings that only libraries use, by name; Python knows the others."""
 
 
+_NO_TEXT = frozenset({"base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "undefined"})
+"""Encodings of Python that make no text of bytes."""
+
+
+def is_utf8(text: bytes) -> bool:
+    """Whether these bytes are text in UTF-8; an escape sequence is only in other encodings."""
+    try:
+        text.decode(UTF_8)
+    except UnicodeDecodeError:
+        return False
+    return b"\x1b" not in text
+
+
 def decoder(name: str) -> Decoder:
     """How bytes of this encoding are read. Raises LookupError for an unknown name."""
     own = _OF_LIBRARIES.get(name.lower())
@@ -37,6 +50,8 @@ def decoder(name: str) -> Decoder:
     if sets is not None:
         return lambda data: iso2022.decoded(data, sets)
     codec = codecs.lookup(name)
+    if codec.name in _NO_TEXT:
+        raise LookupError(f"unknown encoding: {name}")
     return lambda data: codec.decode(data, "replace")[0]
 
 

@@ -9,7 +9,7 @@ from itertools import chain
 import pymarc
 
 from kiosk.catalogue.marc import coded_values, people
-from kiosk.catalogue.marc.charsets import MARC_8, UTF_8
+from kiosk.catalogue.marc.charsets import MARC_8, UTF_8, is_utf8
 from kiosk.catalogue.marc.fields import Fields, firsts, value, values
 from kiosk.catalogue.marc.forms import form_of
 from kiosk.catalogue.marc.holdings import call_number, copies
@@ -34,13 +34,7 @@ def encoding_of(raw: RawRecord) -> str:
     if raw.leader[9] == "a":
         return UTF_8
     text = raw.text()
-    if text.isascii() or b"\x1b" in text:
-        return MARC_8
-    try:
-        text.decode(UTF_8)
-    except UnicodeDecodeError:
-        return MARC_8
-    return UTF_8
+    return UTF_8 if is_utf8(text) and not text.isascii() else MARC_8
 
 
 def title_of(record: pymarc.Record, options: Options) -> Title:

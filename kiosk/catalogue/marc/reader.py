@@ -20,10 +20,12 @@ from kiosk.catalogue.marc import charsets, iso2709, records
 from kiosk.catalogue.marc.formats import format_of
 from kiosk.catalogue.marc.iso2709 import UnreadableRecordError
 from kiosk.catalogue.marc.options import Options
+from kiosk.catalogue.marc.plausibility import is_misread
 from kiosk.catalogue.marc.title import NotATitleError, Title
 
 _SNIFFED = 4_096
 _NOTHING_SAID = Options()
+_MISREAD_BEFORE = "its text was read in a wrong encoding before it was written into this file"
 _PREFIX = re.compile(r"[<\s/]([A-Za-z_][\w.-]*):[A-Za-z_]")
 _SOUND_LEADER = re.compile(rb"[0-9]{5}[ -~]{5}22[0-9]{5}[ -~]{3}45")
 
@@ -150,9 +152,16 @@ def binary_title(piece: bytes, options: Options = _NOTHING_SAID) -> Title | BadR
     try:
         raw = iso2709.read(piece)
         kind = format_of({each.tag for each in raw.fields}, options)
-        record = charsets.decoded(raw, options.encoding or kind.encoding_of(raw))
+        is_utf8 = charsets.is_utf8(raw.text())
+        encoding = "" if is_utf8 else options.encoding
+        record = charsets.decoded(raw, encoding or kind.encoding_of(raw))
     except (UnreadableRecordError, UnicodeDecodeError) as error:
         return BadRecord(str(error))
+    if is_misread(_texts(record)):
+        if is_utf8:
+            return BadRecord(_MISREAD_BEFORE)
+        said = f"in {encoding}" if encoding else "in the encoding that it names"
+        return BadRecord(f"its text is not {said}: say with --encoding which it is in")
     return _title(record, options)
 
 
@@ -175,7 +184,14 @@ def xml_title(piece: str, options: Options = _NOTHING_SAID) -> Title | BadRecord
         return BadRecord(f"it is not MARCXML ({type(error).__name__})")
     if not handler.records or not handler.records[0].fields:
         return BadRecord("there are no fields in it")
+    if is_misread(_texts(handler.records[0])):
+        return BadRecord(_MISREAD_BEFORE)
     return _title(handler.records[0], options)
+
+
+def _texts(record: pymarc.Record) -> Iterator[str]:
+    for field in record.fields:
+        yield from (text for _, text in field.subfields)
 
 
 class _Handler(pymarc.XmlHandler):

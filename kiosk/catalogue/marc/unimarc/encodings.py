@@ -6,9 +6,9 @@ import re
 from types import MappingProxyType
 
 from kiosk.catalogue.marc import iso2022
+from kiosk.catalogue.marc.charsets import UTF_8, is_utf8
 from kiosk.catalogue.marc.iso2709 import SUBFIELD, RawRecord, UnreadableRecordError
 
-UTF_8 = "utf-8"
 _SETS_AT = 26
 _SETS = re.compile(r"\d\d(?:\d\d|[ |#-]{2}){0,3}")
 _AFTER_LANGUAGE = re.compile(r"[a-z]{3}[a-z |#-]?((?:\d\d)(?:\d\d|[ |#-]{2}){0,3})")
@@ -27,7 +27,7 @@ def encoding_of(raw: RawRecord) -> str:
         return UTF_8
     codes = _codes(raw)
     named = next((_CODE_PAGES[code] for code in codes if code in _CODE_PAGES), "")
-    if named == UTF_8 or _is_utf8(text):
+    if named == UTF_8 or is_utf8(text):
         return UTF_8
     if named:
         return named
@@ -57,12 +57,3 @@ def _codes(raw: RawRecord) -> list[str]:
         sets = elsewhere[1] if elsewhere is not None else ""
     pairs = [sets[at : at + 2] for at in range(0, len(sets), 2)]
     return [pair if pair.isdigit() else "" for pair in pairs]
-
-
-def _is_utf8(text: bytes) -> bool:
-    """In none of the other encodings does text of more than a few letters come out as UTF-8."""
-    try:
-        text.decode(UTF_8)
-    except UnicodeDecodeError:
-        return False
-    return b"\x1b" not in text
