@@ -16,14 +16,18 @@ if TYPE_CHECKING:
     from kiosk.catalogue.importing import Summary
 
 STOPPED = 130
-IMPORT_HELP = """Take titles and copies from FILE: MARC21 or MARCXML, seen from its content.
+IMPORT_HELP = """Take titles and copies from FILE: MARC21, UNIMARC or RUSMARC, binary or in XML.
+
+Which of these it is is seen from its content, record by record. The encoding is the one that a
+record names; say with --encoding which it is where records are skipped for theirs.
 
 A record that cannot be used is skipped and named by its number in the file. Importing a file
 again brings its titles up to date and doubles nothing: they are known by control number (001
 with 003), else ISBN, else title, author, year and form.
 
-Copies come from fields 952 (Koha) or 852. Their library must be one of the network: say with
---code which one a code of the file means, and with --library where all other copies stand.
+Copies come from fields 952 (Koha) or 852, in UNIMARC also from 995, 899 and 930. Their library
+must be one of the network: say with --code which one a code of the file means, and with
+--library where all other copies stand.
 
 \b
 exit code 0    the whole file was read; records skipped are named
@@ -54,12 +58,33 @@ exit code 130  stopped by hand; what was imported stays
     default="",
     help="The catalogue the file comes from, for control numbers without 003.",
 )
+@click.option(
+    "--format",
+    "record_format",
+    type=click.Choice(["marc21", "unimarc", "rusmarc"], case_sensitive=False),
+    help="What all records are, where that is not seen from them.",
+)
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    default="",
+    help="Of records that are not in UTF-8: cp1251, cp866, koi8-r, iso5426, marc-8, ...",
+)
 def import_file(
-    file: Path, database: Path, codes: tuple[str, ...], library: str, source: str
+    file: Path,
+    database: Path,
+    codes: tuple[str, ...],
+    library: str,
+    source: str,
+    record_format: str | None,
+    encoding: str,
 ) -> None:
     pairs = _pairs(codes)
     from kiosk.catalogue.importing import Summary, import_all
+    from kiosk.catalogue.marc.options import Options
     from kiosk.catalogue.marc.reader import MarcFile
+
+    options = Options(format=record_format or "", encoding=_known_encoding(encoding))
 
     summary = Summary()
     with opened(database) as network, _refused_in_words(file, summary):
@@ -68,7 +93,7 @@ def import_file(
         except ValueError as error:
             raise click.ClickException(f"{error} Type another code.") from None
         try:
-            with MarcFile(file) as marc:
+            with MarcFile(file, options) as marc:
                 bar = click.progressbar(length=marc.size, label="importing", file=sys.stderr)
                 with bar:
                     import_all(marc, importer, summary, lambda at: bar.update(at - bar.pos))
@@ -103,6 +128,19 @@ def _pairs(codes: tuple[str, ...]) -> Mapping[str, str]:
             raise click.UsageError(f"--code must be like MAIN=M0, not {each!r}.")
         pairs[theirs] = ours
     return pairs
+
+
+def _known_encoding(name: str) -> str:
+    from kiosk.catalogue.marc.charsets import decoder
+
+    try:
+        decoder(name or "utf-8")
+    except LookupError:
+        raise click.UsageError(
+            f"There is no encoding {name!r}. Type one like cp1251, cp866, koi8-r, iso5426,"
+            " iso5427, iso10586, marc-8 or utf-8."
+        ) from None
+    return name
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -28,10 +27,6 @@ _OF_LIBRARIES: Mapping[str, Decoder] = MappingProxyType({MARC_8: _marc_8})
 """Encodings that only libraries use, by name; Python knows the others."""
 
 
-_NO_TEXT = frozenset({"base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib", "undefined"})
-"""Encodings of Python that make no text of bytes."""
-
-
 def is_utf8(text: bytes) -> bool:
     """Whether these bytes are text in UTF-8; an escape sequence is only in other encodings."""
     try:
@@ -49,10 +44,11 @@ def decoder(name: str) -> Decoder:
     sets = iso2022.codes_of(name)
     if sets is not None:
         return lambda data: iso2022.decoded(data, sets)
-    codec = codecs.lookup(name)
-    if codec.name in _NO_TEXT:
-        raise LookupError(f"unknown encoding: {name}")
-    return lambda data: codec.decode(data, "replace")[0]
+    try:
+        b"a".decode(name)
+    except ValueError:
+        raise LookupError(f"no encoding of text: {name!r}") from None
+    return lambda data: data.decode(name, "replace")
 
 
 def decoded(raw: RawRecord, encoding: str) -> pymarc.Record:

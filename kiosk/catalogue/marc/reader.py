@@ -31,7 +31,7 @@ _SOUND_LEADER = re.compile(rb"[0-9]{5}[ -~]{5}22[0-9]{5}[ -~]{3}45")
 
 
 class MarcFileError(ValueError):
-    """The file as a whole is no MARC21 file; says what it is and what to do."""
+    """The file as a whole is no file of records; says what it is and what to do."""
 
 
 class Format(Enum):
@@ -140,7 +140,8 @@ def _format(head: bytes) -> Format:
     if _SOUND_LEADER.match(start) or (b"\x1e" in head and b"\x1f" in head):
         return Format.BINARY
     raise MarcFileError(
-        "It is neither MARC21 nor MARCXML. Export it again as MARC21 (.mrc) or MARCXML (.xml)."
+        "It is neither MARC21 nor UNIMARC, neither binary nor in XML."
+        " Export it again as one of them (.mrc, .iso or .xml)."
     )
 
 

@@ -17,7 +17,7 @@ from tests.catalogue.marc.made import binary, book, field, record, written, xml
     ("content", "says"),
     [
         (b"", "It is empty."),
-        (b"hello, world\n" * 100, "neither MARC21 nor MARCXML"),
+        (b"hello, world\n" * 100, "neither MARC21 nor UNIMARC"),
         (b"<html></html>", "no MARC record in it"),
         (record(field("100", "$aX")).as_marc(), "holds no record that could be used"),
         (binary([KNIGHT])[:-30], "Fetch it again"),
