@@ -2,138 +2,28 @@
 
 from __future__ import annotations
 
-import queue
-import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 import pytest
 
 from tests.patience import PATIENCE_S
-from tests.recognition.voices import spoken
-from voice.errors import AudioDeviceError
-from voice.host.backends.scripted_recogniser import ScriptedRecogniser, ScriptedRecognisers
-from voice.host.listener import ECHO_S, FIRST_S, LINGERS_S, Listener
+from tests.recognition.listener_room import LOUD, PAGE, QUIET, Room, listener_rooms
+from voice.host.listener import ECHO_S, LINGERS_S
 from voice.host.microphone import WaitingSound
-from voice.host.recogniser import RATE_HZ
 from voice.protocol import (
     Device,
-    DeviceBack,
     DeviceLost,
     Heard,
-    HostEvent,
-    Level,
     Listen,
     Listening,
     ListeningDone,
 )
 
-PIECE = int(0.03 * RATE_HZ) * 2
-LOUD = spoken("ka", "ძებნა")[PIECE * 6 : PIECE * 7]
-QUIET = bytes(PIECE)
-
-
-@dataclass
-class FakeMicrophone:
-    """A microphone that gives what the test puts into it."""
-
-    is_there: bool = True
-    take: Callable[[bytes], None] | None = None
-    opened: int = 0
-    is_active: bool = True
-    closed: threading.Event = field(default_factory=threading.Event)
-    has_opened: threading.Event = field(default_factory=threading.Event)
-
-    def open(self, take: Callable[[bytes], None]) -> FakeMicrophone:
-        if not self.is_there:
-            raise AudioDeviceError("gone")
-        self.take = take
-        self.opened += 1
-        self.is_active = True
-        self.closed.clear()
-        self.has_opened.set()
-        return self
-
-    def as_heard(self, taken: bytes) -> bytes:
-        return taken
-
-    def close(self) -> None:
-        self.take = None
-        self.closed.set()
-
-    def give(self, *pieces: bytes) -> None:
-        assert self.has_opened.wait(PATIENCE_S)
-        for piece in pieces:
-            if self.take is not None:
-                self.take(piece)
-
-
-class Room:
-    """A listener and all that belongs to it."""
-
-    def __init__(self, *script: str) -> None:
-        self.microphone = FakeMicrophone()
-        self.recogniser = ScriptedRecogniser(script)
-        self.clock_s = 100.0
-        self.is_speaking = False
-        self.events: queue.Queue[HostEvent] = queue.Queue()
-        self.listener = Listener(
-            self.microphone,
-            ScriptedRecognisers({"ka": self.recogniser}),
-            self.events.put,
-            is_speaking=lambda: self.is_speaking,
-            now=lambda: self.clock_s,
-        )
-
-    def next(self, kind: type[HostEvent], *, passing: type[HostEvent] = Level) -> HostEvent:
-        """The next event, which must be of ``kind``; levels are passed over."""
-        while True:
-            event = self.events.get(timeout=PATIENCE_S)
-            if not isinstance(event, passing) or isinstance(event, kind):
-                assert isinstance(event, kind), event
-                return event
-
-    def final(self) -> str:
-        while True:
-            event = self.events.get(timeout=PATIENCE_S)
-            if isinstance(event, Heard) and event.is_final:
-                return event.text
-            assert isinstance(event, Heard | Level), event
-
-    def give(self, *pieces: bytes) -> None:
-        """Pieces one by one, no faster than the listener takes them."""
-        for at in range(0, len(pieces), 10):
-            self.microphone.give(*pieces[at : at + 10])
-            self.settle()
-
-    def settle(self) -> None:
-        """Wait until the listening thread has taken everything."""
-        done = threading.Event()
-        self.listener._leave(done.set)
-        assert done.wait(PATIENCE_S)
-        while self.listener._sound._spans:
-            done.clear()
-            self.listener._leave(done.set)
-            assert done.wait(PATIENCE_S)
-        done.clear()
-        self.listener._leave(done.set)
-        assert done.wait(PATIENCE_S)
-
 
 @pytest.fixture
 def make_room() -> Iterator[Callable[..., Room]]:
-    rooms: list[Room] = []
-
-    def make(*script: str) -> Room:
-        rooms.append(Room(*script))
-        return rooms[-1]
-
-    yield make
-    for room in rooms:
-        room.listener.close()
-
-
-PAGE = ("ჩემი წიგნები", "უკან", "დახმარება")
+    with listener_rooms() as make:
+        yield make
 
 
 def test_press_once_speak_and_silence_ends_it(make_room: Callable[..., Room]) -> None:
@@ -226,45 +116,6 @@ def test_barge_in_hears_through_speech(make_room: Callable[..., Room]) -> None:
     room.listener.listen(Listen(1, "ka", PAGE, while_speaking=True))
     room.give(QUIET, *[LOUD] * 4, *[QUIET] * 60)
     room.next(Listening)
-    assert set(room.final().split()) == {"უკან"}
-
-
-def test_the_microphone_vanishes_in_mid_word(make_room: Callable[..., Room]) -> None:
-    room = make_room(*["უკან"] * 100)
-    room.listener.listen(Listen(1, "ka", PAGE))
-    room.give(QUIET, *[LOUD] * 5)
-    room.next(Listening)
-    room.microphone.is_there = room.microphone.is_active = False
-    events: list[HostEvent] = []
-    while not events or not isinstance(events[-1], ListeningDone):
-        events.append(room.events.get(timeout=PATIENCE_S))
-    told = [each for each in events if not isinstance(each, Level | Heard)]
-    assert told == [DeviceLost(Device.MICROPHONE), ListeningDone(1, "device")]
-    assert not any(isinstance(each, Heard) and each.is_final for each in events)
-    # It is tried again by itself, and back means back.
-    room.microphone.is_there = True
-    room.clock_s += 5
-    assert room.next(DeviceBack) == DeviceBack(Device.MICROPHONE)
-    assert room.microphone.closed.wait(PATIENCE_S)
-    room.microphone.has_opened.clear()
-    room.listener.listen(Listen(2, "ka", PAGE))
-    room.give(QUIET, *[LOUD] * 4, *[QUIET] * 60)
-    assert room.next(Listening) == Listening(2)
-    assert set(room.final().split()) == {"უკან"}
-
-
-def test_hands_free_outlives_a_lost_microphone(make_room: Callable[..., Room]) -> None:
-    room = make_room(*["უკან"] * 100)
-    room.listener.listen(Listen(1, "ka", PAGE, stays_open=True))
-    room.give(QUIET)
-    room.next(Listening)
-    # It gives nothing any more without saying so.
-    room.clock_s += FIRST_S + 1
-    assert room.next(DeviceLost) == DeviceLost(Device.MICROPHONE)
-    room.microphone.has_opened.clear()
-    room.clock_s += 5
-    assert room.next(DeviceBack) == DeviceBack(Device.MICROPHONE)
-    room.give(QUIET, *[LOUD] * 4, *[QUIET] * 60)
     assert set(room.final().split()) == {"უკან"}
 
 

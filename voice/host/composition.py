@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import logging
 import os
 import shutil
@@ -10,7 +11,9 @@ from pathlib import Path
 
 from voice.errors import AudioDeviceError, RecogniserUnavailableError, SynthUnavailableError
 from voice.host.backends.no_audio import NoOutput
+from voice.host.backends.portaudio import PortAudio
 from voice.host.backends.pulse_audio import PulseOutput
+from voice.host.backends.pulse_microphone import PulseMicrophone
 from voice.host.backends.pyttsx3_synth import Pyttsx3Synth
 from voice.host.backends.silent_synth import SilentSynth
 from voice.host.backends.sounddevice_audio import SounddeviceOutput
@@ -18,6 +21,7 @@ from voice.host.backends.sounddevice_microphone import SounddeviceMicrophone
 from voice.host.backends.vosk_recogniser import VoskRecognisers
 from voice.host.headsets import HeadsetRules
 from voice.host.listener import Listener
+from voice.host.microphone import Microphone
 from voice.host.output import OutputDevice
 from voice.host.serving import Host, NoListener, Tell
 from voice.host.serving import Listener as Listens
@@ -34,15 +38,16 @@ _log = logging.getLogger(__name__)
 def build(tell: Tell, options: argparse.Namespace) -> Host:
     """A host of the best that is here."""
     usual = HeadsetRules()
+    devices = Devices()
     return Host(
         tell,
         make_synth=best_synth,
-        device=_device(options.output),
+        device=devices.loudspeaker(options.output),
         rules=HeadsetRules(
             sinks=tuple(options.headset_sink or usual.sinks),
             ports=tuple(options.headset_port or usual.ports),
         ),
-        make_listener=lambda tell, speaker: best_listener(tell, speaker, options),
+        make_listener=lambda tell, speaker: best_listener(tell, speaker, options, devices),
         first_headset_no=options.headset_no,
     )
 
@@ -59,12 +64,14 @@ def best_synth() -> Synth:
     return SilentSynth()
 
 
-def best_listener(tell: Tell, speaker: Speaker, options: argparse.Namespace) -> Listens:
-    """Vosk and PortAudio, or NoListener where one of them or every model is missing."""
+def best_listener(
+    tell: Tell, speaker: Speaker, options: argparse.Namespace, devices: Devices
+) -> Listens:
+    """Vosk and a microphone, or NoListener where one of them or every model is missing."""
     models = dict(each.split("=", 1) for each in options.model if "=" in each)
     try:
         recognisers = VoskRecognisers({name: Path(at) for name, at in models.items()})
-        microphone = SounddeviceMicrophone(options.microphone)
+        microphone = devices.microphone(options.microphone)
     except (RecogniserUnavailableError, AudioDeviceError) as error:
         _log.warning("nothing can be understood here: %s", error)
         return NoListener(tell)
@@ -81,17 +88,41 @@ def best_listener(tell: Tell, speaker: Speaker, options: argparse.Namespace) -> 
     )
 
 
-def _device(name: str) -> OutputDevice:
-    try:
+class Devices:
+    """The ways to a loudspeaker and a microphone that this machine has.
+
+    A device that is named is PortAudio's; else the sound server's, where there is one.
+    """
+
+    def __init__(self) -> None:
+        self._shared: PortAudio | None = None
+
+    def loudspeaker(self, name: str) -> OutputDevice:
+        """What can be opened as soon as it is there; NoOutput where no library is."""
+        try:
+            return SounddeviceOutput(self._portaudio, name) if name else self._any_loudspeaker()
+        except AudioDeviceError as error:
+            _log.warning("nothing can sound here: %s", error)
+            return NoOutput()
+
+    def microphone(self, name: str) -> Microphone:
+        """What can be opened as soon as it is there. Raises AudioDeviceError: no library is."""
         if not name and has_sound_server():
-            return PulseOutput()
-    except AudioDeviceError as error:
-        _log.warning("no way to the sound server but through ALSA: %s", error)
-    try:
-        return SounddeviceOutput(name)
-    except AudioDeviceError as error:
-        _log.warning("nothing can sound here: %s", error)
-        return NoOutput()
+            with contextlib.suppress(AudioDeviceError):
+                return PulseMicrophone()
+        return SounddeviceMicrophone(self._portaudio, name)
+
+    def _any_loudspeaker(self) -> OutputDevice:
+        if has_sound_server():
+            with contextlib.suppress(AudioDeviceError):
+                return PulseOutput()
+        return SounddeviceOutput(self._portaudio)
+
+    @property
+    def _portaudio(self) -> PortAudio:
+        if self._shared is None:
+            self._shared = PortAudio()
+        return self._shared
 
 
 def has_sound_server() -> bool:

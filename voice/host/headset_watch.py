@@ -19,7 +19,7 @@ from voice.host.thread_priority import come_first
 
 _log = logging.getLogger(__name__)
 
-WAITS_S = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
+WAITS_S = (0.1, 0.2, 0.5, 1.0)
 """Between two tries to reach a sound server that is not there."""
 PATIENCE_S = 5.0
 TRIES = 20
@@ -76,8 +76,12 @@ class HeadsetWatch:
         come_first()
         fails = 0
         while not self._closed.is_set():
-            if self._watch_once():
-                fails = 0
+            try:
+                if self._watch_once():
+                    fails = 0
+            except Exception as error:
+                # No process to be had, or an answer nobody foresaw: watching must go on.
+                _log.warning("outputs: %s", type(error).__name__)
             # The server has gone, and the headset with it as far as anybody can tell.
             self._listener.hold()
             self._note(None)

@@ -7,7 +7,9 @@
    and drops it while the loudspeaker speaks (half duplex).
 4. The microphone stays open for a moment after a turn, its sound dropped unseen, because opening
    one can take longer than a patron waits before speaking. ``forget`` closes it at once.
-5. A microphone that dies ends a Listen of one turn; a hands-free one goes on when it is back.
+5. A microphone that stops is opened again without a word; what was half said is dropped. Only what
+   takes longer than :data:`GRACE_S` is told as a loss: it ends a Listen of one turn, a hands-free
+   one goes on when sound comes again. One that was never there is told as lost at once.
 """
 
 from __future__ import annotations
@@ -40,7 +42,9 @@ STALLED_S = 1.0
 """Seconds without sound after which a microphone counts as lost."""
 FIRST_S = 4.0
 """What a new one may take (2.1 s for a sound server that was asleep, measured)."""
-TRY_AGAIN_S = 1.0
+TRY_AGAIN_S = 0.5
+GRACE_S = 2.5
+"""A microphone that gives sound again by then was never lost, for all the kiosk is told."""
 LINGERS_S = 10.0
 ECHO_S = 0.3
 """How long the room still holds what the loudspeaker said."""
@@ -59,7 +63,9 @@ class Listener:
         tuning: Tuning | None = None,
         now: Callable[[], float] = time.monotonic,
         lingers_s: float = LINGERS_S,
+        is_lost: bool = False,
     ) -> None:
+        """``is_lost``: the kiosk has been told so, by the host before this one."""
         self._microphone = microphone
         self._recognisers = recognisers
         self._tell = tell
@@ -73,7 +79,10 @@ class Listener:
         self._listen: Listen | None = None
         self._turns: Turns | None = None
         self._recogniser: Recogniser | None = None
-        self._is_lost = False
+        self._is_lost = is_lost
+        self._silent_since: float | None = now() if is_lost else None
+        """When it stopped giving sound, until it does again."""
+        self._has_flowed = False
         self._is_told = False
         self._was_ignoring = False
         self._is_closed = False
@@ -124,12 +133,12 @@ class Listener:
 
     def _run(self) -> None:
         while not self._is_closed or self._commands:
-            piece = self._sound.take(WAIT_S)
+            piece, stream = self._sound.take(WAIT_S), self._stream
             try:
                 while self._commands:
                     self._commands.popleft()()
                 self._look_at_microphone()
-                if piece is not None:
+                if piece is not None and stream is self._stream:
                     self._hear(piece)
             except Exception as error:
                 # The last resort: a fault of ours must not end listening for good.
@@ -149,7 +158,7 @@ class Listener:
         self._turns = Turns(listen, recogniser, self._tuning)
         self._try_at = 0.0
         self._is_told = False
-        if not self._open() and not listen.stays_open:
+        if not self._open() and self._is_lost and not listen.stays_open:
             self._end("device")
 
     def _say_listening(self, listen: Listen, recogniser: Recogniser) -> None:
@@ -179,6 +188,7 @@ class Listener:
     def _hear(self, piece: bytes) -> None:
         self._came_at = self._now()
         self._patience_s = STALLED_S
+        self._note_flow()
         if self._stream is None or self._turns is None or self._listen is None:
             return
         samples = self._stream.as_heard(piece)
@@ -210,37 +220,40 @@ class Listener:
     # ---- the microphone ------------------------------------------------------------------------
 
     def _look_at_microphone(self) -> None:
-        now = self._now()
-        if self._stream is None:
-            is_wanted = self._listen is not None or self._is_lost
-            if is_wanted and now >= self._try_at and self._open() and self._listen is None:
-                # Only tried, so that patrons are told that the microphone is back.
-                self._close()
-            return
-        if not self._stream.is_active or now - self._came_at > self._patience_s:
+        now, stream = self._now(), self._stream
+        if stream is not None and (not stream.is_active or now - self._came_at > self._patience_s):
+            _log.warning("microphone: it stopped")
             self._close()
-            self._note_lost()
+            self._note_silence(self._came_at)
+            self._try_at = 0.0
             if self._turns is not None:
                 self._turns.ignore()
-            if self._listen is not None and not self._listen.stays_open:
-                self._end("device")
-        elif self._listen is None and now - self._unused_since > self._lingers_s:
+        is_tried = self._silent_since is not None
+        if self._stream is None:
+            # Without a Listen only to see it come back; nobody hears what it gives.
+            if (self._listen is not None or is_tried) and now >= self._try_at:
+                self._open()
+        elif self._listen is None and not is_tried and now - self._unused_since > self._lingers_s:
             self._close()
+        if self._silent_since is not None and now - self._silent_since >= GRACE_S:
+            self._note_lost()
 
     def _open(self) -> bool:
-        if self._stream is None:
-            self._try_at = self._now() + TRY_AGAIN_S
-            try:
-                self._stream = self._microphone.open(self._sound.put)
-            except AudioDeviceError as error:
+        if self._stream is not None:
+            return True
+        self._try_at = self._now() + TRY_AGAIN_S
+        try:
+            self._stream = self._microphone.open(self._sound.put)
+        except AudioDeviceError as error:
+            if self._silent_since is None:
+                # Once: a kiosk without a microphone would fill its disk with it.
                 _log.warning("microphone: %s", error)
+            self._note_silence(self._now())
+            if not self._has_flowed:
                 self._note_lost()
-                return False
-            self._came_at = self._now()
-            self._patience_s = FIRST_S
-        if self._is_lost:
-            self._is_lost = False
-            self._tell(DeviceBack(Device.MICROPHONE))
+            return False
+        self._came_at = self._now()
+        self._patience_s = FIRST_S
         return True
 
     def _close(self) -> None:
@@ -249,8 +262,23 @@ class Listener:
             stream.close()
         self._sound.overwrite()
 
+    def _note_silence(self, since: float) -> None:
+        if self._silent_since is None:
+            self._silent_since = since
+
+    def _note_flow(self) -> None:
+        self._has_flowed = True
+        if self._silent_since is not None and self._listen is None:
+            # It was only tried: it closes again at once.
+            self._unused_since = -self._lingers_s
+        self._silent_since = None
+        if self._is_lost:
+            self._is_lost = False
+            self._tell(DeviceBack(Device.MICROPHONE))
+
     def _note_lost(self) -> None:
-        self._try_at = self._now() + TRY_AGAIN_S
         if not self._is_lost:
             self._is_lost = True
             self._tell(DeviceLost(Device.MICROPHONE))
+            if self._listen is not None and not self._listen.stays_open:
+                self._end("device")

@@ -134,7 +134,11 @@ class Output:
 
     def _keep(self) -> None:
         while self._wait():
-            self.look()
+            try:
+                self.look()
+            except Exception as error:
+                # The last resort: a fault of ours must not be the end of all sound.
+                _log.error("loudspeaker: %s", type(error).__name__)
         self._drop()
 
     def look(self) -> None:

@@ -130,7 +130,7 @@ class Connection:
         self._stream: int | None = None
         self._loop = pulse.pa_mainloop_new()
         self._context = pulse.pa_context_new(pulse.pa_mainloop_get_api(self._loop), NAME)
-        self._end = time.monotonic() + patience_s
+        self._patience_s = patience_s
         try:
             if pulse.pa_context_connect(self._context, None, 0, None) < 0:
                 raise AudioDeviceError("no sound server")
@@ -256,8 +256,9 @@ class Connection:
         return int(self._pulse.pa_context_errno(self._context))
 
     def _wait(self, state: Any, wanted: int, gone: int, fault: str) -> None:
+        end = time.monotonic() + self._patience_s
         while state() != wanted:
-            left = self._end - time.monotonic()
+            left = end - time.monotonic()
             if state() >= gone or left <= 0:
                 raise AudioDeviceError(fault)
             self.turn(left)
