@@ -28,14 +28,27 @@ def call_number(fields: Fields) -> str:
     return ""
 
 
-def copies(fields: Fields) -> tuple[Copy, ...]:
-    """Every copy of the record, in its order."""
-    return tuple(_copies(fields))
+def copies(fields: Fields, *, is_electronic: bool) -> tuple[Copy, ...]:
+    """Every copy of the record, its items before what only says which library has it."""
+    items = [
+        *map(_of_995, fields.plain_fields("995")),
+        *map(koha_copy, fields.plain_fields("952")),
+    ]
+    there = {place for item in items for place in (*item.places, *item.homes)}
+    barcodes = {item.barcode for item in items}
+    # Read over the network: what has no barcode stands on no shelf.
+    is_online = is_electronic and any(fields.plain_fields("856"))
+    stated = [
+        each
+        for each in _stated(fields)
+        if (each.barcode and each.barcode not in barcodes)
+        or not (each.barcode or is_online or there & set(each.places))
+    ]
+    return (*items, *stated)
 
 
-def _copies(fields: Fields) -> Iterator[Copy]:
-    yield from map(_of_995, fields.plain_fields("995"))
-    yield from map(koha_copy, fields.plain_fields("952"))
+def _stated(fields: Fields) -> Iterator[Copy]:
+    """Copies that a union catalogue tells of, or a system without fields of its own for them."""
     yield from map(_of_852, fields.plain_fields("852"))
     yield from map(_of_899, fields.plain_fields("899"))
     barcodes = {raw(each, "5"): raw(each, "b") for each in fields.plain_fields("915")}

@@ -18,6 +18,7 @@ from kiosk.catalogue.marc.unimarc import coded_values, people
 from kiosk.catalogue.marc.unimarc.fields import Fields, Linked, embedded_in
 from kiosk.catalogue.marc.unimarc.holdings import call_number, copies
 from kiosk.catalogue.marc.unimarc.titles import Titles, titles
+from kiosk.catalogue.models import MaterialForm
 
 _NOT_TITLES = MappingProxyType({
     "x": "an authority", "y": "an authority", "z": "an authority", "w": "a classification",
@@ -39,6 +40,7 @@ def title_of(record: pymarc.Record, options: Options) -> Title:
     if called is None:
         raise NotATitleError("it has no title (field 200)")
     subjects, other_subjects = _subjects(fields)
+    form = form_of(coded_values.form_signs(fields), options.item_types)
     return Title(
         title=called.shown,
         subtitle=called.subtitle,
@@ -52,13 +54,13 @@ def title_of(record: pymarc.Record, options: Options) -> Title:
         year=_year(fields),
         publisher=_publisher(fields),
         language=coded_values.language(fields, called.shown),
-        form=form_of(coded_values.form_signs(fields), options.item_types),
+        form=form,
         audience=coded_values.audience(fields),
         isbns=tuple(isbns(text for each in fields.plain_fields("010") for text in _all(each, "a"))),
         call_number=call_number(fields),
         entered=_entered(fields),
         control_number=_control_number(fields),
-        copies=copies(fields),
+        copies=copies(fields, is_electronic=form is MaterialForm.ELECTRONIC),
     )
 
 

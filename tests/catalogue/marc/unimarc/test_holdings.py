@@ -80,6 +80,25 @@ def test_the_union_catalogue_of_france() -> None:
     )
 
 
+def test_an_item_is_not_told_of_twice() -> None:
+    item = field("995", "$bMAIN$f0001")
+    told = copies(
+        item, field("899", "$aMAIN$j821"), field("852", "$aEAST"), field("899", "$aMAIN$p0001")
+    )
+    assert [(each.places[0], each.barcode) for each in told] == [("MAIN", "0001"), ("EAST", "")]
+    two = copies(field("899", "$aMAIN$j1$p1"), field("899", "$aMAIN$j1$p2"), field("899", "$aMAIN"))
+    assert [each.barcode for each in two] == ["1", "2", ""]
+
+
+def test_what_is_read_over_the_network_stands_on_no_shelf() -> None:
+    online = (field("106", "$as"), field("856", "$uhttps://example.org/1", "4 "))
+    assert copies(*online, field("899", "$aMAIN$jонлайн")) == ()
+    (disc,) = copies(*online, field("899", "$aMAIN$p0001"))
+    assert disc.barcode == "0001"
+    (scanned,) = copies(online[1], field("899", "$aMAIN$j821"))
+    assert scanned.call_number == "821", "a printed book that can be read there as well"
+
+
 @pytest.mark.parametrize(
     ("content", "is_reference", "is_missing"),
     [

@@ -173,3 +173,10 @@ def test_each_record_of_a_file_is_of_its_own_format() -> None:
 def test_the_format_that_the_librarian_names(name: str, says: str) -> None:
     made = binary_title(bytes_of(book(1, "$aX")), Options(format=name))
     assert (made.why if isinstance(made, BadRecord) else made.title) == says
+
+
+def test_kinds_of_copies_that_the_librarian_names() -> None:
+    made = bytes_of(book(1, "$aX", field("995", "$bMAIN$f1$rKAS")))
+    found = binary_title(made, Options(item_types={"KAS": MaterialForm.AUDIOBOOK}))
+    assert isinstance(found, Title)
+    assert found.form is MaterialForm.AUDIOBOOK
