@@ -24,8 +24,8 @@ class WordForms:
 
 
 def word_forms(word: str) -> WordForms:
-    """How a folded word is kept; a word of digits only as it is."""
-    if word.isdigit():
+    """How a folded word is kept; one of digits only, or with signs, as it is."""
+    if word.isdigit() or not word.isalnum():
         return WordForms(frozenset({(word, BASE)}), frozenset(), frozenset(), frozenset())
     found = stems(word)
     by_kind = ((found.base, BASE), (found.short, SHORT), (found.oblique, OBLIQUE))

@@ -20,6 +20,7 @@ from kiosk.catalogue.search.query import LONGEST_QUERY, Sort
 from kiosk.catalogue.search.ranking import Rank, rank, standing, tier
 from kiosk.catalogue.search.readings import Reading, ways, words_of
 from kiosk.catalogue.search.results import Match
+from kiosk.catalogue.search.signs import signed_words
 from kiosk.catalogue.search.spelling import can_spell, foreign, is_georgian
 from kiosk.catalogue.search.texts import AS_KEY, AS_TYPED
 from kiosk.catalogue.search.vocabulary import SAME, SPELT, Expansion, Vocabulary
@@ -55,13 +56,14 @@ def search(
 ) -> Found:
     """Biblios with all words of ``query`` that meet ``condition``, best first.
 
-    A query without a letter or a digit finds nothing. Without ``guess`` neither do beginnings and
-    slips.
+    A query without a letter or a digit finds titles of the same signs. Without ``guess`` beginnings
+    and slips find nothing.
     """
     condition = condition or Condition()
     words = words_of(query)
-    if not words:
-        return Found()
+    found = _with_signs(connection, query, condition, sort)
+    if found.ranked or not words:
+        return found
     if _CALL_NUMBER.fullmatch(query[:LONGEST_QUERY].strip()):
         found = _by_call_number(connection, query[:LONGEST_QUERY].strip(), condition)
         if found.ranked:
@@ -79,6 +81,20 @@ def search(
                 return _with_correction(reading.vocabulary, found, way)
             return found
     return found
+
+
+def _with_signs(
+    connection: sqlite3.Connection, query: str, condition: Condition, sort: Sort
+) -> Found:
+    """Titles that have the signs of the query as well: C++ and not C."""
+    query = query[:LONGEST_QUERY]
+    vocabulary = Vocabulary(connection)
+    if not (signed := [vocabulary.read_exactly(word) for word in signed_words(query)]):
+        return Found()
+    if not all(signed):
+        return Found()
+    plain = words_of(" ".join(word for word in query.split() if not signed_words(word)))
+    return _as_words(connection, [*signed, *map(vocabulary.read, plain)], condition, sort)
 
 
 def _as_words(

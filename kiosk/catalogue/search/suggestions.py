@@ -127,7 +127,7 @@ def _heading(
         # Headings in Latin letters are found by these, not by a key.
         if not is_georgian(heading_key) or not _spells_some_start(spelt, heading_key):
             return None
-    elif len(folded) > START_CHARACTERS and kind != "author" and folded not in heading_key:
+    elif len(folded) > START_CHARACTERS and kind != "author" and folded not in fold(text):
         return None
     return Heading(kind, text, heading_id)
 

@@ -13,6 +13,7 @@ from kiosk.catalogue.search.forms import LONGEST_WORD
 from kiosk.catalogue.search.isbn import isbn_13
 from kiosk.catalogue.search.layouts import has_shifted_letters, read_as_georgian
 from kiosk.catalogue.search.records import Record
+from kiosk.catalogue.search.signs import signed_words
 from kiosk.catalogue.search.spelling import is_georgian
 
 LONGEST_TEXT = 4_000
@@ -64,9 +65,13 @@ def texts_of(record: Record) -> Texts:
     decoded = _decoded(title) if record.language == Language.GEORGIAN else []
     in_order = list(without_article(decoded or words))
     texts = Texts(in_order)
+    signed = signed_words(title)
     if in_order:
-        alone = len(in_order) == 1
+        # A title with signs is not the whole of what its letters alone say.
+        alone = len(in_order) == 1 and not signed
         texts.put(in_order[:1], Place.WHOLE_TITLE if alone else Place.TITLE_BEGINS)
+    whole = len(title.split()) == 1
+    texts.put(signed, Place.WHOLE_TITLE if whole else Place.TITLE)
     texts.put(in_order, Place.TITLE)
     texts.put(words, Place.TITLE)
     number = [isbn_13(each) for each in (record.isbn, *record.other_isbns)]

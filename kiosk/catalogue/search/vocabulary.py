@@ -61,6 +61,13 @@ class Vocabulary:
         self._add(found, self._spelt(_foreign(typed)))
         return _best(found)
 
+    def read_exactly(self, word: str) -> Expansion:
+        """The very word, with its signs."""
+        row = self._connection.execute(
+            "SELECT word_id FROM words WHERE word = ?", (word[:LONGEST_WORD],)
+        ).fetchone()
+        return NOTHING if row is None else {row[0]: SAME}
+
     def read_own(self, typed: str) -> Expansion:
         """Tiers 0 and 1 of a word among those in its own letters."""
         return self._stemmed(fold(typed[:LONGEST_WORD]))

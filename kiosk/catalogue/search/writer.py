@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
@@ -12,7 +11,9 @@ from kiosk.catalogue.search.folding import fold
 from kiosk.catalogue.search.forms import LONGEST_WORD, word_forms
 from kiosk.catalogue.search.names import Names, names_of
 from kiosk.catalogue.search.records import Record
+from kiosk.catalogue.search.signs import exact
 from kiosk.catalogue.search.texts import LONGEST_TEXT, Texts, squeezed, starts_of, texts_of
+from kiosk.catalogue.search.work_keys import work_key
 
 _MOST_WAITING = 20_000
 """Biblios whose rows wait to be written together."""
@@ -32,7 +33,6 @@ _EDITION = (
 _COLUMNS = frozenset({"biblio_id", "form", "language", "audience", "year", "added_on"})
 """What of a record stands in ``editions``; the rest is kept as texts."""
 _INSERTS = (_POSTING, _STEM, _KEY, _PIECE, _SQUEEZED, _START)
-_VOLUME = re.compile(r"\b(?:\d+|[ivx]+)\b")
 
 
 class Writer:
@@ -184,13 +184,7 @@ class Writer:
     def _work_id(self, record: Record, texts: Texts, names: Sequence[str]) -> int:
         first = names[0] if names else ""
         title = " ".join(texts.title)
-        parts = [title, self._names.key(first)]
-        subtitle = fold(record.subtitle[:LONGEST_TEXT])
-        if not first:
-            parts.append(subtitle)  # nobody signed: only all of it tells one from another
-        else:
-            parts += _VOLUME.findall(subtitle)
-        key = "\n".join(parts)
+        key = work_key(record, texts.title, self._names.key(first))
         execute = self._connection.execute
         row = execute("SELECT work_id FROM works WHERE work_key = ?", (key,)).fetchone()
         if row is not None:
@@ -204,7 +198,7 @@ class Writer:
 
     def _add_headings(self, record: Record, names: Sequence[str]) -> None:
         title = record.title[:LONGEST_TEXT]
-        self._add_heading("title", fold(title), title, record.biblio_id)
+        self._add_heading("title", exact(title), title, record.biblio_id)
         for name in names:
             self._add_heading("author", self._names.key(name), name, record.biblio_id)
         for subject in record.subjects:
@@ -224,7 +218,7 @@ class Writer:
             )
             heading_id = cursor.lastrowid
             assert heading_id is not None
-            spelt = self._names.spellings(key) if kind == "author" else (key,)
+            spelt = self._names.spellings(key) if kind == "author" else (key, fold(text))
             self._waiting[_START] += [
                 (start, inner, heading_id) for start, inner in starts_of(spelt)
             ]
