@@ -199,7 +199,6 @@ class _Supervisor:
 
     def _one_life(self) -> _Ended:
         flush_streams()
-        parent = os.getpid()
         said, says = os.pipe()
         # Nothing is delivered while the child is made: a signal that came between its first breath
         # and ours would end us and leave it alone with the terminal.
@@ -209,7 +208,7 @@ class _Supervisor:
                 return _Ended(0, "")
             child = os.fork()
             if child == 0:
-                os._exit(self._live(parent, says))
+                os._exit(self._live(says))
             self._child = child
         finally:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
@@ -256,16 +255,16 @@ class _Supervisor:
 
     # -- the child -----------------------------------------------------------------------------
 
-    def _live(self, parent: int, says: int) -> int:
+    def _live(self, says: int) -> int:
         """The child's whole life; nothing it does may print a traceback on the patron's screen."""
         code = 1
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGALRM, signal.SIG_IGN)
+        on_ending(leave)
+        reading, writing = self._lifeline
+        os.close(writing)
+        is_alone = end_with_supervisor(reading, self._terminal)
         try:
-            signal.set_wakeup_fd(-1)
-            signal.signal(signal.SIGALRM, signal.SIG_IGN)
-            on_ending(leave)
-            reading, writing = self._lifeline
-            os.close(writing)
-            end_with_supervisor(reading, self._terminal)
             signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
             code = self._work()
         except SystemExit as leaving:
@@ -276,7 +275,9 @@ class _Supervisor:
         except BaseException as error:
             _leave_behind(says, program_fault(error))
         flush_streams()
-        if os.getppid() != parent:
+        # Warnings about what was left open, too, are nothing for patrons.
+        sys.stdout = sys.stderr = None
+        if is_alone.is_set():
             # Nobody is left to do it.
             self._terminal.clear()
             self._terminal.restore()

@@ -106,4 +106,5 @@ def flush_streams() -> None:
     """What was printed so far goes out now, not in a child as well."""
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
-            stream.flush()
+            if stream is not None:
+                stream.flush()
