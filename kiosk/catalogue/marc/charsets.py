@@ -12,6 +12,8 @@ from kiosk.catalogue.marc.iso2709 import SUBFIELD, RawField, RawRecord
 
 UTF_8 = "utf-8"
 MARC_8 = "marc-8"
+TAKEN_FOR_UTF_8 = ("latin-1", "cp1252", "cp1251", "cp866", "koi8-r")
+"""Encodings that text in UTF-8 is commonly read in by mistake."""
 REPLACEMENT = "\ufffd"
 """Stands for a byte that is no character."""
 
@@ -34,6 +36,35 @@ def is_utf8(text: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return b"\x1b" not in text
+
+
+def utf8_inside(text: str, encoding: str) -> str | None:
+    """What ``text`` was before its UTF-8 was read in ``encoding``, None where it was nothing."""
+    try:
+        return text.encode(encoding).decode(UTF_8)
+    except UnicodeError:
+        return None
+
+
+def undoubled(record: pymarc.Record) -> pymarc.Record | None:
+    """A record that was put into UTF-8 twice, as it was after the first time; None for another."""
+    for encoding in TAKEN_FOR_UTF_8:
+        fields = [_undoubled(field, encoding) for field in record.fields]
+        if None not in fields:
+            mended = pymarc.Record(leader=str(record.leader))
+            mended.fields.extend(field for field in fields if field is not None)
+            return mended
+    return None
+
+
+def _undoubled(field: pymarc.Field, encoding: str) -> pymarc.Field | None:
+    if field.control_field:
+        return field
+    made = [(code, utf8_inside(text, encoding)) for code, text in field.subfields]
+    subfields = [pymarc.Subfield(code, text) for code, text in made if text is not None]
+    if len(subfields) < len(made):
+        return None
+    return pymarc.Field(field.tag, field.indicators, subfields)
 
 
 def decoder(name: str) -> Decoder:

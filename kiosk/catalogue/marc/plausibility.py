@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
+from kiosk.catalogue.marc.charsets import TAKEN_FOR_UTF_8, utf8_inside
+
 _REPLACEMENT = "\ufffd"
 _MUCH = 0.4
 """Share of the words with letters beyond ASCII."""
@@ -20,8 +22,6 @@ _STRAY = 0.1
 """Shares of the letters."""
 _FEWEST = 2
 """Words that show a sign which a single odd word may show as well."""
-_OFTEN_TAKEN = ("latin-1", "cp1252", "cp1251", "cp866", "koi8-r")
-"""Encodings that UTF-8 is commonly read in by mistake."""
 _SIGNS = "¤¦§¬©®±†‡‰™€¢£¥¨¶"
 _OTHER_LETTER = r"[^\W\d_a-zA-Z]"
 _FOREIGN = re.compile(
@@ -78,14 +78,7 @@ def _is_mixed(word: str) -> bool:
 
 def _is_utf8_inside(word: str) -> bool:
     """``Р’РѕР№РЅР°``: every letter of it as the two bytes that it is in UTF-8."""
-    for encoding in _OFTEN_TAKEN:
-        try:
-            inside = word.encode(encoding).decode("utf-8")
-        except UnicodeError:
-            continue
-        if len(inside) < len(word):
-            return True
-    return False
+    return any(utf8_inside(word, encoding) not in (None, word) for encoding in TAKEN_FOR_UTF_8)
 
 
 def _is_accented_throughout(word: str) -> bool:

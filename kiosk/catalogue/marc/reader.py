@@ -158,9 +158,9 @@ def binary_title(piece: bytes, options: Options = _NOTHING_SAID) -> Title | BadR
         record = charsets.decoded(raw, encoding or kind.encoding_of(raw))
     except (UnreadableRecordError, UnicodeDecodeError) as error:
         return BadRecord(str(error))
+    if is_utf8:
+        return _unless_misread(record, options)
     if is_misread(_texts(record)):
-        if is_utf8:
-            return BadRecord(_MISREAD_BEFORE)
         said = f"in {encoding}" if encoding else "in the encoding that it names"
         return BadRecord(f"its text is not {said}: say with --encoding which it is in")
     return _title(record, options)
@@ -185,9 +185,15 @@ def xml_title(piece: str, options: Options = _NOTHING_SAID) -> Title | BadRecord
         return BadRecord(f"it is not MARCXML ({type(error).__name__})")
     if not handler.records or not handler.records[0].fields:
         return BadRecord("there are no fields in it")
-    if is_misread(_texts(handler.records[0])):
-        return BadRecord(_MISREAD_BEFORE)
-    return _title(handler.records[0], options)
+    return _unless_misread(handler.records[0], options)
+
+
+def _unless_misread(record: pymarc.Record, options: Options) -> Title | BadRecord:
+    """The title of a record in UTF-8, also where it was put into UTF-8 twice."""
+    if not is_misread(_texts(record)):
+        return _title(record, options)
+    mended = charsets.undoubled(record)
+    return BadRecord(_MISREAD_BEFORE) if mended is None else _title(mended, options)
 
 
 def _texts(record: pymarc.Record) -> Iterator[str]:

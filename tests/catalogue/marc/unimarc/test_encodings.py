@@ -108,7 +108,7 @@ def test_the_marks_of_filing_in_each_encoding() -> None:
         (RUSSIAN, "01", by("cp1251"), "does not name the character set"),
         (RUSSIAN, "0111", by("cp1251"), "(11 in field 100) is not known here"),
         (
-            tuple(each.encode().decode("cp1251", "replace") for each in RUSSIAN),
+            tuple(each.encode("koi8-r").decode("cp1251") for each in RUSSIAN),
             "50",
             by("utf-8"),
             "read in a wrong encoding before",
@@ -119,6 +119,16 @@ def test_a_wrong_encoding_is_refused(
     texts: tuple[str, ...], sets: str, encode: Encode, why: str
 ) -> None:
     assert why in why_not(made(texts, sets, encode))
+
+
+@pytest.mark.parametrize(
+    ("texts", "encoding"),
+    [(ENGLISH, "latin-1"), (GEORGIAN, "latin-1"), (RUSSIAN, "cp866"), (RUSSIAN, "koi8-r")],
+)
+def test_what_was_put_into_utf_8_twice(texts: tuple[str, ...], encoding: str) -> None:
+    doubled = tuple(each.encode().decode(encoding) for each in texts)
+    found = read(made(doubled, "50", by("utf-8")))
+    assert (found.title, found.subtitle, found.author, found.publisher) == texts
 
 
 @pytest.mark.parametrize(
