@@ -21,6 +21,8 @@ from voice.protocol import (
     USUAL_VOLUME,
     Codec,
     Command,
+    Device,
+    DeviceBack,
     DeviceLost,
     Earcon,
     EarconName,
@@ -77,6 +79,7 @@ class HostVoice:
         self._is_paused = False
         self._volume = USUAL_VOLUME
         self._listen: Listen | None = None
+        self._lost_devices: set[Device] = set()
         # Who may hear.
         self._headset: Headset | None = None
         self._headset_no = 0
@@ -165,6 +168,9 @@ class HostVoice:
                 await self._serve_once()
             except OSError as error:
                 _log.error("voice host: %s", type(error).__name__)
+            except Exception as error:
+                # The last resort: a fault of ours in one event must not end all speech.
+                _log.error("voice host: unforeseen %s", type(error).__name__)
             if loop.time() - began > self._patience.steady_s:
                 fails = 0
             self._lost()
@@ -175,7 +181,7 @@ class HostVoice:
     async def _serve_once(self) -> None:
         """One host from start to end."""
         self._process = process = await started(
-            self._options, self._headset_no + 1 if self._headset else 0
+            self._options, self._headset_no + 1 if self._headset else 0, self._lost_devices
         )
         watching = asyncio.create_task(self._watch(process), name="voice-watch")
         try:
@@ -244,6 +250,9 @@ class HostVoice:
                 _log.warning("voice host: fault %s", code)
             case DeviceLost(device=device):
                 _log.warning("voice host: lost %s", device.value)
+                self._lost_devices.add(device)
+            case DeviceBack(device=device):
+                self._lost_devices.discard(device)
             case _:
                 pass
         self._told(event)

@@ -6,10 +6,11 @@ import asyncio
 import contextlib
 import os
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from voice.protocol import LONGEST_LINE
+from voice.protocol import LONGEST_LINE, Device
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class HostOptions:
     """Of every word of a phrase, 0 to 1; below it nothing acts."""
     command: tuple[str, ...] = (sys.executable, "-m", "voice.host")
 
-    def arguments(self, headset_no: int) -> list[str]:
+    def arguments(self, headset_no: int, lost: Collection[Device] = ()) -> list[str]:
+        """Of a host that follows one which had told that the devices in ``lost`` are lost."""
         log = ["--log", str(self.log)] if self.log else []
         output = ["--output", self.output] if self.output else []
         sinks = [word for each in self.headset_sinks for word in ("--headset-sink", each)]
@@ -56,14 +58,19 @@ class HostOptions:
         recognition = ["--microphone", self.microphone] if self.microphone else []
         recognition += ["--least-confidence", f"{self.least_confidence:g}"]
         recognition += [] if self.acts_early else ["--waits-for-silence"]
+        gone = [word for device in lost for word in ("--lost", device.value)]
         owner = ["--parent", str(os.getpid()), "--headset-no", str(headset_no)]
-        return [*self.command, *owner, *log, *output, *sinks, *ports, *models, *recognition]
+        return [*self.command, *owner, *gone, *log, *output, *sinks, *ports, *models, *recognition]
 
 
-async def started(options: HostOptions, headset_no: int) -> asyncio.subprocess.Process:
-    """A new host; its Headset events count from ``headset_no``. Raises OSError."""
+async def started(
+    options: HostOptions, headset_no: int, lost: Collection[Device]
+) -> asyncio.subprocess.Process:
+    """A new host; its Headset events count from ``headset_no``, and it tells when what is ``lost``
+    is back. Raises OSError.
+    """
     return await asyncio.create_subprocess_exec(
-        *options.arguments(headset_no),
+        *options.arguments(headset_no, lost),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,

@@ -43,6 +43,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--headset-sink", action="append", help="pattern; may be repeated")
     parser.add_argument("--headset-port", action="append", help="pattern; may be repeated")
     parser.add_argument("--headset-no", type=int, default=0, help="number of the first event")
+    parser.add_argument("--lost", action="append", default=[], help="device told as lost")
     parser.add_argument("--model", action="append", default=[], help="language=folder")
     parser.add_argument("--microphone", default="", help="PortAudio's name of the microphone")
     parser.add_argument("--least-confidence", type=float, default=0.7, help="of a command's words")

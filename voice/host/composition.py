@@ -28,6 +28,7 @@ from voice.host.serving import Listener as Listens
 from voice.host.speaker import Speaker
 from voice.host.synth import Synth
 from voice.host.turns import Tuning
+from voice.protocol import Device
 
 SOUND_SERVERS = ("pulseaudio", "pipewire-pulse", "pactl")
 """Programs of which one is there wherever a sound server is used."""
@@ -49,6 +50,7 @@ def build(tell: Tell, options: argparse.Namespace) -> Host:
         ),
         make_listener=lambda tell, speaker: best_listener(tell, speaker, options, devices),
         first_headset_no=options.headset_no,
+        is_lost=Device.LOUDSPEAKER.value in options.lost,
     )
 
 
@@ -82,6 +84,7 @@ def best_listener(
         recognisers,
         tell,
         is_speaking=lambda: speaker.is_speaking or speaker.mixer.is_sounding,
+        is_lost=Device.MICROPHONE.value in options.lost,
         tuning=Tuning(
             acts_early=not options.waits_for_silence, least_confidence=options.least_confidence
         ),

@@ -78,7 +78,9 @@ class Output:
         *,
         opened: Callable[[str | None], None] = lambda sink: None,
         now: Callable[[], float] = time.monotonic,
+        is_lost: bool = False,
     ) -> None:
+        """``is_lost``: the kiosk has been told so, by the host before this one."""
         self._device = device
         self._mixer = mixer
         self._tell = tell
@@ -91,8 +93,8 @@ class Output:
         self._silent_since: float | None = None
         """When the last stream stopped, until another one flows."""
         self._has_flowed = False
-        self._is_lost = False
-        self._played_at = 0.0
+        self._is_lost = is_lost
+        self._played_at = now()
         self._next_try = 0.0
         self._fails = 0
         self._is_closed = False

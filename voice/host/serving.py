@@ -96,10 +96,14 @@ class Host:
         rules: HeadsetRules,
         make_listener: Callable[[Tell, Speaker], Listener] = lambda tell, speaker: NoListener(tell),
         first_headset_no: int = 0,
+        is_lost: bool = False,
     ) -> None:
+        """``is_lost``: the kiosk has been told that the loudspeaker is, by the host before."""
         self._tell = tell
         self._speaker = Speaker(make_synth, tell)
-        self._output = Output(device, self._speaker.mixer, tell, opened=self._opened)
+        self._output = Output(
+            device, self._speaker.mixer, tell, opened=self._opened, is_lost=is_lost
+        )
         self._watch = HeadsetWatch(rules, self)
         self._listener = make_listener(tell, self._speaker)
         self._lock = threading.RLock()
