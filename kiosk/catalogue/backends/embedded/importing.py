@@ -1,8 +1,6 @@
 """Titles from elsewhere into the embedded library: new ones added, known ones brought up to date.
 
-Known is what has the same control number (001 with 003), else the same ISBN, else the same title,
-author, year and form. A title known by a control number of the same system is never taken for
-another of that system, however alike they are: two volumes may share an ISBN.
+By what a title is known again, says kiosk.catalogue.backends.embedded.record_identity.
 """
 
 from __future__ import annotations
@@ -106,7 +104,10 @@ class Importer:
         written: Written,
     ) -> None:
         keys = list(record_identity.keys(title))
-        biblio_id = self._known(connection, title)
+        found = record_identity.known(connection, title, self._taken)
+        biblio_id = found.biblio_id
+        if found.remark:
+            written.remarks.append((number, found.remark))
         values = {
             "title": title.title,
             "subtitle": title.subtitle,
@@ -161,48 +162,6 @@ class Importer:
         told = received if any(received) else [title.entered]
         days = [day for day in told if day is not None and day <= self._today]
         return min(days).isoformat() if days else ""
-
-    # -- which title it is ---------------------------------------------------------------------
-
-    def _known(self, connection: sqlite3.Connection, title: Title) -> int | None:
-        if title.control_number:
-            own = connection.execute(
-                "SELECT biblio_id FROM record_keys WHERE record_key = ?",
-                (f"n:{title.control_number}",),
-            ).fetchone()
-            if own is not None:
-                return int(own["biblio_id"])
-        same = record_identity.title_key(title)
-        for key in (*record_identity.isbn_keys(title), same):
-            candidates = [
-                biblio_id
-                for biblio_id in record_identity.with_key(connection, key)
-                if self._may_be(connection, biblio_id, title, same)
-            ]
-            alike = set(record_identity.with_key(connection, same))
-            # Volumes may share an ISBN: the one of the same name first.
-            candidates.sort(key=lambda each: (each not in alike, each in self._taken, each))
-            if candidates:
-                return candidates[0]
-        return None
-
-    def _may_be(
-        self, connection: sqlite3.Connection, biblio_id: int, title: Title, same: str
-    ) -> bool:
-        numbers = [
-            str(row["record_key"])
-            for row in connection.execute(
-                "SELECT record_key FROM record_keys WHERE biblio_id = ? AND record_key LIKE 'n:%'",
-                (biblio_id,),
-            )
-        ]
-        source = title.control_number.partition(":")[0]
-        if title.control_number and any(n.startswith(f"n:{source}:") for n in numbers):
-            return False
-        # Another record of this file already: the same one again only if it says the same.
-        return biblio_id not in self._taken or biblio_id in record_identity.with_key(
-            connection, same
-        )
 
     # -- its copies ----------------------------------------------------------------------------
 

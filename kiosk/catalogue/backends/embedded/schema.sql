@@ -44,7 +44,7 @@ CREATE TABLE biblios (
 ) STRICT;
 
 -- What an imported record is known by when it comes again: n: its control number, i: ISBN (13
--- digits), t: title, author, year and form.
+-- digits), w: title, author, year and form.
 CREATE TABLE record_keys (
     record_key TEXT NOT NULL,
     biblio_id INTEGER NOT NULL REFERENCES biblios ON DELETE CASCADE,
