@@ -162,3 +162,16 @@ def test_options_that_cannot_be(imported: Import) -> None:
         result = imported(MIXED, *options)
         assert result.exit_code == 2
         assert says in result.output
+
+
+def test_another_book_under_the_same_number_is_another_title(
+    database: Path, imported: Import
+) -> None:
+    first = book(17, "$aდედა ენა$fიაკობ გოგებაშვილი", field("899", "$aM0$p0001"))
+    other = book(17, "$aКобзар$fТарас Шевченко", field("899", "$aM0$p0002"))
+    result = imported(bytes_of(first) + bytes_of(other))
+    assert counts(result) == [2, 2, 0, 0, 2, 0, 0]
+    assert "record 2:" in result.stderr
+    for title, author in (("დედა ენა", "იაკობ გოგებაშვილი"), ("Кобзар", "Тарас Шевченко")):
+        (found,) = ask(database, title)
+        assert (found.title, found.author, len(found.items)) == (title, author, 1)
