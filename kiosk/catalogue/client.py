@@ -15,7 +15,7 @@ from typing import TypeVar
 import httpx
 from pydantic import BaseModel, SecretStr, TypeAdapter
 
-from kiosk.catalogue.errors import CatalogueUnavailable, SessionExpired
+from kiosk.catalogue.errors import CatalogueError, CatalogueUnavailable, SessionExpired
 from kiosk.catalogue.exchange import Exchange, Reply, understood
 from kiosk.catalogue.finding import (
     LONGEST_QUERY,
@@ -46,14 +46,17 @@ from kiosk.catalogue.outcomes import (
     HoldChanged,
     HoldPlaced,
     PinChanged,
+    PinChecked,
     Refused,
     RenewalResult,
     Renewed,
+    WriteOutcome,
 )
 from kiosk.catalogue.port import Capability
 from kiosk.catalogue.values import FORGETFUL
 from kiosk.catalogue.wire import (
     IDEMPOTENCY_KEY_HEADER,
+    MOST_KEYS,
     TYPED_CHARACTERS,
 )
 
@@ -95,6 +98,7 @@ class HttpCatalogue:
         self._loans = TypeAdapter(tuple[Loan, ...], config=FORGETFUL)
         self._holds = TypeAdapter(tuple[Hold, ...], config=FORGETFUL)
         self._renewals = TypeAdapter(tuple[RenewalResult, ...], config=FORGETFUL)
+        self._outcomes = TypeAdapter(tuple[WriteOutcome, ...], config=FORGETFUL)
 
     def __repr__(self) -> str:
         return f"HttpCatalogue({self._exchange.base_url!r})"
@@ -147,7 +151,12 @@ class HttpCatalogue:
             raise CatalogueUnavailable(str(error)) from None  # nothing of the patron's changed
         return reply.refused or understood(TypeAdapter(SignedIn), reply)
 
-    async def sign_out(self, token: SecretStr) -> None:
+    async def sign_out(self, token: SecretStr, told: Sequence[IdempotencyKey] = ()) -> None:
+        try:
+            if told:
+                await self.outcomes(token, told)
+        except CatalogueError:
+            pass  # they are shown once more next time: that is true, too
         try:
             await self._exchange.read("/sessions/current", token=token, method="DELETE")
         except SessionExpired:
@@ -217,6 +226,22 @@ class HttpCatalogue:
         body = {"pickup_library_id": pickup_library_id}
         return await self._change(HoldChanged, "PUT", path, token, key, body)
 
+    async def check_pin(
+        self, token: SecretStr, old: Pin, new: Pin | None = None
+    ) -> PinChecked | Refused:
+        """Tried again only if the first try did not reach the service: guesses are counted.
+
+        Raises CatalogueUnavailable; nothing of the patron's has changed then.
+        """
+        body = {"old": _typed(old), "new": None if new is None else _typed(new)}
+        try:
+            reply = await self._exchange.ask_once(
+                "POST", "/patron/pin/check", token=token, body=body
+            )
+        except CatalogueUnavailable as error:
+            raise CatalogueUnavailable(str(error)) from None  # nothing of the patron's changed
+        return reply.refused or understood(TypeAdapter(PinChecked), reply)
+
     async def change_pin(
         self, token: SecretStr, old: Pin, new: Pin, key: IdempotencyKey
     ) -> PinChanged | Refused:
@@ -225,6 +250,20 @@ class HttpCatalogue:
             "new": _typed(new),
         }
         return await self._change(PinChanged, "PUT", "/patron/pin", token, key, body)
+
+    # How changes ended
+
+    async def outcomes(
+        self, token: SecretStr, keys: Sequence[IdempotencyKey]
+    ) -> tuple[WriteOutcome, ...]:
+        """By POST, since it closes keys that never came; asked twice it is the same question."""
+        path, body = "/patron/outcomes", {"keys": [*keys][-MOST_KEYS:]}
+        reply = await self._exchange.read(path, token=token, method="POST", body=body)
+        return understood(self._outcomes, reply)
+
+    async def unsettled(self, token: SecretStr) -> tuple[WriteOutcome, ...]:
+        reply = await self._exchange.read("/patron/outcomes", token=token)
+        return understood(self._outcomes, reply)
 
     # Calling a librarian
 

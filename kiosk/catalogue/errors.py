@@ -2,10 +2,13 @@
 
 ::
 
-    CatalogueError                    .code: stable name, for logs and tests
-    ├─ CatalogueUnavailable           network, time-out, 5xx, overload; .may_have_happened
+    CatalogueError                    .code: stable name, for logs and tests; .may_have_happened
+    ├─ CatalogueUnavailable           network, time-out, 5xx, overload
     ├─ CredentialsRejected            the *kiosk's* own key, never the patron's PIN
     ├─ SessionExpired                 the patron's token is no longer good: sign in again
+    │   ├─ SessionLost                …since the service does not know it: it was started anew
+    │   └─ PatronGone                 …since the patron is no longer in the library's books
+    ├─ WriteClosed                    this write was not carried out, and never will be
     ├─ BiblioNotFound                 no such title (any more)
     └─ CatalogueProtocolError         a reply we do not understand, or a malformed request
 
@@ -20,16 +23,16 @@ class CatalogueError(Exception):
 
     code = "catalogue_error"
 
+    def __init__(self, detail: str = "", *, may_have_happened: bool = False) -> None:
+        super().__init__(detail)
+        self.may_have_happened = may_have_happened
+        """True after a write of which nobody who knows has said that it was not carried out."""
+
 
 class CatalogueUnavailable(CatalogueError):  # noqa: N818 - says what happened
     """The catalogue could not be reached or did not answer in time."""
 
     code = "catalogue_unavailable"
-
-    def __init__(self, detail: str = "", *, may_have_happened: bool = False) -> None:
-        super().__init__(detail)
-        self.may_have_happened = may_have_happened
-        """True after a write whose answer never came: re-read before saying anything."""
 
 
 class CredentialsRejected(CatalogueError):  # noqa: N818 - says what happened
@@ -39,9 +42,27 @@ class CredentialsRejected(CatalogueError):  # noqa: N818 - says what happened
 
 
 class SessionExpired(CatalogueError):  # noqa: N818 - says what happened
-    """The patron's token is unknown, revoked or too old."""
+    """The patron's token is too old, or not good for another reason that is told by a subclass."""
 
     code = "session_expired"
+
+
+class SessionLost(SessionExpired):
+    """The service does not know the token: it was started anew since it gave it."""
+
+    code = "session_lost"
+
+
+class PatronGone(SessionExpired):
+    """The patron was taken out of the library's books while signed in."""
+
+    code = "patron_gone"
+
+
+class WriteClosed(CatalogueError):  # noqa: N818 - says what happened
+    """It was asked how a write ended before it came; so it was not carried out, and never will."""
+
+    code = "write_closed"
 
 
 class BiblioNotFound(CatalogueError):  # noqa: N818 - says what happened

@@ -8,6 +8,7 @@ import logging
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NoReturn, TypeVar
 
 import httpx
@@ -19,15 +20,28 @@ from kiosk.catalogue.errors import (
     CatalogueProtocolError,
     CatalogueUnavailable,
     CredentialsRejected,
+    PatronGone,
     SessionExpired,
+    SessionLost,
+    WriteClosed,
 )
 from kiosk.catalogue.outcomes import Refused
-from kiosk.catalogue.wire import KIOSK_KEY_HEADER, Problem, ProblemCode, RefusalProblem
+from kiosk.catalogue.wire import (
+    KIOSK_KEY_HEADER,
+    Problem,
+    ProblemCode,
+    RefusalProblem,
+    SessionEnd,
+)
 
 LARGEST_REPLY = 4 * 1024 * 1024
 TRY_AGAIN = frozenset({502, 503, 504})
 PASSING = frozenset({407, 408, 425, 429})
 """Besides 5xx: the same request may succeed later, and it was not carried out now."""
+
+_SESSION_ENDS: Mapping[str, type[SessionExpired]] = MappingProxyType(
+    {SessionEnd.LOST: SessionLost, SessionEnd.PATRON_GONE: PatronGone}
+)
 
 Value = TypeVar("Value")
 Query = Mapping[str, str] | list[tuple[str, str | int | float | bool | None]]
@@ -114,7 +128,12 @@ class Exchange:
         for last in (False, True):
             try:
                 status, answer = await self._send(
-                    method, path, token=token, query=query, body=body, is_question=True
+                    method,
+                    path,
+                    token=token,
+                    query=query,
+                    body=body,
+                    is_question=True,
                 )
             except _Unanswered as fault:
                 if last:
@@ -124,18 +143,20 @@ class Exchange:
                 break
         return _sorted_out(status, answer, wrote=False)
 
-    async def ask_once(self, method: str, path: str, *, body: object) -> Reply:
+    async def ask_once(
+        self, method: str, path: str, *, token: SecretStr | None = None, body: object
+    ) -> Reply:
         """What must not be repeated once it may have arrived.
 
         Raises CatalogueUnavailable, which says whether it may have happened.
         """
         try:
             try:
-                status, answer = await self._send(method, path, body=body)
+                status, answer = await self._send(method, path, token=token, body=body)
             except _Unanswered as fault:
                 if fault.reached:
                     raise
-                status, answer = await self._send(method, path, body=body)
+                status, answer = await self._send(method, path, token=token, body=body)
         except _Unanswered as fault:
             raise CatalogueUnavailable(fault.kind, may_have_happened=fault.reached) from None
         return _sorted_out(status, answer, wrote=False)
@@ -166,10 +187,9 @@ class Exchange:
                     raise CatalogueUnavailable(fault.kind, may_have_happened=reached) from None
         try:
             return _sorted_out(status, answer, wrote=True)
-        except CatalogueUnavailable as error:
-            may_have = reached or error.may_have_happened
-            raise CatalogueUnavailable(str(error), may_have_happened=may_have) from None
-        except (SessionExpired, CredentialsRejected, CatalogueProtocolError) as error:
+        except WriteClosed:
+            raise  # of both tries alike
+        except CatalogueError as error:
             if reached:  # the first try may have been carried out before the second was turned down
                 raise CatalogueUnavailable(error.code, may_have_happened=True) from None
             raise
@@ -243,15 +263,27 @@ def _sorted_out(status: int, body: bytes, *, wrote: bool) -> Reply:
     problem = _problem(body)
     if isinstance(problem, RefusalProblem):
         return Reply(b"", wrote, problem.refusal)
-    code = problem.code if problem is not None and problem.status == status else ""
-    raise _error(status, code, problem, wrote=wrote)
+    if problem is None or problem.status != status:
+        # Whoever answered, it was not the service, which may have carried it out all the same.
+        raise _strange(status, wrote=wrote)
+    raise _error(status, problem, wrote=wrote)
 
 
-def _error(status: int, code: str, problem: Problem | None, *, wrote: bool) -> CatalogueError:
-    detail = f"HTTP {status} {code}".strip()
-    match code:
+def _strange(status: int, *, wrote: bool) -> CatalogueError:
+    """What an answer is that is not the service's own: a proxy's, a sign-on page's."""
+    detail = f"HTTP {status}, not from the service"
+    is_passing = status in PASSING or status >= 500
+    kind = CatalogueUnavailable if is_passing else CatalogueProtocolError
+    return kind(detail, may_have_happened=wrote)
+
+
+def _error(status: int, problem: Problem, *, wrote: bool) -> CatalogueError:
+    detail = f"HTTP {status} {problem.code}"
+    match problem.code:
         case ProblemCode.SESSION_EXPIRED:
-            return SessionExpired(detail)
+            return _SESSION_ENDS.get(problem.session_end or "", SessionExpired)(detail)
+        case ProblemCode.IDEMPOTENCY_KEY_CLOSED:
+            return WriteClosed(detail)
         case ProblemCode.KIOSK_KEY_REJECTED | ProblemCode.KIOSK_KEY_MISSING:
             return CredentialsRejected(detail)
         case ProblemCode.BIBLIO_NOT_FOUND:
@@ -261,20 +293,20 @@ def _error(status: int, code: str, problem: Problem | None, *, wrote: bool) -> C
     if status in PASSING:
         return CatalogueUnavailable(detail)
     if status >= 500:
-        denied = problem is not None and problem.may_have_happened is False
-        overloaded = code == ProblemCode.OVERLOADED
+        denied = problem.may_have_happened is False
+        overloaded = problem.code == ProblemCode.OVERLOADED
         return CatalogueUnavailable(detail, may_have_happened=wrote and not (denied or overloaded))
     return CatalogueProtocolError(detail)
 
 
 def _problem(body: bytes) -> Problem | None:
-    """The problem in a body, if there is one. A refusal for a reason unknown here is none."""
+    """The service's problem in a body, if there is one; one not understood is a problem too."""
     for shape in (RefusalProblem, Problem):
         try:
             problem = shape.model_validate_json(body)
         except ValidationError:
             continue
-        if isinstance(problem, RefusalProblem) != (problem.code == ProblemCode.REFUSED):
+        if isinstance(problem, RefusalProblem) and problem.code != ProblemCode.REFUSED:
             continue
         return problem
     return None

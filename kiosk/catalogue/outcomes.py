@@ -9,8 +9,10 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from kiosk.catalogue.models import CheckoutId, Hold, HoldId, Loan
-from kiosk.catalogue.values import Value
+from pydantic import Field
+
+from kiosk.catalogue.models import CheckoutId, Hold, HoldId, IdempotencyKey, LibraryId, Loan
+from kiosk.catalogue.values import Text, Value
 
 
 class RefusalReason(StrEnum):
@@ -20,7 +22,9 @@ class RefusalReason(StrEnum):
     INVALID_CREDENTIALS = "invalid_credentials"
     """Unknown card, wrong PIN or no PIN set: one answer, so that cards cannot be guessed."""
     LOCKED = "locked"
-    """Too many wrong PINs on this card or at this kiosk: wait :attr:`Refused.retry_after_s`."""
+    """Too many wrong PINs on this card: wait :attr:`Refused.retry_after_s`."""
+    KIOSK_LOCKED = "kiosk_locked"
+    """Too many wrong cards and PINs at this kiosk, whoever entered them: wait as long."""
     PASSWORD_EXPIRED = "password_expired"  # noqa: S105 - the name of a reason
 
     # Blocks of the patron, before any write.
@@ -65,9 +69,9 @@ class Refused(Value):
 
     reason: RefusalReason
     retry_after_s: int | None = None
-    """For LOCKED: seconds to wait."""
+    """For LOCKED and KIOSK_LOCKED: seconds left to wait."""
     attempts_left: int | None = None
-    """For INVALID_CREDENTIALS, where the service chooses to say."""
+    """For INVALID_CREDENTIALS and PIN_WRONG, where the service chooses to say."""
     earliest: datetime | None = None
     """For TOO_SOON: when the same request would be granted."""
 
@@ -103,3 +107,46 @@ class HoldChanged(Value):
 
 class PinChanged(Value):
     pass
+
+
+class PinChecked(Value):
+    """The PIN in force was entered rightly, and a new one, where one was shown, would do."""
+
+    least_digits: int = Field(ge=1)
+    """The shortest new PIN that would do."""
+
+
+class WriteKind(StrEnum):
+    """What a change to the patron's things does; one for each way of changing them."""
+
+    RENEWAL = "renewal"
+    RENEW_ALL = "renew_all"
+    PLACE_HOLD = "place_hold"
+    CANCEL_HOLD = "cancel_hold"
+    SUSPEND_HOLD = "suspend_hold"
+    RESUME_HOLD = "resume_hold"
+    MOVE_HOLD = "move_hold"
+    NEW_PIN = "new_pin"
+
+
+class Change(Value):
+    """One thing that was changed, with what a receipt tells of it."""
+
+    title: Text = Field(default="", repr=False)
+    """Of the loan or hold; empty for a PIN."""
+    due: datetime | None = None
+    """Of a loan that was renewed: its new due date."""
+    pickup_library_id: LibraryId | None = None
+    """Of a hold that was placed or moved: where it is fetched."""
+
+
+class WriteOutcome(Value):
+    """How the change asked for under ``key`` ended; it will not end otherwise any more."""
+
+    key: IdempotencyKey = Field(repr=False)
+    kind: WriteKind | None = None
+    """None for a key that never came: nothing was done, and nothing can be done under it."""
+    changes: tuple[Change, ...] = Field(default=(), repr=False)
+    """What was changed; empty: nothing was."""
+    refusal: Refused | None = Field(default=None, repr=False)
+    """Why nothing was changed, where the rules said no to the whole of it."""

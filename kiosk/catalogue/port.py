@@ -31,9 +31,11 @@ from kiosk.catalogue.outcomes import (
     HoldChanged,
     HoldPlaced,
     PinChanged,
+    PinChecked,
     Refused,
     RenewalResult,
     Renewed,
+    WriteOutcome,
 )
 
 
@@ -49,13 +51,18 @@ class Capability(StrEnum):
     CALL_STAFF = "call_staff"
 
 
+WRITING = frozenset(Capability) - {Capability.CALL_STAFF}
+"""Those that change a patron's things."""
+
+
 class Catalogue(Protocol):
     """The kiosk's only door to the library.
 
     Every method raises :class:`~kiosk.catalogue.errors.CatalogueUnavailable`,
     :class:`~kiosk.catalogue.errors.CredentialsRejected` or
     :class:`~kiosk.catalogue.errors.CatalogueProtocolError`; those that take a ``token`` also
-    :class:`~kiosk.catalogue.errors.SessionExpired`. Refusals come back as values.
+    :class:`~kiosk.catalogue.errors.SessionExpired`, and those that take a ``key``
+    :class:`~kiosk.catalogue.errors.WriteClosed`. Refusals come back as values.
     """
 
     async def libraries(self) -> tuple[Library, ...]:
@@ -83,8 +90,11 @@ class Catalogue(Protocol):
 
     async def sign_in(self, card: CardNumber, pin: Pin) -> SignedIn | Refused: ...
 
-    async def sign_out(self, token: SecretStr) -> None:
-        """End the patron's session at the service; an already ended one is no error."""
+    async def sign_out(self, token: SecretStr, told: Sequence[IdempotencyKey] = ()) -> None:
+        """End the patron's session at the service; an already ended one is no error.
+
+        ``told`` are the writes whose outcome the patron was told: they are settled with it.
+        """
         ...
 
     async def account(self, token: SecretStr) -> Account: ...
@@ -140,14 +150,36 @@ class Catalogue(Protocol):
         key: IdempotencyKey,
     ) -> HoldChanged | Refused: ...
 
+    async def check_pin(
+        self, token: SecretStr, old: Pin, new: Pin | None = None
+    ) -> PinChecked | Refused:
+        """Whether ``old`` is the patron's PIN, and whether ``new`` would do as the next one.
+
+        Changes nothing; a wrong ``old`` counts as a wrong PIN at sign-in.
+        """
+        ...
+
     async def change_pin(
         self, token: SecretStr, old: Pin, new: Pin, key: IdempotencyKey
     ) -> PinChanged | Refused: ...
 
+    async def outcomes(
+        self, token: SecretStr, keys: Sequence[IdempotencyKey]
+    ) -> tuple[WriteOutcome, ...]:
+        """How the writes of these keys ended, one for each; nothing of the patron's is changed.
+
+        A write that has not come by then is refused when it comes (WriteClosed).
+        """
+        ...
+
+    async def unsettled(self, token: SecretStr) -> tuple[WriteOutcome, ...]:
+        """Writes of earlier visits whose outcome the patron was not told, the oldest first."""
+        ...
+
     async def call_staff(self, key: IdempotencyKey) -> StaffCall:
         """Ask a librarian to come to this kiosk; a call still open is returned, not doubled.
 
-        Also after ``CatalogueUnavailable(may_have_happened=True)`` the same key asks only once.
+        Also after an error that ``may_have_happened`` the same key asks only once.
         """
         ...
 

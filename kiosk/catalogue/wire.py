@@ -10,6 +10,10 @@ from kiosk.catalogue.outcomes import Refused
 
 KIOSK_KEY_HEADER = "X-Kiosk-Key"
 IDEMPOTENCY_KEY_HEADER = "Idempotency-Key"
+KEY_FORM = r"^[A-Za-z0-9_-]{16,64}$"
+"""Of an idempotency key."""
+MOST_KEYS = 100
+"""As many writes are asked about at once; the newest, where there are more."""
 PROBLEM_JSON = "application/problem+json"
 TYPED_CHARACTERS = 256
 """As much of a card number or PIN as is sent; none that long is anybody's."""
@@ -32,10 +36,21 @@ class ProblemCode(StrEnum):
     HEADERS_TOO_LARGE = "headers_too_large"
     IDEMPOTENCY_KEY_MISSING = "idempotency_key_missing"
     IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused"
+    IDEMPOTENCY_KEY_CLOSED = "idempotency_key_closed"
     NOT_OFFERED = "not_offered"
     UNAVAILABLE = "unavailable"
     OVERLOADED = "overloaded"
     INTERNAL = "internal"
+
+
+class SessionEnd(StrEnum):
+    """Why a token is no longer good, with SESSION_EXPIRED."""
+
+    TOO_OLD = "too_old"
+    LOST = "lost"
+    """The service does not know it: it was started anew since."""
+    PATRON_GONE = "patron_gone"
+    """The patron is no longer in the library's books."""
 
 
 class Fault(BaseModel):
@@ -61,6 +76,8 @@ class Problem(BaseModel):
     faults: tuple[Fault, ...] | None = None
     may_have_happened: bool | None = None
     """Only for UNAVAILABLE after a write: whether the change may stand."""
+    session_end: str | None = None
+    """Only for SESSION_EXPIRED: a :class:`SessionEnd`."""
 
 
 class RefusalProblem(Problem):

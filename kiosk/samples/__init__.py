@@ -23,7 +23,12 @@ from kiosk.catalogue.models import (
     LibraryId,
     Patron,
 )
-from kiosk.catalogue.outcomes import RefusalReason, Refused, RenewalResult, Renewed
+from kiosk.catalogue.outcomes import (
+    RefusalReason,
+    Refused,
+    RenewalResult,
+    Renewed,
+)
 from kiosk.samples.data import (
     ACCOUNT,
     BIBLIOS,
@@ -41,6 +46,7 @@ from kiosk.samples.data import (
     TODAY,
     due_in,
 )
+from kiosk.samples.endings import receipts, troubles
 from kiosk.samples.found import finding
 from kiosk.session.activities import (
     Activity,
@@ -54,12 +60,10 @@ from kiosk.session.activities import (
     ConfirmingHold,
     EnteringCard,
     EnteringPin,
-    InTrouble,
     MovingHold,
     PinStage,
     ReadingHelp,
     ReadingIntroduction,
-    Receipt,
     SayingGoodbye,
     Searching,
     SeeingCall,
@@ -80,11 +84,15 @@ from kiosk.session.activities import (
 from kiosk.session.audio_intents import SetSecretsSaid
 from kiosk.session.device import Device, VoiceStatus
 from kiosk.session.intents import RenewLoan
+from kiosk.session.pin_change import too_short, wrong
 from kiosk.session.requests import AskBiblio
 from kiosk.session.state import Fixed, Pending, SignedInPatron, State, Stop
 from kiosk.session.type_size import TypeSize
 from kiosk.session.voice_activities import ChoosingHeard, ConfirmingSaid, Sayable, SeeingSayable
 from voice.listen import spoken_digits
+
+LEFT = msg("left-waiting")
+HELD = msg("receipt-held-public", count=1)
 
 
 def samples(language: str, grid: Grid) -> tuple[tuple[str, State], ...]:
@@ -123,8 +131,24 @@ def samples(language: str, grid: Grid) -> tuple[tuple[str, State], ...]:
         ("trying-keys-named", _at(base, TryingKeys("learn-up"), msg("learn-up"))),
         ("search-nothing-found", _at(base, Searching("ვეფხისტყაოსანნი"), nothing)),
         ("search-empty", _at(base, Searching(), msg("search-empty"))),
-        ("card-refused", _at(base, EnteringCard(), msg("refused-invalid_credentials"))),
-        ("card-locked", _at(base, EnteringCard(), msg("refused-locked-for", minutes=5))),
+        (
+            "pin-refused",
+            _at(
+                base,
+                EnteringPin(SecretStr("2000000001")),
+                wrong(Refused(reason=RefusalReason.INVALID_CREDENTIALS, attempts_left=3)),
+            ),
+        ),
+        (
+            "card-locked",
+            _at(base, SeeingRefusal(Refused(reason=RefusalReason.LOCKED, retry_after_s=290))),
+        ),
+        ("menu-left-waiting", replace(signed_in, path=(Stop(AtHome(), outcome=LEFT),))),
+        (
+            "menu-settled",
+            replace(signed_in, path=(Stop(AtHome(), outcome=msg("settled-now", what=HELD)),)),
+        ),
+        ("pin-too-short", _at(signed_in, ChangingPin(PinStage.NEW, least_digits=4), too_short(4))),
         (
             "loans-renewed",
             _at(signed_in, ViewingLoans(LOANS), msg("renewed", due=Day(date(2026, 12, 7)))),
@@ -220,12 +244,7 @@ def _visitor() -> dict[str, Activity]:
         "card-typed": EnteringCard("2000000001"),
         "pin": EnteringPin(SecretStr("2000000001")),
         "pin-typed": EnteringPin(SecretStr("2000000001"), SecretStr("1234")),
-        "trouble": InTrouble("catalogue_unavailable", retry=AskBiblio(BiblioId(1))),
-        "trouble-unknown": InTrouble("catalogue_unavailable", may_have_happened=True),
-        "trouble-key": InTrouble("kiosk_key_rejected"),
-        "trouble-expired": InTrouble("session_expired"),
-        "trouble-no-book": InTrouble("biblio_not_found"),
-        "trouble-unexpected": InTrouble("catalogue_protocol"),
+        **troubles(),
         "help-welcome": ReadingHelp("welcome", msg("welcome-lead")),
         "help-search": ReadingHelp("search", msg("search-lead")),
         "goodbye": SayingGoodbye(was_signed_in=True),
@@ -282,14 +301,7 @@ def _patron() -> dict[str, Activity]:
                 ),
             )
         ),
-        "receipts": SayingGoodbye(
-            (
-                Receipt("receipt-renewed", LOANS[1].title, due=date(2026, 12, 7)),
-                Receipt("receipt-held", HOLD.title, library_id=LibraryId("F2")),
-                Receipt("receipt-cancelled", HOLD.title),
-            ),
-            was_signed_in=True,
-        ),
+        **receipts(),
     }
     for reason in RefusalReason:
         refused = Refused(

@@ -37,6 +37,9 @@ from kiosk.session.state import State
 def build(state: State) -> ScreenSpec:
     """The screen that belongs in front of the patron now."""
     spec = _offered(_build(state), state.offers)
+    if spec.outcome is None and not state.is_asking_still_there and not _is_slow(state):
+        # How something ended is told on whatever page is in front by then.
+        spec = replace(spec, outcome=state.top.outcome)
     if state.understands_speech:
         # In the same place on every screen, and on none where nobody would listen.
         spec = replace(spec, keys=(*spec.keys, voice_input.talk_key()))
@@ -59,10 +62,14 @@ def _offered(spec: ScreenSpec, offers: frozenset[Capability]) -> ScreenSpec:
     return replace(spec, nodes=nodes, entry=entry, standing=spec.standing & left)
 
 
+def _is_slow(state: State) -> bool:
+    return state.pending is not None and state.pending.is_slow
+
+
 def _build(state: State) -> ScreenSpec:
     if state.is_asking_still_there:
         return waiting.still_there(state)
-    if state.pending is not None and state.pending.is_slow:
+    if _is_slow(state):
         return waiting.working(state)
     match state.activity:
         case doing.AtHome() as activity:

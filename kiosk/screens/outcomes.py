@@ -7,10 +7,10 @@ from accessibility.semantics import (
     Node,
     Role,
     ScreenSpec,
-    Sensitivity,
     Urgency,
 )
 from config.i18n import Msg, msg
+from kiosk.catalogue.outcomes import RefusalReason
 from kiosk.screens.frame import (
     INSTRUCTIONS,
     constant_keys,
@@ -18,6 +18,7 @@ from kiosk.screens.frame import (
     private,
     title_of,
 )
+from kiosk.session import pin_change, receipts
 from kiosk.session.activities import (
     InTrouble,
     Receipt,
@@ -31,18 +32,45 @@ from kiosk.session.intents import (
     Continue,
     Retry,
 )
+from kiosk.session.navigation import LEFT_WAITING
 from kiosk.session.state import State
 
 EXPLAINED_TROUBLES = frozenset(
-    {"catalogue_unavailable", "kiosk_key_rejected", "session_expired", "biblio_not_found"}
+    {
+        "catalogue_unavailable",
+        "kiosk_key_rejected",
+        "session_expired",
+        "session_lost",
+        "patron_gone",
+        "write_closed",
+        "biblio_not_found",
+        LEFT_WAITING,
+    }
 )
 """Errors with words of their own; all others share ``trouble-unexpected``."""
+
+OF_ENTRY = frozenset(
+    {
+        RefusalReason.INVALID_CREDENTIALS,
+        RefusalReason.LOCKED,
+        RefusalReason.KIOSK_LOCKED,
+        RefusalReason.PASSWORD_EXPIRED,
+        RefusalReason.PIN_WRONG,
+        RefusalReason.PIN_TOO_SHORT,
+        RefusalReason.PIN_WEAK,
+    }
+)
+"""Why a card or PIN was not taken: whoever cannot see must hear it, and it tells of nobody."""
 
 
 def refusal(activity: SeeingRefusal, state: State) -> ScreenSpec:
     """What happened, whose doing it is, what to do now."""
     refused = activity.refused
     reason = refused.reason.value
+    minutes = pin_change.wait_minutes(refused)
+    now = msg(f"refused-{reason}-now")
+    if minutes is not None:
+        now = msg("try-again-in", minutes=minutes)
     nodes: list[Node] = []
     if activity.title:
         title = Node("title", Role.STATUS, title_of(activity.title))
@@ -50,13 +78,16 @@ def refusal(activity: SeeingRefusal, state: State) -> ScreenSpec:
     reasons = [
         Node("what", Role.STATUS, msg(f"refused-{reason}")),
         Node("whose", Role.STATUS, msg(f"refused-{reason}-whose")),
-        Node("now", Role.STATUS, msg(f"refused-{reason}-now")),
+        Node("now", Role.STATUS, now),
     ]
     if refused.earliest is not None:
         earliest = msg("earliest", day=day(refused.earliest, state.today))
         reasons.append(Node("earliest", Role.STATUS, earliest))
-    # Why a library says no is about its patron: fees, blocks, books that are late.
-    nodes += [private(each, msg("reason-public")) for each in reasons]
+    if refused.reason in OF_ENTRY:
+        nodes += reasons
+    else:
+        # Why a library says no is about its patron: fees, blocks, books that are late.
+        nodes += [private(each, msg("reason-public")) for each in reasons]
     nodes.append(Node("ok", Role.ACTION, msg("ok"), intent=Continue()))
     nodes.append(Node("call", Role.ACTION, msg("menu-call"), intent=CallLibrarian()))
     return ScreenSpec(
@@ -75,12 +106,14 @@ def trouble(activity: InTrouble, state: State) -> ScreenSpec:
     """The same three parts for what the library's rules have no part in."""
     kind = activity.error if activity.error in EXPLAINED_TROUBLES else "unexpected"
     key = kind.replace("_", "-")
-    happened = "trouble-unknown-outcome" if activity.may_have_happened else f"trouble-{key}-what"
+    is_lost = activity.may_have_happened and activity.error != LEFT_WAITING
+    happened = "trouble-unknown-outcome" if is_lost else f"trouble-{key}-what"
     nodes = [
         Node("what", Role.STATUS, msg(happened)),
         Node("whose", Role.STATUS, msg(f"trouble-{key}-whose")),
         Node("now", Role.STATUS, msg(f"trouble-{key}-now")),
     ]
+    nodes += _receipts(activity.receipts, state)
     if activity.retry is not None:
         nodes.append(Node("retry", Role.ACTION, msg("try-again"), intent=Retry()))
     nodes.append(Node("go-back", Role.ACTION, msg("go-back"), intent=Back()))
@@ -117,16 +150,7 @@ def called(_activity: SeeingCall, state: State) -> ScreenSpec:
 def goodbye(activity: SayingGoodbye, state: State) -> ScreenSpec:
     """A receipt of what was done; then everything is forgotten."""
     nodes = [Node("ok", Role.ACTION, msg("goodbye-ok"), intent=Continue())]
-    nodes += [
-        Node(
-            f"receipt-{number}",
-            Role.STATUS,
-            _receipt(receipt, state),
-            sensitivity=Sensitivity.PRIVATE,
-            public=msg(f"{receipt.key}-public"),
-        )
-        for number, receipt in enumerate(activity.receipts, start=1)
-    ]
+    nodes += _receipts(activity.receipts, state)
     if activity.was_signed_in and not activity.receipts:
         nodes.append(Node("nothing", Role.STATUS, msg("receipt-nothing")))
     return ScreenSpec(
@@ -141,7 +165,25 @@ def goodbye(activity: SayingGoodbye, state: State) -> ScreenSpec:
     )
 
 
+def _receipts(lines: tuple[Receipt, ...], state: State) -> list[Node]:
+    """Lines of one kind after one another; a loudspeaker says once how many there are."""
+    counts = receipts.counted(lines)
+    of_kind = {(first.key, first.wish): (at, first, n) for at, (first, n) in enumerate(counts)}
+    ordered = sorted(lines, key=lambda line: of_kind[line.key, line.wish][0])
+    nodes = []
+    for number, line in enumerate(ordered, start=1):
+        _, first, count = of_kind[line.key, line.wish]
+        node = Node(f"receipt-{number}", Role.STATUS, _receipt(line, state))
+        # What names no book tells of nobody.
+        public = receipts.public_line(first, count)
+        nodes.append(private(node, public) if line.title else node)
+    return nodes
+
+
 def _receipt(receipt: Receipt, state: State) -> Msg:
+    if receipt.wish is not None:
+        told = msg(receipt.key, what=receipts.wish_name(receipt.wish))
+        return msg("both", first=told, second=title_of(receipt.title)) if receipt.title else told
     title = title_of(receipt.title)
     if receipt.due is not None:
         return msg(receipt.key, title=title, due=day(receipt.due, state.today))

@@ -6,7 +6,7 @@ from accessibility.semantics import Node, Role, ScreenSpec, Sensitivity, Typing
 from config.i18n import Msg, msg
 from kiosk.screens.frame import INSTRUCTIONS, constant_keys
 from kiosk.screens.letters import ENTRY_GROUP, LETTERS_GROUP, erase_key, secret_digits
-from kiosk.session.activities import ChangingPin, EnteringCard, EnteringPin
+from kiosk.session.activities import ChangingPin, EnteringCard, EnteringPin, PinStage
 from kiosk.session.audio_intents import SetSecretsSaid
 from kiosk.session.intents import Submit
 from kiosk.session.state import State
@@ -52,9 +52,13 @@ def new_pin(activity: ChangingPin, state: State) -> ScreenSpec:
     """The old PIN, the new one, the new one again."""
     entered = activity.pin.get_secret_value()
     stage = activity.stage.value
+    lead = None
+    if activity.stage is PinStage.NEW and activity.least_digits:
+        lead = msg("pin-new-lead-least", count=activity.least_digits)
     return _entry(
         f"pin-{stage}",
         state,
+        lead=lead,
         field=Node(
             "pin",
             Role.FIELD,
@@ -87,12 +91,14 @@ def _said_digits(state: State) -> tuple[Node, ...]:
     return (Node("say-digits", Role.ACTION, name, intent=intent, group=ENTRY_GROUP),)
 
 
-def _entry(screen: str, state: State, *, field: Node, submit: Msg) -> ScreenSpec:
+def _entry(
+    screen: str, state: State, *, field: Node, submit: Msg, lead: Msg | None = None
+) -> ScreenSpec:
     digits = secret_digits()
     return ScreenSpec(
         id=screen,
         title=msg(f"{screen}-title"),
-        lead=_by_voice(screen, state) or msg(f"{screen}-lead"),
+        lead=_by_voice(screen, state) or lead or msg(f"{screen}-lead"),
         nodes=(
             field,
             *digits,

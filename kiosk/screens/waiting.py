@@ -39,7 +39,7 @@ def still_there(state: State) -> ScreenSpec:
     return ScreenSpec(
         id="still-there",
         title=msg("still-there-title"),
-        lead=msg("still-there-lead", seconds=state.fixed.warning_s),
+        lead=msg("still-there-lead"),
         nodes=(Node("stay", Role.ACTION, msg("still-there-stay"), intent=StayHere()),),
         keys=constant_keys(),
         entry="stay",

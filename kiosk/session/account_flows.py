@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from typing import TypeAlias, assert_never
 
 from pydantic import SecretStr
 
-from config.i18n import Msg, msg
+from config.i18n import msg
 from kiosk.catalogue.models import CheckoutId, Hold, HoldId, LibraryId
-from kiosk.catalogue.outcomes import HoldChanged, RefusalReason, Refused
+from kiosk.catalogue.outcomes import HoldChanged, Refused
+from kiosk.session import pin_change
 from kiosk.session.activities import (
-    NO_PIN,
     ChangingPin,
     ConfirmingCancel,
     ConfirmingHold,
     EnteringCard,
     MovingHold,
-    PinStage,
     SeeingHold,
     SeeingRefusal,
     ViewingAccount,
@@ -44,21 +42,20 @@ from kiosk.session.intents import (
     ResumeHold,
     SuspendHold,
 )
-from kiosk.session.requesting import NewKey, ask
+from kiosk.session.requesting import NewKey, ask, is_in_doubt, outcomes_asked
 from kiosk.session.requests import (
     AskAccount,
     AskCancelHold,
     AskHolds,
     AskLoans,
     AskMovePickup,
-    AskNewPin,
     AskPlaceHold,
     AskRenewal,
     AskRenewAll,
     AskResume,
     AskSuspend,
 )
-from kiosk.session.state import State, Step, Stop, entry_refused, not_here
+from kiosk.session.state import State, Step, Stop, not_here
 
 
 def wanted(state: State, intent: AccountIntent, new_key: NewKey) -> Step:
@@ -71,6 +68,9 @@ def wanted(state: State, intent: AccountIntent, new_key: NewKey) -> Step:
                 return not_here(state)
     token = state.patron.token
     match intent:
+        case OpenLoans() | OpenHolds() | OpenAccount() if is_in_doubt(state):
+            # A list is true only once it is known what was done.
+            return ask(state, outcomes_asked(state), then=intent)
         case OpenLoans():
             return ask(state, AskLoans(token))
         case OpenHolds():
@@ -141,36 +141,16 @@ def moved_to(state: State, moving: MovingHold, library_id: LibraryId, new_key: N
     return ask(state, AskMovePickup(token, new_key(), moving.hold.hold_id, library_id))
 
 
-def pin_entered(state: State, changing: ChangingPin, new_key: NewKey) -> Step:
-    """The old one, the new one, the new one again; then it is changed."""
-    if state.patron is None:
-        return not_here(state)
-    token = state.patron.token
-    if not changing.pin.get_secret_value():
-        return entry_refused(state, msg("pin-empty"))
-    match changing.stage:
-        case PinStage.OLD:
-            after = ChangingPin(PinStage.NEW, old=changing.pin)
-        case PinStage.NEW:
-            after = replace(changing, stage=PinStage.AGAIN, new=changing.pin, pin=NO_PIN)
-        case PinStage.AGAIN:
-            if changing.pin.get_secret_value() != changing.new.get_secret_value():
-                again = ChangingPin(PinStage.NEW, old=changing.old)
-                return Step(state.with_top(Stop(again, outcome=msg("pin-not-the-same"))))
-            return ask(state, AskNewPin(token, new_key(), changing.old, changing.new))
-    return Step(state.with_top(Stop(after)))
-
-
 def holds_shown(state: State, holds: tuple[Hold, ...]) -> State:
     """The list of holds, in place of the one in front if that is one."""
     if isinstance(state.activity, ViewingHolds):
-        return state.with_activity(ViewingHolds(holds))
+        return state.with_activity(ViewingHolds(holds), outcome=state.top.outcome)
     return state.pushed(ViewingHolds(holds))
 
 
 def account_shown(state: State, viewing: ViewingAccount) -> State:
     if isinstance(state.activity, ViewingAccount):
-        return state.with_activity(viewing)
+        return state.with_activity(viewing, outcome=state.top.outcome)
     return state.pushed(viewing)
 
 
@@ -202,28 +182,11 @@ def hold_gone(state: State) -> State:
     return state
 
 
-def pin_changed(state: State) -> State:
-    while isinstance(state.activity, ChangingPin):
-        state = state.popped()
-    return state.with_outcome(msg("pin-changed"))
-
-
-def credentials_refused(refused: Refused) -> Msg:
-    """Why a card or a PIN was not taken; a lock with its whole minutes left, at least one."""
-    if refused.retry_after_s is None:
-        return msg(f"refused-{refused.reason.value}")
-    return msg("refused-locked-for", minutes=max(1, math.ceil(refused.retry_after_s / 60)))
-
-
 def own_refused(state: State, refused: Refused) -> State | None:
     """Where a refusal about the patron's own things leads; None if it is not one."""
     match state.activity:
         case ChangingPin() as changing:
-            if refused.reason in (RefusalReason.PIN_TOO_SHORT, RefusalReason.PIN_WEAK):
-                again = ChangingPin(PinStage.NEW, old=changing.old)
-            else:
-                again = ChangingPin()
-            return state.with_top(Stop(again, outcome=credentials_refused(refused)))
+            return pin_change.refused(state, changing, refused)
         case ConfirmingCancel(hold=hold) | MovingHold(hold=hold):
             return state.popped().pushed(SeeingRefusal(refused, hold.title))
         case ViewingHold(hold=hold):

@@ -16,7 +16,7 @@ from accessibility.intents import Intent
 from config.i18n import Msg
 from kiosk.catalogue.finding import SearchRequest, Suggestion, Work, WorksPage
 from kiosk.catalogue.models import Account, Biblio, Hold, LibraryId, Loan
-from kiosk.catalogue.outcomes import Refused, RenewalResult
+from kiosk.catalogue.outcomes import Refused, RenewalResult, WriteKind
 from kiosk.session.requests import AnyRequest
 from kiosk.session.voice_activities import ChoosingHeard, ConfirmingSaid, SeeingSayable
 
@@ -193,6 +193,8 @@ class ChangingPin:
     """What is being entered now."""
     old: SecretStr = NO_PIN
     new: SecretStr = NO_PIN
+    least_digits: int = 0
+    """The shortest PIN the library takes; 0 until it has said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +242,19 @@ class AskingAloud:
 
 
 @dataclass(frozen=True, slots=True)
+class Receipt:
+    """How one thing ended that was asked for in this visit."""
+
+    key: str
+    """Message of the receipt line."""
+    title: str = field(repr=False)
+    due: date | None = None
+    library_id: LibraryId | None = None
+    wish: WriteKind | None = None
+    """What was asked for, where it was not done or it is not known whether it was."""
+
+
+@dataclass(frozen=True, slots=True)
 class InTrouble:
     """Something outside the library's rules went wrong."""
 
@@ -249,6 +264,8 @@ class InTrouble:
     """Safe to send again: a read, or a write under its old key."""
     then: Intent | None = None
     """What goes on once it got through."""
+    receipts: tuple[Receipt, ...] = field(default=(), repr=False)
+    """Where the visit ended with it: what was done until then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,17 +273,6 @@ class ReadingHelp:
     screen_id: str
     lead: Msg | None = None
     """What the screen itself said to do; small grids have no room for it there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """One thing done in this visit."""
-
-    key: str
-    """Message of the receipt line: receipt-renewed, receipt-held, receipt-cancelled."""
-    title: str = field(repr=False)
-    due: date | None = None
-    library_id: LibraryId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,21 +9,39 @@ from typing import assert_never
 
 from pydantic import SecretStr
 
-from accessibility.intents import Intent
+from accessibility.intents import Finish, Intent
 from config.i18n import msg
+from kiosk.catalogue.errors import (
+    BiblioNotFound,
+    CredentialsRejected,
+    PatronGone,
+    SessionExpired,
+    SessionLost,
+    WriteClosed,
+)
 from kiosk.catalogue.finding import WorksPage
-from kiosk.catalogue.models import Account, Biblio, SignedIn
+from kiosk.catalogue.models import Account, Biblio, Loan, SignedIn
 from kiosk.catalogue.outcomes import (
     HoldCancelled,
     HoldChanged,
     HoldPlaced,
     PinChanged,
+    PinChecked,
+    RefusalReason,
     Refused,
     RenewalResult,
-    Renewed,
 )
-from kiosk.session import account_flows, search_flows, voice_input
+from kiosk.session import (
+    account_flows,
+    finishing,
+    pin_change,
+    receipts,
+    search_flows,
+    settling,
+    voice_input,
+)
 from kiosk.session.activities import (
+    NO_PIN,
     AtHome,
     ChoosingPickup,
     ConfirmingCancel,
@@ -42,18 +60,20 @@ from kiosk.session.activities import (
     ViewingRecord,
 )
 from kiosk.session.dates import day
-from kiosk.session.events import Failed
+from kiosk.session.events import Answered, Failed
 from kiosk.session.intents import AskHold, OpenAccount, OpenHolds, OpenLoans
-from kiosk.session.requesting import ask
+from kiosk.session.requesting import ask, is_in_doubt
 from kiosk.session.requests import (
     AllRenewed,
     AnyRequest,
+    AnyWrite,
     AskAccount,
     AskHeard,
     AskHolds,
     AskLibraries,
     AskLoans,
     AskMovePickup,
+    AskOutcomes,
     AskResume,
     AskSearch,
     AskSignIn,
@@ -62,11 +82,18 @@ from kiosk.session.requests import (
     LibrarianCalled,
     Loans,
     LoansAfter,
+    Outcomes,
     VisitAnswer,
     WorksHeard,
+    WriteAnswer,
 )
 from kiosk.session.state import Pending, SignedInPatron, State, Step, Stop
 from kiosk.session.time_limits import resumed
+
+SESSION_ENDS = frozenset({each.code for each in (SessionExpired, SessionLost, PatronGone)})
+"""Errors after which nobody is signed in any more."""
+HOPELESS = SESSION_ENDS | {each.code for each in (CredentialsRejected, BiblioNotFound, WriteClosed)}
+"""Errors that the same request would meet again."""
 
 Fingerprint = Callable[[SecretStr], bytes]
 """From a card number to what tells it from another, and nothing more."""
@@ -82,6 +109,8 @@ def answered(
     state: State, request: AnyRequest, answer: VisitAnswer, fingerprint: Fingerprint
 ) -> Step:
     """The next screen after ``answer`` to ``request``; nothing is pending any more."""
+    if isinstance(request, AnyWrite) and isinstance(answer, WriteAnswer):
+        state = settling.recorded(state, request, answer)
     match answer:
         case WorksPage():
             assert isinstance(request, AskSearch)
@@ -109,7 +138,11 @@ def answered(
         case Account():
             return Step(account_flows.account_shown(state, ViewingAccount(answer)))
         case PinChanged():
-            return Step(account_flows.pin_changed(state))
+            return Step(pin_change.changed(state))
+        case PinChecked():
+            return Step(pin_change.checked(state, answer))
+        case Outcomes(outcomes=outcomes):
+            return settling.answered(state, outcomes)
         case WorksHeard():
             assert isinstance(request, AskHeard)
             return voice_input.heard_answered(state, request, answer)
@@ -124,13 +157,51 @@ def failed(state: State, failure: Failed, pending: Pending) -> Step:
     if isinstance(pending.request, AskLibraries) and pending.then is None:
         # Names of libraries are asked for again with the next thing that needs them.
         return Step(state)
-    if failure.error == "session_expired":
+    if isinstance(pending.request, AskOutcomes) and isinstance(pending.then, Finish):
+        # Who wants to leave is not kept: what is not known is told as such.
+        return finishing.finished(state)
+    request, may_have_happened = pending.request, False
+    if isinstance(request, AnyWrite):
+        if failure.error == WriteClosed.code:
+            state = settling.closed(state, request)
+        elif failure.may_have_happened:
+            state = settling.left_open(state, request)
+        # What an earlier try left open stays so, whatever came of this one.
+        may_have_happened = failure.may_have_happened or is_in_doubt(state, request.key)
+    receipts_so_far: tuple[Receipt, ...] = ()
+    if failure.error in SESSION_ENDS:
         # The way back led through this patron's screens.
+        receipts_so_far = receipts.every_line(state.patron) if state.patron is not None else ()
         state = replace(state, patron=None, path=(Stop(AtHome()),))
-    hopeless = failure.error in ("session_expired", "kiosk_key_rejected", "biblio_not_found")
-    retry = None if hopeless else pending.request
-    trouble = InTrouble(failure.error, failure.may_have_happened, retry, pending.then)
+    retry = None if failure.error in HOPELESS else request
+    trouble = InTrouble(failure.error, may_have_happened, retry, pending.then, receipts_so_far)
     return Step(state.pushed(trouble))
+
+
+def came_late(state: State, event: Answered | Failed, fingerprint: Fingerprint) -> Step:
+    """The step for an answer that was not waited for: only that of a write says anything.
+
+    Where the patron still stands on the page that told so, it goes on as if they had waited.
+    """
+    pending = settling.late(state, event)
+    if pending is None or not isinstance(request := pending.request, AnyWrite):
+        return Step(state)
+    in_front = state.activity
+    is_here = isinstance(in_front, InTrouble) and in_front.retry == request
+    if is_here and state.pending is None:
+        state = state.popped()
+        if isinstance(event, Answered):
+            assert isinstance(event.answer, WriteAnswer)
+            return answered(state, request, event.answer, fingerprint)
+        if not event.may_have_happened:
+            state = settling.never_sent(state, request)
+        return failed(state, event, pending)
+    if isinstance(event, Answered):
+        assert isinstance(event.answer, WriteAnswer)
+        return settling.learned(state, request, event.answer)
+    if event.error == WriteClosed.code or not event.may_have_happened:
+        return settling.learned(state, request, None)
+    return Step(settling.left_open(state, request))
 
 
 def _signed_in(state: State, answer: SignedIn, fingerprint: Fingerprint) -> Step:
@@ -142,14 +213,20 @@ def _signed_in(state: State, answer: SignedIn, fingerprint: Fingerprint) -> Step
     while isinstance(state.activity, EnteringPin | EnteringCard):
         state = state.popped()
     patron = SignedInPatron(answer.token, answer.patron, fingerprint=print_of_card)
-    state = replace(state, patron=patron)
+    return settling.asked_of_before(_on_from_sign_in(replace(state, patron=patron), then))
+
+
+def _on_from_sign_in(state: State, then: Intent | None) -> Step:
+    """To what the patron wanted when sign-in came in between."""
+    assert state.patron is not None
+    token = state.patron.token
     match then:
         case OpenLoans():
-            return ask(state, AskLoans(answer.token))
+            return ask(state, AskLoans(token))
         case OpenHolds():
-            return ask(state, AskHolds(answer.token))
+            return ask(state, AskHolds(token))
         case OpenAccount():
-            return ask(state, AskAccount(answer.token))
+            return ask(state, AskAccount(token))
         case AskHold() if isinstance(state.activity, ViewingRecord):
             return Step(state.pushed(ChoosingPickup(state.activity.biblio), outcome=None))
         case _:
@@ -177,32 +254,49 @@ def _refused(state: State, request: AnyRequest, refused: Refused) -> State:
 
 
 def _sign_in_refused(state: State, refused: Refused) -> State:
-    """Both are asked for again: which of the two was wrong is not told."""
-    then = state.activity.then if isinstance(state.activity, EnteringPin) else None
+    """The PIN is asked for again, the card kept; which of the two was wrong is not told.
+
+    What another try would not mend is told on a page of its own, with what to do now.
+    """
+    if refused.reason is RefusalReason.INVALID_CREDENTIALS:
+        if isinstance(state.activity, EnteringPin):
+            state = state.with_top(Stop(replace(state.activity, pin=NO_PIN)))
+        return state.with_outcome(pin_change.wrong(refused))
     while isinstance(state.activity, EnteringPin | EnteringCard):
         state = state.popped()
-    told = account_flows.credentials_refused(refused)
-    return state.pushed(EnteringCard(then=then), outcome=told)
+    return state.pushed(SeeingRefusal(refused))
 
 
 def _loans(state: State, viewing: ViewingLoans) -> State:
     if isinstance(state.activity, ViewingLoans):
-        return state.with_activity(viewing)
+        return state.with_activity(viewing, outcome=state.top.outcome)
     return state.pushed(viewing)
 
 
 def _renewed(state: State, answer: LoansAfter) -> State:
     """Back on the list, the focus on the same book, the outcome above it."""
-    viewing = ViewingLoans(answer.loans)
+    viewing = ViewingLoans(_loans_after(state, answer))
     was = state.activity.loan if isinstance(state.activity, ViewingLoan) else None
     if isinstance(answer.result, Refused):
         state = _list_below(state, viewing)
         return state.pushed(SeeingRefusal(answer.result, was.title if was else ""))
     loan = answer.result.loan
-    state = _receipt(state, Receipt("receipt-renewed", loan.title, due=loan.due.date()))
     state = _list_below(state, viewing)
     told = msg("renewed", due=day(loan.due, state.today))
     return state.with_outcome(told)
+
+
+def _loans_after(state: State, answer: LoansAfter) -> tuple[Loan, ...]:
+    """The list after a renewal; where it was not to be had, the one known with the new loan."""
+    if answer.loans is not None:
+        return answer.loans
+    known = [stop.activity for stop in state.path if isinstance(stop.activity, ViewingLoans)]
+    loans = known[-1].loans if known else ()
+    if isinstance(answer.result, Refused):
+        return loans
+    new = answer.result.loan
+    changed = [new if each.checkout_id == new.checkout_id else each for each in loans]
+    return tuple(sorted(changed, key=lambda each: each.due))
 
 
 def _list_below(state: State, viewing: ViewingLoans) -> State:
@@ -214,10 +308,6 @@ def _list_below(state: State, viewing: ViewingLoans) -> State:
 
 
 def _all_renewed(state: State, results: tuple[RenewalResult, ...]) -> State:
-    for result in results:
-        if isinstance(result.outcome, Renewed):
-            loan = result.outcome.loan
-            state = _receipt(state, Receipt("receipt-renewed", loan.title, due=loan.due.date()))
     if isinstance(state.activity, ViewingLoans):
         loans = sorted((result.loan for result in results), key=lambda loan: loan.due)
         state = state.with_activity(ViewingLoans(tuple(loans)))
@@ -228,25 +318,15 @@ def _hold_placed(state: State, answer: HoldPlaced) -> State:
     title = answer.hold.title
     if isinstance(state.activity, ConfirmingHold):
         state = state.popped(2)
-    library = answer.hold.pickup_library_id
-    state = _receipt(state, Receipt("receipt-held", title, library_id=library))
     return state.pushed(SeeingHold(answer.hold, title))
 
 
 def _hold_cancelled(state: State) -> State:
     """Told where it was asked for: on the hold just placed, or in the list without it."""
     match state.activity:
-        case ConfirmingCancel(hold=hold):
-            state = _receipt(state, Receipt("receipt-cancelled", hold.title))
+        case ConfirmingCancel():
             return account_flows.hold_gone(state)
         case SeeingHold() as seeing:
-            state = _receipt(state, Receipt("receipt-cancelled", seeing.title))
             return state.popped().pushed(replace(seeing, is_cancelled=True))
         case _:
             return state.with_outcome(msg("hold-cancelled-title"))
-
-
-def _receipt(state: State, receipt: Receipt) -> State:
-    assert state.patron is not None
-    patron = replace(state.patron, receipts=(*state.patron.receipts, receipt))
-    return replace(state, patron=patron)

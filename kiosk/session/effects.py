@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeAlias
 
 from pydantic import SecretStr
 
 from config.i18n import Msg
+from kiosk.catalogue.models import IdempotencyKey
 from kiosk.session.events import Timer
 from kiosk.session.requests import AnyRequest
 
@@ -53,6 +54,8 @@ class SignOut:
     """Tell the service to forget the patron's token."""
 
     token: SecretStr
+    told: tuple[IdempotencyKey, ...] = field(default=(), repr=False)
+    """Writes whose outcome the patron was told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pydantic import SecretStr
 from config.i18n import msg
 from kiosk.catalogue.finding import SearchRequest
 from kiosk.catalogue.models import LibraryId
-from kiosk.session import account_flows, search_flows
+from kiosk.session import account_flows, pin_change, search_flows
 from kiosk.session.activities import (
     ChangingPin,
     ChoosingPickup,
@@ -90,7 +90,7 @@ def _submit(state: State, new_key: NewKey) -> Step:
                 return entry_refused(state, msg("pin-empty"))
             return ask(state, AskSignIn(card, pin))
         case ChangingPin() as changing:
-            return account_flows.pin_entered(state, changing, new_key)
+            return pin_change.entered(state, changing, new_key)
         case _:
             return not_here(state)
 

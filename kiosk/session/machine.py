@@ -45,6 +45,7 @@ from kiosk.session import (
     library_flows,
     navigation,
     search_flows,
+    settling,
     suggestions,
     text_entry,
     time_limits,
@@ -81,8 +82,8 @@ from kiosk.session.intents import (
     patron_intent,
 )
 from kiosk.session.paging import Pager, at
-from kiosk.session.requesting import NewKey, ask, busy
-from kiosk.session.requests import AskLibraries, Libraries, Suggestions
+from kiosk.session.requesting import NewKey, ask, busy, held_back, no_longer_waiting
+from kiosk.session.requests import AskLibraries, Libraries, Outcomes, Suggestions
 from kiosk.session.state import State, Step, not_here
 
 _Waiting: TypeAlias = FieldIntent | FindingIntent | LibraryIntent | AccountIntent | WayIntent
@@ -115,7 +116,8 @@ class Machine:
         """What ``event`` makes of ``state``; events with a stale number make nothing of it."""
         state = replace(state, today=now.date())
         stepped = suggestions.followed(state, self._event(state, event))
-        settled = self._pager.settled(stepped.state)
+        stepped = settling.went_on(state, held_back(state, stepped))
+        settled = self._pager.settled(settling.news_told(stepped.state))
         if audio_settings.is_question_open(settled):
             spec = self._pager.page(settled).spec
             settled = self._pager.settled(audio_settings.asked_first(settled, spec))
@@ -151,9 +153,9 @@ class Machine:
                 assert_never(event)
 
     def _from_catalogue(self, state: State, event: Answered | Failed) -> Step:
-        suggested = suggestions.answered(state, event)
-        if suggested is not None:
-            return suggested
+        beside = suggestions.answered(state, event) or settling.background(state, event)
+        if beside is not None:
+            return beside
         pending = state.pending
         mine = pending is not None and pending.no == event.no
         if isinstance(event, Answered) and isinstance(event.answer, Libraries):
@@ -162,16 +164,19 @@ class Machine:
             state = replace(state, libraries=network.libraries, offers=network.offers)
             if pending is None or not mine:
                 return Step(state)
-            state = replace(state, pending=None)
+            state = no_longer_waiting(state)
             return self._intent(state, pending.then) if pending.then else Step(state)
         if pending is None or not mine:
-            return Step(state)
-        state = replace(state, pending=None)
+            return answers.came_late(state, event, self._fingerprint)
+        state = no_longer_waiting(state)
         if isinstance(event, Failed):
             return answers.failed(state, event, pending)
         if isinstance(event.answer, Libraries | Suggestions):
             # Suggestions have a number of their own: these are for words no longer there.
             return Step(state)
+        if isinstance(event.answer, Outcomes) and pending.then is not None:
+            known = settling.answered(state, event.answer.outcomes, goes_on=True)
+            return self._intent(known.state, pending.then)
         return answers.answered(state, pending.request, event.answer, self._fingerprint)
 
     def _fingerprint(self, card: SecretStr) -> bytes:
@@ -228,7 +233,7 @@ class Machine:
             case Help():
                 return busy(state) or navigation.help_(state, self.page(state).spec)
             case Finish():
-                return busy(state) or finishing.finished(state)
+                return busy(state) or finishing.wanted(state)
             case _:
                 assert_never(intent)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
+from accessibility.intents import Finish
 from accessibility.semantics import ScreenSpec
 from config.i18n import msg
-from kiosk.session import audio_settings
+from kiosk.session import audio_settings, finishing, settling
 from kiosk.session.activities import (
     AskingAloud,
     AtHome,
@@ -20,7 +21,7 @@ from kiosk.session.activities import (
     TryingKeys,
 )
 from kiosk.session.audio_intents import OpenAudioSettings
-from kiosk.session.effects import Abandon, Effect, SayAgain, SayRefused
+from kiosk.session.effects import Abandon, Effect, SayAgain, SayDone, SayRefused
 from kiosk.session.intents import (
     Continue,
     OpenIntroduction,
@@ -31,9 +32,12 @@ from kiosk.session.intents import (
     TryKeys,
     WayIntent,
 )
-from kiosk.session.requesting import ask, awaited
-from kiosk.session.requests import Write
+from kiosk.session.requesting import ask, awaited, no_longer_waiting
+from kiosk.session.requests import AnyWrite, AskOutcomes
 from kiosk.session.state import Pending, State, Step, Stop, not_here
+
+LEFT_WAITING = "left_waiting"
+"""What a patron is told who stops waiting for a change: not an error of the catalogue's."""
 
 
 def opened(state: State, intent: WayIntent) -> Step:
@@ -57,7 +61,10 @@ def opened(state: State, intent: WayIntent) -> Step:
         case Continue():
             return Step(state.popped())
         case Retry() if isinstance(activity, InTrouble) and activity.retry is not None:
-            return ask(state.popped(), activity.retry, then=activity.then)
+            # The page below stays unseen: the answer replaces it (requesting.held_back).
+            asked = ask(state.popped(), activity.retry, then=activity.then)
+            told = SayDone(msg("trying-again"))
+            return Step(asked.state, (*asked.effects, told))
         case Retry() | StayHere():
             return not_here(state)
         case _:
@@ -75,7 +82,10 @@ def back(state: State) -> Step:
     """One step back: out of a wait, of a question, of a screen."""
     if (pending := awaited(state)) is not None:
         given_up = _give_up(state, pending)
-        if given_up.state.pending is None and not pending.is_slow:
+        if isinstance(pending.request, AnyWrite):
+            trouble = InTrouble(LEFT_WAITING, may_have_happened=True, retry=pending.request)
+            return Step(given_up.state.pushed(trouble), given_up.effects)
+        if given_up.state.activity == state.activity and not pending.is_slow:
             # Nothing on the screen has changed: it is said that one is still here.
             return Step(given_up.state, (*given_up.effects, SayAgain()))
         return given_up
@@ -93,18 +103,27 @@ def home(state: State) -> Step:
     effects: tuple[Effect, ...] = ()
     if (pending := awaited(state)) is not None:
         given_up = _give_up(state, pending)
-        if given_up.state.pending is not None:
-            return given_up
         state, effects = given_up.state, given_up.effects
+        if isinstance(state.activity, SayingGoodbye):
+            return Step(state, effects)
+        told = msg("left-waiting") if isinstance(pending.request, AnyWrite) else None
+        return Step(replace(state, path=(Stop(AtHome(), outcome=told),)), effects)
     if isinstance(state.activity, SayingGoodbye):
         return Step(state.emptied(), effects)
-    if len(state.path) == 1 and not effects:
+    if len(state.path) == 1:
         return Step(state, (SayRefused(msg("stuck-home")),))
     return Step(replace(state, path=(Stop(AtHome()),)), effects)
 
 
 def _give_up(state: State, pending: Pending) -> Step:
-    """Stop waiting. A change that may be happening is waited for: its end must be known."""
-    if isinstance(pending.request, Write):
-        return Step(state, (SayRefused(msg("please-wait")),))
-    return Step(replace(state, pending=None), (Abandon(pending.no),))
+    """Stop waiting, at once. A change that may be happening is in doubt from then on; its answer
+    is still taken when it comes.
+    """
+    request = pending.request
+    state = no_longer_waiting(state)
+    if isinstance(request, AnyWrite):
+        return Step(settling.left_open(state, request, no=pending.no))
+    if isinstance(request, AskOutcomes) and isinstance(pending.then, Finish):
+        gone = finishing.finished(state)
+        return Step(gone.state, (Abandon(pending.no), *gone.effects))
+    return Step(state, (Abandon(pending.no),))

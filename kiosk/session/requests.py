@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeAlias, TypeVar
 
 from pydantic import SecretStr
 
-from kiosk.catalogue.finding import HeardWork, SearchRequest, Suggestion, WorksPage
+from kiosk.catalogue.errors import CatalogueError
+from kiosk.catalogue.finding import SearchRequest, WorksPage
 from kiosk.catalogue.models import (
     Account,
     Biblio,
     BiblioId,
     CheckoutId,
-    Hold,
     HoldId,
     IdempotencyKey,
-    Library,
     LibraryId,
-    Loan,
     SignedIn,
 )
 from kiosk.catalogue.outcomes import (
@@ -27,67 +25,24 @@ from kiosk.catalogue.outcomes import (
     HoldChanged,
     HoldPlaced,
     PinChanged,
+    PinChecked,
     Refused,
-    RenewalResult,
-    Renewed,
+    WriteKind,
 )
-from kiosk.catalogue.port import Capability
+from kiosk.session.request_answers import AllRenewed as AllRenewed
+from kiosk.session.request_answers import Holds as Holds
+from kiosk.session.request_answers import LibrarianCalled as LibrarianCalled
+from kiosk.session.request_answers import Libraries as Libraries
+from kiosk.session.request_answers import Loans as Loans
+from kiosk.session.request_answers import LoansAfter as LoansAfter
+from kiosk.session.request_answers import Outcomes as Outcomes
+from kiosk.session.request_answers import Suggestions as Suggestions
+from kiosk.session.request_answers import WorksHeard as WorksHeard
 
 if TYPE_CHECKING:
     from kiosk.catalogue.port import Catalogue
 
 A_co = TypeVar("A_co", covariant=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Holds:
-    holds: tuple[Hold, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LibrarianCalled:
-    """A call stands at the desk."""
-
-
-@dataclass(frozen=True, slots=True)
-class LoansAfter:
-    """What a renewal did, and all loans as they stand now."""
-
-    result: Renewed | Refused
-    loans: tuple[Loan, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AllRenewed:
-    """What "renew all" did, title by title."""
-
-    results: tuple[RenewalResult, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestions:
-    prefix: str = field(repr=False)
-    suggestions: tuple[Suggestion, ...] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Libraries:
-    """The network as every screen needs it: its libraries, and what they offer."""
-
-    libraries: tuple[Library, ...]
-    offers: frozenset[Capability] = frozenset(Capability)
-
-
-@dataclass(frozen=True, slots=True)
-class Loans:
-    loans: tuple[Loan, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WorksHeard:
-    """Answer to AskHeard, best first."""
-
-    works: tuple[HeardWork, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,27 +117,38 @@ class AskLoans(Request[Loans]):
 class Write(Request[A_co]):
     """A change to the patron's account; under the same key a repeat is the same act."""
 
+    kind: ClassVar[WriteKind]
+
     token: SecretStr
     key: IdempotencyKey = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class AskRenewal(Write[LoansAfter]):
+    kind = WriteKind.RENEWAL
+
     checkout_id: CheckoutId
 
     async def call(self, catalogue: Catalogue) -> LoansAfter:
         result = await catalogue.renew(self.token, self.checkout_id, self.key)
-        return LoansAfter(result, await catalogue.loans(self.token))
+        try:
+            return LoansAfter(result, await catalogue.loans(self.token))
+        except CatalogueError:
+            return LoansAfter(result, None)
 
 
 @dataclass(frozen=True, slots=True)
 class AskRenewAll(Write[AllRenewed]):
+    kind = WriteKind.RENEW_ALL
+
     async def call(self, catalogue: Catalogue) -> AllRenewed:
         return AllRenewed(await catalogue.renew_all(self.token, self.key))
 
 
 @dataclass(frozen=True, slots=True)
 class AskPlaceHold(Write[HoldPlaced | Refused]):
+    kind = WriteKind.PLACE_HOLD
+
     biblio_id: BiblioId
     pickup_library_id: LibraryId
 
@@ -193,6 +159,8 @@ class AskPlaceHold(Write[HoldPlaced | Refused]):
 
 @dataclass(frozen=True, slots=True)
 class AskCancelHold(Write[HoldCancelled | Refused]):
+    kind = WriteKind.CANCEL_HOLD
+
     hold_id: HoldId
 
     async def call(self, catalogue: Catalogue) -> HoldCancelled | Refused:
@@ -201,6 +169,8 @@ class AskCancelHold(Write[HoldCancelled | Refused]):
 
 @dataclass(frozen=True, slots=True)
 class AskSuspend(Write[HoldChanged | Refused]):
+    kind = WriteKind.SUSPEND_HOLD
+
     hold_id: HoldId
 
     async def call(self, catalogue: Catalogue) -> HoldChanged | Refused:
@@ -209,6 +179,8 @@ class AskSuspend(Write[HoldChanged | Refused]):
 
 @dataclass(frozen=True, slots=True)
 class AskResume(Write[HoldChanged | Refused]):
+    kind = WriteKind.RESUME_HOLD
+
     hold_id: HoldId
 
     async def call(self, catalogue: Catalogue) -> HoldChanged | Refused:
@@ -217,6 +189,8 @@ class AskResume(Write[HoldChanged | Refused]):
 
 @dataclass(frozen=True, slots=True)
 class AskMovePickup(Write[HoldChanged | Refused]):
+    kind = WriteKind.MOVE_HOLD
+
     hold_id: HoldId
     pickup_library_id: LibraryId
 
@@ -227,11 +201,59 @@ class AskMovePickup(Write[HoldChanged | Refused]):
 
 @dataclass(frozen=True, slots=True)
 class AskNewPin(Write[PinChanged | Refused]):
+    kind = WriteKind.NEW_PIN
+
     old: SecretStr
     new: SecretStr
 
     async def call(self, catalogue: Catalogue) -> PinChanged | Refused:
         return await catalogue.change_pin(self.token, self.old, self.new, self.key)
+
+
+AnyWrite: TypeAlias = (
+    AskRenewal
+    | AskRenewAll
+    | AskPlaceHold
+    | AskCancelHold
+    | AskSuspend
+    | AskResume
+    | AskMovePickup
+    | AskNewPin
+)
+"""Every write there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskPinCheck(Request[PinChecked | Refused]):
+    """Whether the PIN in force was entered rightly, and whether a new one would do."""
+
+    token: SecretStr
+    old: SecretStr
+    new: SecretStr | None = None
+
+    async def call(self, catalogue: Catalogue) -> PinChecked | Refused:
+        return await catalogue.check_pin(self.token, self.old, self.new)
+
+
+@dataclass(frozen=True, slots=True)
+class AskOutcomes(Request[Outcomes]):
+    """How writes of this visit ended; nothing is changed by it."""
+
+    token: SecretStr
+    keys: tuple[IdempotencyKey, ...] = field(repr=False)
+
+    async def call(self, catalogue: Catalogue) -> Outcomes:
+        return Outcomes(await catalogue.outcomes(self.token, self.keys))
+
+
+@dataclass(frozen=True, slots=True)
+class AskUnsettled(Request[Outcomes]):
+    """How writes of earlier visits ended that the patron was not told of."""
+
+    token: SecretStr
+
+    async def call(self, catalogue: Catalogue) -> Outcomes:
+        return Outcomes(await catalogue.unsettled(self.token))
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,12 +295,19 @@ VisitAnswer: TypeAlias = (
     | HoldCancelled
     | HoldChanged
     | PinChanged
+    | PinChecked
+    | Outcomes
     | Holds
     | Account
     | LibrarianCalled
     | WorksHeard
 )
 """What leads to another screen."""
+
+WriteAnswer: TypeAlias = (
+    LoansAfter | AllRenewed | HoldPlaced | HoldCancelled | HoldChanged | PinChanged | Refused
+)
+"""What comes back to a write."""
 
 Answer: TypeAlias = VisitAnswer | Libraries | Suggestions
 """Everything that comes back; the last two nobody need wait for."""

@@ -12,13 +12,13 @@ from accessibility.page import ARRIVAL, Grid, Place
 from accessibility.profiles import USUAL, Profile, SpeechContext
 from config.i18n import Msg, msg
 from config.languages import available_languages
-from kiosk.catalogue.models import DemoCard, Library, LibraryId, Patron
+from kiosk.catalogue.models import DemoCard, IdempotencyKey, Library, LibraryId, Patron
 from kiosk.catalogue.port import Capability
 from kiosk.session.activities import Activity, AtHome, Receipt
 from kiosk.session.capabilities import EVERYTHING
 from kiosk.session.device import Device, VoiceStatus
 from kiosk.session.effects import Effect, SayRefused
-from kiosk.session.requests import AnyRequest
+from kiosk.session.requests import AnyRequest, AnyWrite
 from kiosk.session.type_size import TypeSize
 from kiosk.session.voice_activities import ChoosingHeard
 
@@ -38,12 +38,28 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsettled:
+    """A write of which it is not known whether it was carried out."""
+
+    request: AnyWrite
+    title: str = field(repr=False)
+    """Of the book it is about; empty where it is about none."""
+    no: int = 0
+    """Of the request whose answer may still come; 0: none will."""
+    was_lost: bool = True
+    """An answer to it was lost: only the catalogue can say that it was not carried out."""
+
+
+@dataclass(frozen=True, slots=True)
 class SignedInPatron:
     """Who is here, and what was done for them."""
 
     token: SecretStr
     patron: Patron
     receipts: tuple[Receipt, ...] = ()
+    unsettled: tuple[Unsettled, ...] = ()
+    told: tuple[IdempotencyKey, ...] = field(default=(), repr=False)
+    """Writes whose outcome the patron was told."""
     fingerprint: bytes = field(default=b"", repr=False)
     """Tells whether a later card is the same one; from it no card number can be had."""
 
@@ -66,6 +82,8 @@ class Pending:
     """The patron has been told to wait."""
     then: Intent | None = None
     """What goes on with the answer."""
+    onto: tuple[Stop, ...] | None = None
+    """The way the answer goes on from, where it is not the one in front."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +100,6 @@ class Fixed:
     """How patrons are met before they say otherwise."""
     has_picture: bool = True
     """There is a picture that can go blank; plain lines have none."""
-    warning_s: int = 30
-    """How long "are you still there?" waits; told to the patron."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +115,10 @@ class State:
     pending: Pending | None = None
     suggest_no: int = 0
     """Of the words typed last: their suggestions are on the way, or about to be; 0: none are."""
+    settle_no: int = 0
+    """Of the question how writes ended that nobody waits for; 0: none is on its way."""
+    news: Msg | None = None
+    """How earlier writes ended, to be told on the page that is in front next."""
     counter: int = 0
     """Numbers requests and timers; what comes back with another number is stale."""
     libraries: tuple[Library, ...] = ()

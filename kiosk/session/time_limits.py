@@ -98,7 +98,7 @@ def gave_up(state: State, no: int) -> Step:
     effects: tuple[Effect, ...] = ()
     kept = None
     if state.patron is not None:
-        effects = (SignOut(state.patron.token),)
+        effects = (SignOut(state.patron.token, state.patron.told),)
         path = tuple(
             Stop(stop.activity) for stop in state.path if isinstance(stop.activity, WORTH_KEEPING)
         )

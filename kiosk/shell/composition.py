@@ -60,7 +60,6 @@ class Kiosk:
                 library_id=LibraryId(self.settings.catalogue.library_id),
                 demo_cards=self.demo_cards,
                 theme=self.settings.screen.theme,
-                warning_s=round(self.settings.session.warning_s),
                 profile=first_profile(self.settings.speech),
                 has_picture=self.has_picture,
             ),

@@ -28,7 +28,7 @@ from accessibility.telling import every_row, spelled, where
 from config.i18n import Lexicon
 from kiosk.audio.audio import Audio
 from kiosk.audio.moment import Moment
-from kiosk.catalogue.errors import CatalogueError, CatalogueUnavailable
+from kiosk.catalogue.errors import CatalogueError
 from kiosk.catalogue.port import Catalogue
 from kiosk.session.consequences import Consequence
 from kiosk.session.effects import (
@@ -62,6 +62,7 @@ from kiosk.session.events import (
     TimerFired,
 )
 from kiosk.session.machine import Machine
+from kiosk.session.requests import Write
 from kiosk.session.state import State
 from kiosk.session.type_size import TypeSize
 from kiosk.shell.answer_cleaning import cleaned
@@ -327,21 +328,21 @@ class Runner:
         try:
             answer = cleaned(await ask.request.call(self._catalogue))
         except CatalogueError as error:
-            lost = isinstance(error, CatalogueUnavailable) and error.may_have_happened
             # The kind of error only: what was asked may name a patron's books.
             _log.warning("catalogue: %s", error.code)
-            self.post(Failed(ask.no, error.code, may_have_happened=lost))
+            self.post(Failed(ask.no, error.code, may_have_happened=error.may_have_happened))
         except Exception:
             # The last resort, so that a fault of ours is a screen with a way out and not a dead
             # kiosk. No traceback: its values may name a patron.
             _log.error("catalogue: unexpected fault in %s", type(ask.request).__name__)
-            self.post(Failed(ask.no, "unexpected"))
+            may_have = isinstance(ask.request, Write)
+            self.post(Failed(ask.no, "unexpected", may_have_happened=may_have))
         else:
             self.post(Answered(ask.no, answer))
 
     async def _sign_out(self, effect: SignOut) -> None:
         try:
-            await self._catalogue.sign_out(effect.token)
+            await self._catalogue.sign_out(effect.token, effect.told)
         except CatalogueError as error:
             # The token runs out by itself at the service.
             _log.warning("sign out: %s", error.code)

@@ -6,25 +6,23 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import SecretStr
 
 from kiosk.catalogue.backends.backend import (
     Authenticated,
-    IdempotencyKeyReused,
     NoSuchPatronError,
     PatronId,
     WriteContext,
 )
+from kiosk.catalogue.backends.remembered_writes import RememberedWrites, Written
 from kiosk.catalogue.finding import (
-    Edition,
     HeardWork,
     Match,
     SearchRequest,
     Suggestion,
     SuggestionKind,
-    Work,
     WorksPage,
 )
 from kiosk.catalogue.models import (
@@ -39,14 +37,9 @@ from kiosk.catalogue.models import (
     HoldId,
     HoldStatus,
     IdempotencyKey,
-    Item,
-    ItemId,
-    ItemStatus,
-    Language,
     Library,
     LibraryId,
     Loan,
-    MaterialForm,
     Patron,
     StaffCall,
 )
@@ -55,14 +48,20 @@ from kiosk.catalogue.outcomes import (
     HoldChanged,
     HoldPlaced,
     PinChanged,
+    PinChecked,
     RefusalReason,
     Refused,
     RenewalResult,
     Renewed,
+    WriteKind,
+    WriteOutcome,
 )
 from kiosk.catalogue.port import Capability
+from tests.catalogue.fake_stock import MAIN as MAIN
+from tests.catalogue.fake_stock import TITLE as TITLE
+from tests.catalogue.fake_stock import biblio, loan, work_of
 
-Outcome = TypeVar("Outcome")
+LEAST_DIGITS = 4
 
 TODAY = date(2026, 3, 2)
 NOW = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
@@ -70,8 +69,6 @@ NINO = ("CARD-NINO-7781", "4711")
 LEVAN = ("CARD-LEVAN-9034", "8025")
 NINO_NAME = "ნინო საიდუმლო"
 LEVAN_NAME = "ლევან ჩუმი"
-TITLE = "ვეფხისტყაოსანი"
-MAIN = LibraryId("MAIN")
 EAST = LibraryId("EAST")
 
 
@@ -94,14 +91,14 @@ class FakeBackend:
         self.contexts: list[WriteContext] = []
         self._next_hold = 500
         self._lock = threading.Lock()
-        self._done: dict[str, tuple[str, Any]] = {}
+        self._writes = RememberedWrites()
         self._patrons = {
-            PatronId(1): FakePatron(*NINO, NINO_NAME, {11: _loan(11, 1), 12: _loan(12, 2, used=3)}),
-            PatronId(2): FakePatron(*LEVAN, LEVAN_NAME, {21: _loan(21, 3)}),
+            PatronId(1): FakePatron(*NINO, NINO_NAME, {11: loan(11, 1), 12: loan(12, 2, used=3)}),
+            PatronId(2): FakePatron(*LEVAN, LEVAN_NAME, {21: loan(21, 3)}),
         }
         self._calls: list[StaffCall] = []
         self._call_keys: dict[tuple[str, str], CallId] = {}
-        self._biblios = {number: _biblio(number) for number in (1, 2, 3)}
+        self._biblios = {number: biblio(number) for number in (1, 2, 3)}
 
     def capabilities(self) -> frozenset[Capability]:
         return self.offered
@@ -118,7 +115,7 @@ class FakeBackend:
         return WorksPage(
             total=len(found),
             offset=request.offset,
-            works=tuple(_work(each) for each in window),
+            works=tuple(work_of(each) for each in window),
             match=Match.WORDS if found else Match.NOTHING,
         )
 
@@ -132,7 +129,7 @@ class FakeBackend:
 
     def heard(self, alternatives: Sequence[str], *, home: LibraryId) -> tuple[HeardWork, ...]:
         found = self._titled(alternatives[0], home)[:10]
-        return tuple(HeardWork(work=_work(each), score=0.5) for each in found)
+        return tuple(HeardWork(work=work_of(each), score=0.5) for each in found)
 
     def biblio(self, biblio_id: BiblioId, *, home: LibraryId) -> Biblio | None:
         return self._biblios.get(biblio_id)
@@ -157,7 +154,7 @@ class FakeBackend:
         return tuple(self._who(patron_id).holds.values())
 
     def renew(self, context: WriteContext, checkout_id: CheckoutId) -> Renewed | Refused:
-        return self._once(context, lambda who: self._renew(who, checkout_id))
+        return self._once(context, WriteKind.RENEWAL, lambda who: self._renew(who, checkout_id))
 
     def renew_all(self, context: WriteContext) -> tuple[RenewalResult, ...]:
         def all_of(who: FakePatron) -> tuple[RenewalResult, ...]:
@@ -167,7 +164,7 @@ class FakeBackend:
                 for number, done in outcomes.items()
             )
 
-        return self._once(context, all_of)
+        return self._once(context, WriteKind.RENEW_ALL, all_of)
 
     def place_hold(
         self, context: WriteContext, biblio_id: BiblioId, pickup_library_id: LibraryId
@@ -193,7 +190,7 @@ class FakeBackend:
             self.changes.append("place_hold")
             return HoldPlaced(hold=hold)
 
-        return self._once(context, place)
+        return self._once(context, WriteKind.PLACE_HOLD, place)
 
     def cancel_hold(self, context: WriteContext, hold_id: HoldId) -> HoldCancelled | Refused:
         def cancel(who: FakePatron) -> HoldCancelled | Refused:
@@ -202,37 +199,48 @@ class FakeBackend:
             self.changes.append("cancel_hold")
             return HoldCancelled(hold_id=hold_id)
 
-        return self._once(context, cancel)
+        hold = self._who(context.patron_id).holds.get(hold_id)
+        return self._once(
+            context, WriteKind.CANCEL_HOLD, cancel, title="" if hold is None else hold.title
+        )
 
     def suspend_hold(
         self, context: WriteContext, hold_id: HoldId, until: date | None
     ) -> HoldChanged | Refused:
         change = {"status": HoldStatus.SUSPENDED, "suspended_until": until}
-        return self._once(context, lambda who: self._changed(who, hold_id, change))
+        return self._change_hold(context, WriteKind.SUSPEND_HOLD, hold_id, change)
 
     def resume_hold(self, context: WriteContext, hold_id: HoldId) -> HoldChanged | Refused:
         change = {"status": HoldStatus.PENDING, "suspended_until": None}
-        return self._once(context, lambda who: self._changed(who, hold_id, change))
+        return self._change_hold(context, WriteKind.RESUME_HOLD, hold_id, change)
 
     def change_pickup(
         self, context: WriteContext, hold_id: HoldId, pickup_library_id: LibraryId
     ) -> HoldChanged | Refused:
         change = {"pickup_library_id": pickup_library_id}
-        return self._once(context, lambda who: self._changed(who, hold_id, change))
+        return self._change_hold(context, WriteKind.MOVE_HOLD, hold_id, change)
+
+    def check_pin(
+        self, patron_id: PatronId, old: SecretStr, new: SecretStr | None
+    ) -> PinChecked | Refused:
+        if self._who(patron_id).pin != old.get_secret_value():
+            return Refused(reason=RefusalReason.PIN_WRONG)
+        if new is not None and len(new.get_secret_value()) < LEAST_DIGITS:
+            return Refused(reason=RefusalReason.PIN_TOO_SHORT)
+        return PinChecked(least_digits=LEAST_DIGITS)
 
     def change_pin(
         self, context: WriteContext, old: SecretStr, new: SecretStr
     ) -> PinChanged | Refused:
         def change(who: FakePatron) -> PinChanged | Refused:
-            if who.pin != old.get_secret_value():
-                return Refused(reason=RefusalReason.PIN_WRONG)
-            if len(new.get_secret_value()) < 4:
-                return Refused(reason=RefusalReason.PIN_TOO_SHORT)
+            checked = self.check_pin(context.patron_id, old, new)
+            if isinstance(checked, Refused):
+                return checked
             who.pin = new.get_secret_value()
             self.changes.append("change_pin")
             return PinChanged()
 
-        return self._once(context, change)
+        return self._once(context, WriteKind.NEW_PIN, change)
 
     def call_staff(self, kiosk: str, library_id: LibraryId, key: IdempotencyKey) -> StaffCall:
         with self._lock:
@@ -286,6 +294,11 @@ class FakeBackend:
         self.changes.append("renew")
         return Renewed(loan=who.loans[checkout_id])
 
+    def _change_hold(
+        self, context: WriteContext, kind: WriteKind, hold_id: HoldId, change: dict[str, Any]
+    ) -> HoldChanged | Refused:
+        return self._once(context, kind, lambda who: self._changed(who, hold_id, change))
+
     def _changed(
         self, who: FakePatron, hold_id: HoldId, change: dict[str, Any]
     ) -> HoldChanged | Refused:
@@ -295,48 +308,24 @@ class FakeBackend:
         self.changes.append("change_hold")
         return HoldChanged(hold=who.holds[hold_id])
 
-    def _once(self, context: WriteContext, work: Callable[[FakePatron], Outcome]) -> Outcome:
+    def outcome(self, patron_id: PatronId, key: IdempotencyKey) -> WriteOutcome:
+        with self._lock:
+            self._who(patron_id)
+            return self._writes.outcome(patron_id, key)
+
+    def unsettled(self, patron_id: PatronId) -> tuple[WriteOutcome, ...]:
+        self._who(patron_id)
+        return self._writes.unsettled(patron_id)
+
+    def _once(
+        self,
+        context: WriteContext,
+        kind: WriteKind,
+        work: Callable[[FakePatron], Written],
+        *,
+        title: str = "",
+    ) -> Written:
         with self._lock:
             self.contexts.append(replace(context))
-            if context.key in self._done:
-                request_hash, outcome = self._done[context.key]
-                if request_hash != context.request_hash:
-                    raise IdempotencyKeyReused
-                known: Outcome = outcome
-                return known
-            outcome = work(self._who(context.patron_id))
-            self._done[context.key] = (context.request_hash, outcome)
-            return outcome
-
-
-def _loan(number: int, biblio: int, *, used: int = 0) -> Loan:
-    return Loan(
-        checkout_id=CheckoutId(number),
-        biblio_id=BiblioId(biblio),
-        title=TITLE,
-        due=datetime(2026, 3, 10, 19, 59, tzinfo=UTC),
-        renewals_used=used,
-        renewals_limit=3,
-        is_overdue=False,
-    )
-
-
-def _work(best: BiblioSummary) -> Work:
-    edition = Edition(biblio_id=best.biblio_id, form=best.form, language=best.language)
-    return Work(best=best, editions=(edition,), edition_count=1)
-
-
-def _biblio(number: int) -> Biblio:
-    item = Item(
-        item_id=ItemId(number * 10),
-        library_id=MAIN,
-        call_number="899.962.1",
-        status=ItemStatus.AVAILABLE,
-    )
-    return Biblio(
-        biblio_id=BiblioId(number),
-        title=f"{TITLE} {number}",
-        language=Language.GEORGIAN,
-        form=MaterialForm.BOOK,
-        items=(item,),
-    )
+            who = self._who(context.patron_id)
+            return self._writes.once(context, kind, lambda: work(who), title=title)

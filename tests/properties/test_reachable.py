@@ -22,6 +22,7 @@ from kiosk.catalogue.outcomes import (
     HoldChanged,
     HoldPlaced,
     PinChanged,
+    PinChecked,
     RefusalReason,
     Refused,
     RenewalResult,
@@ -49,6 +50,8 @@ from kiosk.session.requests import (
     AskLoans,
     AskMovePickup,
     AskNewPin,
+    AskOutcomes,
+    AskPinCheck,
     AskPlaceHold,
     AskRenewal,
     AskRenewAll,
@@ -57,11 +60,13 @@ from kiosk.session.requests import (
     AskSignIn,
     AskSuggestions,
     AskSuspend,
+    AskUnsettled,
     Holds,
     LibrarianCalled,
     Libraries,
     Loans,
     LoansAfter,
+    Outcomes,
     Suggestions,
     WorksHeard,
 )
@@ -105,6 +110,10 @@ def answers(request: AnyRequest) -> tuple[Answer, ...]:
             return (HoldCancelled(hold_id=HOLD.hold_id), NO)
         case AskSuspend() | AskResume() | AskMovePickup():
             return (HoldChanged(hold=HOLD), NO)
+        case AskPinCheck():
+            return (PinChecked(least_digits=4), NO)
+        case AskOutcomes() | AskUnsettled():
+            return (Outcomes(()),)
         case AskNewPin():
             return (PinChanged(), NO)
         case AskHolds():

@@ -17,8 +17,10 @@ from accessibility.intents import (
     Repeat,
     TurnPage,
 )
+from accessibility.semantics import Sensitivity
 from config.i18n import msg
 from kiosk.catalogue.finding import SearchRequest, WorksPage
+from kiosk.catalogue.models import Patron, SignedIn
 from kiosk.catalogue.outcomes import HoldPlaced, RefusalReason, Refused, Renewed
 from kiosk.samples.data import BIBLIOS, HOLD, LIBRARIES, LOANS, RECORD_ON_LOAN
 from kiosk.samples.found import window, work_of
@@ -39,7 +41,7 @@ from kiosk.session.activities import (
 )
 from kiosk.session.effects import Abandon, SayAgain, SayRefused, SignOut, StartTimer
 from kiosk.session.events import Answered, CardScanned, Failed, Started, Timer, TimerFired
-from kiosk.session.intents import SetLanguage
+from kiosk.session.intents import OpenLoans, SetLanguage
 from kiosk.session.requests import (
     AskLoans,
     AskPlaceHold,
@@ -48,7 +50,7 @@ from kiosk.session.requests import (
     Libraries,
     LoansAfter,
 )
-from tests.session.visit import CANARY, SINGLES, Visit, signed_in_at_loans
+from tests.session.visit import CANARY, SINGLES, Visit, page, signed_in_at_loans
 
 
 def test_search_leads_from_words_to_a_book(visit: Visit) -> None:
@@ -140,9 +142,8 @@ def test_hold_is_confirmed_placed_and_undone(visit: Visit) -> None:
     visit.do(Press("cancel"))
     assert visit.state.pending is not None
     visit.do(Back())
-    assert visit.state.pending is not None, "a change that may be happening is waited for"
-    visit.do(Home())
-    assert visit.state.pending is not None
+    assert visit.state.pending is None, "nobody is kept waiting"
+    assert isinstance(visit.state.activity, InTrouble), "nor told that nothing was done"
 
 
 def test_refused_hold_leads_back_to_the_book(visit: Visit) -> None:
@@ -156,18 +157,23 @@ def test_refused_hold_leads_back_to_the_book(visit: Visit) -> None:
     assert visit.activity() == ViewingRecord(RECORD_ON_LOAN)
 
 
-def test_wrong_pin_asks_for_both_again_and_keeps_the_aim(visit: Visit) -> None:
+def test_wrong_pin_asks_for_the_pin_again_and_keeps_card_and_aim(visit: Visit) -> None:
     visit.do(Press("loans"))
     visit.type("2000000001")
     visit.do(Activate())
     visit.type("0000")
     visit.do(Activate())
     assert isinstance(visit.asked.request, AskSignIn)
-    visit.answer(Refused(reason=RefusalReason.INVALID_CREDENTIALS))
-    assert isinstance(visit.state.activity, EnteringCard)
-    assert visit.state.top.outcome == msg("refused-invalid_credentials")
-    assert [type(stop.activity) for stop in visit.state.path] == [AtHome, EnteringCard]
-    visit.sign_in()
+    visit.answer(Refused(reason=RefusalReason.INVALID_CREDENTIALS, attempts_left=4))
+    assert visit.activity() == EnteringPin(SecretStr("2000000001"), then=OpenLoans())
+    told = msg("both", first=msg("tries-left", count=4), second=msg("invalid-credentials-again"))
+    assert visit.state.top.outcome == told
+    visit.do(Back())
+    assert visit.activity() == EnteringCard("2000000001", then=OpenLoans())
+    visit.do(Activate())
+    visit.type("1234")
+    visit.do(Activate())
+    visit.answer(SignedIn(token=SecretStr("t"), expires_in_s=60, patron=Patron(name=CANARY)))
     assert isinstance(visit.asked.request, AskLoans)
 
 
@@ -178,7 +184,12 @@ def test_locked_card_says_for_how_long(visit: Visit) -> None:
     visit.type("0")
     visit.do(Activate())
     visit.answer(Refused(reason=RefusalReason.LOCKED, retry_after_s=61))
-    assert visit.state.top.outcome == msg("refused-locked-for", minutes=2)
+    assert isinstance(visit.activity(), SeeingRefusal)
+    rows = {node.id: node for node in page(visit).spec.nodes}
+    assert rows["what"].name == msg("refused-locked")
+    assert rows["now"].name == msg("try-again-in", minutes=2)
+    assert "call" in rows
+    assert {each.sensitivity for each in rows.values()} == {Sensitivity.PUBLIC}
 
 
 def test_renewing_one_keeps_the_focus_on_it(visit: Visit) -> None:

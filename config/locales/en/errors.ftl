@@ -4,14 +4,28 @@
 refusal-title = Not possible now
 # When the same request would be granted.
 earliest = Earliest day: { $day }
-refused-locked-for = No tries left. Try again in { $minutes } minutes, or see the librarian.
+# { $minutes }: whole minutes left, at least one.
+try-again-in = { $minutes ->
+        [one] Try again in one minute, or see the librarian.
+       *[other] Try again in { $minutes } minutes, or see the librarian.
+    }
+# Back at the PIN, the card kept. Which of the two was wrong is not told.
+invalid-credentials-again = The card number or PIN is not right. Enter the PIN again. To change the card number, press Back.
+pin-wrong-again = The old PIN is not right. Enter it again.
+tries-left = { $count ->
+        [one] One try left
+       *[other] { $count } tries left
+    }
 
 refused-invalid_credentials = The card number or PIN is not right.
 refused-invalid_credentials-whose = It happens: a digit is easily mistaken.
 refused-invalid_credentials-now = Please try again. If you have forgotten it, ask a librarian.
-refused-locked = No tries left.
+refused-locked = This card is locked: too many wrong PINs.
 refused-locked-whose = This protects your card.
 refused-locked-now = Try later, or see the librarian.
+refused-kiosk_locked = This machine accepts no cards just now: too many wrong numbers were entered at it.
+refused-kiosk_locked-whose = It is not about your card; you did nothing wrong.
+refused-kiosk_locked-now = Try later, or see the librarian.
 refused-password_expired = Your PIN has expired.
 refused-password_expired-whose = It is about the card; the machine is in order.
 refused-password_expired-now = The librarian will give you a new one.
@@ -106,6 +120,24 @@ trouble-session-expired = Your visit has ended
 trouble-session-expired-what = A long time has passed and your visit was closed.
 trouble-session-expired-whose = This protects your data.
 trouble-session-expired-now = Sign in again if you need to.
+trouble-session-lost = Your visit has ended
+trouble-session-lost-what = The catalogue was restarted and no longer knows your visit.
+trouble-session-lost-whose = You did nothing wrong, and nor did your card.
+trouble-session-lost-now = Sign in again if you need to.
+trouble-patron-gone = Your visit has ended
+trouble-patron-gone-what = The library no longer knows this card.
+trouble-patron-gone-whose = It is about the card; the machine is in order.
+trouble-patron-gone-now = Please see the librarian.
+trouble-write-closed = Not carried out
+trouble-write-closed-what = Your request was not carried out. It came too late.
+trouble-write-closed-whose = You did nothing wrong.
+trouble-write-closed-now = Go back and choose it once more.
+trouble-left-waiting = You stopped waiting
+trouble-left-waiting-what = We do not know yet whether your request is carried out.
+trouble-left-waiting-whose = You did nothing wrong.
+trouble-left-waiting-now = You can go on. You will be told here as soon as it is known.
+left-waiting = You stopped waiting. We do not know yet whether your request is carried out. You will be told here.
+trying-again = Trying again
 trouble-biblio-not-found = Book not found
 trouble-biblio-not-found-what = This book is no longer in the catalogue.
 trouble-biblio-not-found-whose = You did nothing wrong.

@@ -94,9 +94,57 @@ goodbye-lead = Goodbye, and thank you: your visit is over.
 goodbye-ok = Finish
     .say = finish | goodbye
 receipt-renewed = Renewed: { $title }. New due date: { $due }
-receipt-renewed-public = One book was renewed
+receipt-renewed-public = { $count ->
+        [one] One book was renewed
+       *[other] { $count } books were renewed
+    }
 receipt-held = Hold placed: { $title }. Pickup location: { $place }
-receipt-held-public = A book is being kept for you
+receipt-held-public = { $count ->
+        [one] A book is being kept for you
+       *[other] { $count } books are being kept for you
+    }
 receipt-cancelled = Hold cancelled: { $title }
-receipt-cancelled-public = Cancelled: one reservation
+receipt-cancelled-public = { $count ->
+        [one] Cancelled: one reservation
+       *[other] Cancelled: { $count } reservations
+    }
+receipt-suspended = Hold suspended: { $title }
+receipt-suspended-public = { $count ->
+        [one] Suspended: one reservation
+       *[other] Suspended: { $count } reservations
+    }
+receipt-resumed = Hold resumed: { $title }
+receipt-resumed-public = { $count ->
+        [one] In force again: one reservation
+       *[other] In force again: { $count } reservations
+    }
+receipt-moved = Pickup location changed: { $title }. Pickup location: { $place }
+receipt-moved-public = { $count ->
+        [one] The pickup location of one reservation was changed
+       *[other] The pickup location of { $count } reservations was changed
+    }
+receipt-pin = Your PIN was changed
+receipt-pin-public = Your PIN was changed
+# What was asked for and not done, or of which nobody knows yet. { $what } is one of wish-….
+receipt-not-done = Not carried out: { $what }
+receipt-not-done-public = { $count ->
+        [one] Not carried out: { $what }
+       *[other] Not carried out, { $count } times: { $what }
+    }
+receipt-unknown = Being checked, please ask a librarian: { $what }
+receipt-unknown-public = { $count ->
+        [one] Being checked, please ask a librarian: { $what }
+       *[other] Being checked, please ask a librarian, { $count } times: { $what }
+    }
+wish-renewal = renewing a book
+wish-renew-all = renewing all books
+wish-place-hold = placing a hold
+wish-cancel-hold = cancelling a hold
+wish-suspend-hold = suspending a hold
+wish-resume-hold = resuming a hold
+wish-move-hold = another pickup location
+wish-new-pin = changing the PIN
+# How a write ended that had been in doubt. { $what }: lines of a receipt that anybody may hear.
+settled-now = Now it is known. { $what }
+settled-before = From your last visit. { $what }
 receipt-nothing = Nothing was changed this time.

@@ -58,6 +58,14 @@ pin-old-field = Old PIN
 pin-new-title = New PIN
 pin-new-lead = Enter the new PIN. Please do not say it aloud.
 pin-new-field = New PIN
+pin-new-lead-least = { $count ->
+        [one] Enter the new PIN: at least one digit. Please do not say it aloud.
+       *[other] Enter the new PIN: at least { $count } digits. Please do not say it aloud.
+    }
+pin-too-short = { $count ->
+        [one] The PIN is too short. At least one digit is needed.
+       *[other] The PIN is too short. At least { $count } digits are needed.
+    }
 pin-again-title = New PIN again
 pin-again-lead = Enter the new PIN once more.
 pin-again-field = Once more

@@ -4,14 +4,25 @@
 refusal-title = ახლა ვერ ხერხდება
 # When the same request would be granted.
 earliest = უადრესი დღე: { $day }
-refused-locked-for = ცდები ამოიწურა. სცადეთ { $minutes } წუთში ან მიმართეთ ბიბლიოთეკარს.
+# { $minutes }: whole minutes left, at least one.
+try-again-in = { $minutes ->
+        [one] სცადეთ ერთ წუთში ან მიმართეთ ბიბლიოთეკარს.
+       *[other] სცადეთ { $minutes } წუთში ან მიმართეთ ბიბლიოთეკარს.
+    }
+# Back at the PIN, the card kept. Which of the two was wrong is not told.
+invalid-credentials-again = ბარათი ან პინ-კოდი არასწორია. შეიყვანეთ პინ-კოდი თავიდან. ბარათის ნომრის შესაცვლელად დააჭირეთ ღილაკს უკან.
+pin-wrong-again = ძველი პინ-კოდი არასწორია. შეიყვანეთ თავიდან.
+tries-left = დარჩენილი ცდები: { $count }
 
 refused-invalid_credentials = ბარათი ან პინ-კოდი არასწორია.
 refused-invalid_credentials-whose = ხდება: ციფრი ადვილად შეიშლება.
 refused-invalid_credentials-now = სცადეთ თავიდან. თუ დაგავიწყდათ, მიმართეთ ბიბლიოთეკარს.
-refused-locked = ცდები ამოიწურა.
+refused-locked = ბარათი დაბლოკილია: პინ-კოდი ბევრჯერ შეიშალა.
 refused-locked-whose = ასე ვიცავთ თქვენს ბარათს.
 refused-locked-now = ცოტა ხანში სცადეთ ან მიმართეთ ბიბლიოთეკარს.
+refused-kiosk_locked = აპარატი ახლა ბარათებს არ იღებს: აქ ბევრჯერ შეიყვანეს არასწორი ნომერი.
+refused-kiosk_locked-whose = მიზეზი თქვენს ბარათში არ არის, თქვენ არაფერი შეგშლიათ.
+refused-kiosk_locked-now = ცოტა ხანში სცადეთ ან მიმართეთ ბიბლიოთეკარს.
 refused-password_expired = პინ-კოდს ვადა გაუვიდა.
 refused-password_expired-whose = მიზეზი ბარათშია, აპარატი წესრიგშია.
 refused-password_expired-now = ახალ პინ-კოდს ბიბლიოთეკარი მოგცემთ.
@@ -106,6 +117,24 @@ trouble-session-expired = სეანსი დასრულდა
 trouble-session-expired-what = დიდი დრო გავიდა და სეანსი დაიხურა.
 trouble-session-expired-whose = ასე ვიცავთ თქვენს მონაცემებს.
 trouble-session-expired-now = საჭიროების შემთხვევაში შედით თავიდან.
+trouble-session-lost = სეანსი დასრულდა
+trouble-session-lost-what = კატალოგი თავიდან ჩაირთო და თქვენი სეანსი აღარ ახსოვს.
+trouble-session-lost-whose = თქვენ არაფერი შეგშლიათ, ბარათიც წესრიგშია.
+trouble-session-lost-now = საჭიროების შემთხვევაში შედით თავიდან.
+trouble-patron-gone = სეანსი დასრულდა
+trouble-patron-gone-what = ბიბლიოთეკამ ეს ბარათი ვეღარ იცნო.
+trouble-patron-gone-whose = მიზეზი ბარათშია, აპარატი წესრიგშია.
+trouble-patron-gone-now = მიმართეთ ბიბლიოთეკარს.
+trouble-write-closed = არ შესრულდა
+trouble-write-closed-what = თქვენი თხოვნა არ შესრულდა: დაგვიანებით მივიდა.
+trouble-write-closed-whose = თქვენ არაფერი შეგშლიათ.
+trouble-write-closed-now = დაბრუნდით და აირჩიეთ თავიდან.
+trouble-left-waiting = ლოდინი შეწყდა
+trouble-left-waiting-what = ჯერ არ ვიცით, შესრულდა თუ არა თქვენი თხოვნა.
+trouble-left-waiting-whose = თქვენ არაფერი შეგშლიათ.
+trouble-left-waiting-now = შეგიძლიათ გააგრძელოთ. პასუხს აქვე გეტყვით.
+left-waiting = ლოდინი შეწყდა. ჯერ არ ვიცით, შესრულდა თუ არა თქვენი თხოვნა. პასუხს აქვე გეტყვით.
+trying-again = ვცდით თავიდან
 trouble-biblio-not-found = წიგნი ვერ მოიძებნა
 trouble-biblio-not-found-what = ეს წიგნი კატალოგში აღარ არის.
 trouble-biblio-not-found-whose = თქვენ არაფერი შეგშლიათ.

@@ -102,9 +102,57 @@ goodbye-lead = თქვენ გამოხვედით. გმადლ�
 goodbye-ok = დასრულება
     .say = დასრულება | ნახვამდის
 receipt-renewed = ვადა გაგრძელდა: { $title }. ახალი ვადა: { $due }
-receipt-renewed-public = ერთ წიგნს ვადა გაგრძელდა
+receipt-renewed-public = { $count ->
+        [one] ერთ წიგნს ვადა გაგრძელდა
+       *[other] ვადა გაგრძელდა. წიგნები: { $count }
+    }
 receipt-held = დაჯავშნილია: { $title }. გატანის ადგილი: { $place }
-receipt-held-public = ერთი წიგნი დაჯავშნილია
+receipt-held-public = { $count ->
+        [one] ერთი წიგნი დაჯავშნილია
+       *[other] დაჯავშნილი წიგნები: { $count }
+    }
 receipt-cancelled = გაუქმებულია ჯავშანი: { $title }
-receipt-cancelled-public = ერთი ჯავშანი გაუქმებულია
+receipt-cancelled-public = { $count ->
+        [one] ერთი ჯავშანი გაუქმებულია
+       *[other] გაუქმებული ჯავშნები: { $count }
+    }
+receipt-suspended = შეჩერებულია ჯავშანი: { $title }
+receipt-suspended-public = { $count ->
+        [one] ერთი ჯავშანი შეჩერებულია
+       *[other] შეჩერებული ჯავშნები: { $count }
+    }
+receipt-resumed = განახლდა ჯავშანი: { $title }
+receipt-resumed-public = { $count ->
+        [one] ერთი ჯავშანი განახლდა
+       *[other] განახლებული ჯავშნები: { $count }
+    }
+receipt-moved = გატანის ადგილი შეიცვალა: { $title }. გატანის ადგილი: { $place }
+receipt-moved-public = { $count ->
+        [one] ერთ ჯავშანს გატანის ადგილი შეეცვალა
+       *[other] გატანის ადგილი შეიცვალა. ჯავშნები: { $count }
+    }
+receipt-pin = პინ-კოდი შეიცვალა
+receipt-pin-public = პინ-კოდი შეიცვალა
+# What was asked for and not done, or of which nobody knows yet. { $what } is one of wish-….
+receipt-not-done = არ შესრულდა: { $what }
+receipt-not-done-public = { $count ->
+        [one] არ შესრულდა: { $what }
+       *[other] არ შესრულდა: { $what }. რაოდენობა: { $count }
+    }
+receipt-unknown = მოწმდება, ჰკითხეთ ბიბლიოთეკარს: { $what }
+receipt-unknown-public = { $count ->
+        [one] მოწმდება, ჰკითხეთ ბიბლიოთეკარს: { $what }
+       *[other] მოწმდება, ჰკითხეთ ბიბლიოთეკარს: { $what }. რაოდენობა: { $count }
+    }
+wish-renewal = წიგნის ვადის გაგრძელება
+wish-renew-all = ყველა წიგნის ვადის გაგრძელება
+wish-place-hold = წიგნის დაჯავშნა
+wish-cancel-hold = ჯავშნის გაუქმება
+wish-suspend-hold = ჯავშნის შეჩერება
+wish-resume-hold = ჯავშნის განახლება
+wish-move-hold = სხვა გატანის ადგილი
+wish-new-pin = პინ-კოდის შეცვლა
+# How a write ended that had been in doubt. { $what }: lines of a receipt that anybody may hear.
+settled-now = უკვე ვიცით. { $what }
+settled-before = წინა სეანსიდან. { $what }
 receipt-nothing = ამჯერად არაფერი შეცვლილა.

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
 
 from kiosk.catalogue.backends import found
 from kiosk.catalogue.backends.backend import (
     Authenticated,
-    IdempotencyKeyReused,
     NoSuchPatronError,
     PatronId,
     WriteContext,
 )
+from kiosk.catalogue.backends.remembered_writes import RememberedWrites
 from kiosk.catalogue.finding import HeardWork, SearchRequest, Suggestion, WorksPage
 from kiosk.catalogue.models import (
     Account,
@@ -27,6 +26,7 @@ from kiosk.catalogue.models import (
     Hold,
     HoldId,
     HoldStatus,
+    IdempotencyKey,
     Item,
     ItemId,
     ItemStatus,
@@ -38,13 +38,19 @@ from kiosk.catalogue.models import (
     Patron,
     Pin,
 )
-from kiosk.catalogue.outcomes import HoldCancelled, HoldPlaced, RefusalReason, Refused
+from kiosk.catalogue.outcomes import (
+    HoldCancelled,
+    HoldPlaced,
+    RefusalReason,
+    Refused,
+    WriteKind,
+    WriteOutcome,
+)
 from kiosk.catalogue.port import Capability
 from kiosk.catalogue.search.index_file import IndexFile
 from kiosk.catalogue.search.records import Copy, Record
 
 ROOM = LibraryId("ROOM")
-Outcome = TypeVar("Outcome")
 
 
 @dataclass
@@ -71,7 +77,7 @@ class CardFile:
             PatronId(1): Reader("Nino", "READER-1", "2580"),
             PatronId(2): Reader("Levan", "READER-2", "1470"),
         }
-        self._done: dict[str, tuple[str, object]] = {}
+        self._writes = RememberedWrites()
         self._last_hold = 0
         with self._index.writing() as index:
             index.know_libraries([ROOM])
@@ -126,7 +132,8 @@ class CardFile:
     def place_hold(
         self, context: WriteContext, biblio_id: BiblioId, pickup_library_id: LibraryId
     ) -> HoldPlaced | Refused:
-        def place(reader: Reader) -> HoldPlaced | Refused:
+        def place() -> HoldPlaced | Refused:
+            reader = self._reader(context.patron_id)
             if biblio_id not in self._biblios:
                 return Refused(reason=RefusalReason.NO_BIBLIO)
             if pickup_library_id != ROOM:
@@ -147,15 +154,30 @@ class CardFile:
             reader.holds[hold.hold_id] = hold
             return HoldPlaced(hold=hold)
 
-        return self._once(context, place)
+        with self._lock:
+            return self._writes.once(context, WriteKind.PLACE_HOLD, place)
 
     def cancel_hold(self, context: WriteContext, hold_id: HoldId) -> HoldCancelled | Refused:
-        def cancel(reader: Reader) -> HoldCancelled | Refused:
-            if reader.holds.pop(hold_id, None) is None:
+        holds = self._reader(context.patron_id).holds
+        title = holds[hold_id].title if hold_id in holds else ""
+
+        def cancel() -> HoldCancelled | Refused:
+            if holds.pop(hold_id, None) is None:
                 return Refused(reason=RefusalReason.NO_HOLD)
             return HoldCancelled(hold_id=hold_id)
 
-        return self._once(context, cancel)
+        with self._lock:
+            return self._writes.once(context, WriteKind.CANCEL_HOLD, cancel, title=title)
+
+    def outcome(self, patron_id: PatronId, key: IdempotencyKey) -> WriteOutcome:
+        with self._lock:
+            self._reader(patron_id)
+            return self._writes.outcome(patron_id, key)
+
+    def unsettled(self, patron_id: PatronId) -> tuple[WriteOutcome, ...]:
+        with self._lock:
+            self._reader(patron_id)
+            return self._writes.unsettled(patron_id)
 
     def close(self) -> None:
         self._folder.cleanup()
@@ -164,18 +186,6 @@ class CardFile:
         if patron_id not in self._readers:
             raise NoSuchPatronError
         return self._readers[patron_id]
-
-    def _once(self, context: WriteContext, work: Callable[[Reader], Outcome]) -> Outcome:
-        """The same key again gives the first outcome and changes nothing."""
-        with self._lock:
-            reader = self._reader(context.patron_id)
-            if context.key not in self._done:
-                self._done[context.key] = (context.request_hash, work(reader))
-            request_hash, outcome = self._done[context.key]
-        if request_hash != context.request_hash:
-            raise IdempotencyKeyReused
-        known: Outcome = outcome  # type: ignore[assignment]
-        return known
 
 
 def _biblio(number: int, title: str) -> Biblio:

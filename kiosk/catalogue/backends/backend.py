@@ -34,9 +34,11 @@ from kiosk.catalogue.outcomes import (
     HoldChanged,
     HoldPlaced,
     PinChanged,
+    PinChecked,
     Refused,
     RenewalResult,
     Renewed,
+    WriteOutcome,
 )
 from kiosk.catalogue.port import Capability
 
@@ -65,6 +67,10 @@ class IdempotencyKeyReused(Exception):  # noqa: N818 - read as a sentence where 
     """The key was used for a different request."""
 
 
+class IdempotencyKeyClosed(Exception):  # noqa: N818 - read as a sentence where it is caught
+    """It was asked how the write under this key ended before it came: it never will be done."""
+
+
 class NoSuchPatronError(LookupError):
     """A patron id that this backend never gave out, or a patron deleted since."""
 
@@ -77,6 +83,8 @@ class Backend(Protocol):
     Writes are atomic and remember their outcome under ``context.key`` in the same transaction: the
     same key again returns the first outcome (also a refusal, also after a crash) and changes
     nothing. Another patron's loan or hold is answered exactly like one that does not exist.
+
+    A write is *settled* once it is known that the patron was told its outcome (:meth:`outcome`).
     """
 
     def capabilities(self) -> frozenset[Capability]: ...
@@ -123,7 +131,27 @@ class Backend(Protocol):
         self, context: WriteContext, hold_id: HoldId, pickup_library_id: LibraryId
     ) -> HoldChanged | Refused: ...
 
+    def check_pin(self, patron_id: PatronId, old: Pin, new: Pin | None) -> PinChecked | Refused:
+        """Whether ``old`` is right, and ``new`` would do: refused as :meth:`change_pin` would.
+
+        Changes nothing but the count of wrong PINs, which it has in common with signing in.
+        """
+        ...
+
     def change_pin(self, context: WriteContext, old: Pin, new: Pin) -> PinChanged | Refused: ...
+
+    def outcome(self, patron_id: PatronId, key: IdempotencyKey) -> WriteOutcome:
+        """How the patron's write under ``key`` ended; it is settled with that.
+
+        A key never seen is closed: a write that comes under it later raises
+        :class:`IdempotencyKeyClosed` and does nothing. Raises IdempotencyKeyReused for a key of
+        another patron.
+        """
+        ...
+
+    def unsettled(self, patron_id: PatronId) -> tuple[WriteOutcome, ...]:
+        """The patron's writes that are not settled, the oldest first; none is settled by this."""
+        ...
 
     def call_staff(self, kiosk: str, library_id: LibraryId, key: IdempotencyKey) -> StaffCall:
         """The kiosk's open call, made if there is none.

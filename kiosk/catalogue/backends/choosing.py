@@ -15,13 +15,15 @@ ALWAYS = (
     "loans", "holds", "close",
 )  # fmt: skip
 """Methods that no backend can do without."""
+_ENDED = ("outcome", "unsettled")
+"""How writes ended: for every function that changes a patron's things."""
 NEEDED_FOR: dict[Capability, tuple[str, ...]] = {
-    Capability.RENEW: ("renew", "renew_all"),
-    Capability.PLACE_HOLD: ("place_hold",),
-    Capability.CANCEL_HOLD: ("cancel_hold",),
-    Capability.SUSPEND_HOLD: ("suspend_hold", "resume_hold"),
-    Capability.CHANGE_PICKUP: ("change_pickup",),
-    Capability.CHANGE_PIN: ("change_pin",),
+    Capability.RENEW: ("renew", "renew_all", *_ENDED),
+    Capability.PLACE_HOLD: ("place_hold", *_ENDED),
+    Capability.CANCEL_HOLD: ("cancel_hold", *_ENDED),
+    Capability.SUSPEND_HOLD: ("suspend_hold", "resume_hold", *_ENDED),
+    Capability.CHANGE_PICKUP: ("change_pickup", *_ENDED),
+    Capability.CHANGE_PIN: ("check_pin", "change_pin", *_ENDED),
     Capability.CALL_STAFF: ("call_staff",),
 }
 """Methods that the service calls only where the backend claims the function."""
@@ -44,7 +46,8 @@ def backend_from(setting: str) -> Backend:
     lacking = _lacking(backend, ALWAYS)
     if not lacking:
         claimed = _called(setting, lambda _: backend.capabilities(), "")
-        lacking = _lacking(backend, [each for one in claimed for each in NEEDED_FOR[one]])
+        needed = [each for one in claimed for each in NEEDED_FOR[one]]
+        lacking = _lacking(backend, [*dict.fromkeys(needed)])
     if lacking:
         raise BackendSettingError(f"backend {setting!r} lacks {', '.join(lacking)}")
     return backend

@@ -8,9 +8,9 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
 
 from kiosk.catalogue.finding import MOST_ALTERNATIVES
-from kiosk.catalogue.models import BiblioId, LibraryId, Patron
+from kiosk.catalogue.models import BiblioId, IdempotencyKey, LibraryId, Patron
 from kiosk.catalogue.port import Capability
-from kiosk.catalogue.wire import TYPED_CHARACTERS
+from kiosk.catalogue.wire import KEY_FORM, MOST_KEYS, TYPED_CHARACTERS
 
 LARGEST_ID = 2**63 - 1
 
@@ -27,6 +27,7 @@ def _encodable(text: str) -> str:
 
 
 LibraryCode = Annotated[LibraryId, Field(pattern=r"^[\w.-]{1,32}$")]
+WriteKey = Annotated[IdempotencyKey, Field(pattern=KEY_FORM)]
 Secret = Annotated[SecretStr, Field(max_length=TYPED_CHARACTERS), AfterValidator(_whole)]
 
 
@@ -67,6 +68,17 @@ class PickupBody(Body):
 class PinBody(Body):
     old: Secret
     new: Secret
+
+
+class PinCheckBody(Body):
+    old: Secret
+    new: Secret | None = None
+    """The PIN that is wanted next, to hear whether it would do."""
+
+
+class OutcomesBody(Body):
+    keys: Annotated[tuple[WriteKey, ...], Field(min_length=1, max_length=MOST_KEYS)]
+    """Idempotency keys of the writes that are asked about."""
 
 
 class SignedInReply(BaseModel):

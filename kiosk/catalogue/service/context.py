@@ -19,6 +19,7 @@ from pydantic import SecretStr
 
 from kiosk.catalogue.backends.backend import (
     Backend,
+    IdempotencyKeyClosed,
     IdempotencyKeyReused,
     NoSuchPatronError,
     PatronId,
@@ -33,9 +34,15 @@ from kiosk.catalogue.service.kiosk_auth import KeyRing, Kiosk, key_hash
 from kiosk.catalogue.service.limits import Limits
 from kiosk.catalogue.service.problems import ProblemError, RefusedError
 from kiosk.catalogue.service.sessions import Sessions
-from kiosk.catalogue.wire import IDEMPOTENCY_KEY_HEADER, KIOSK_KEY_HEADER, ProblemCode
+from kiosk.catalogue.wire import (
+    IDEMPOTENCY_KEY_HEADER,
+    KEY_FORM,
+    KIOSK_KEY_HEADER,
+    ProblemCode,
+    SessionEnd,
+)
 
-_KEY_FORM = re.compile(r"[A-Za-z0-9_-]{16,64}")
+_KEY = re.compile(KEY_FORM)
 _KIOSK_KEY = APIKeyHeader(name=KIOSK_KEY_HEADER, auto_error=False, scheme_name="kiosk")
 _BEARER = HTTPBearer(auto_error=False, scheme_name="patron")
 _NOT_THERE = (RefusalReason.NO_CHECKOUT, RefusalReason.NO_HOLD)
@@ -77,7 +84,10 @@ class Service:
         except BiblioNotFound:
             raise ProblemError(ProblemCode.BIBLIO_NOT_FOUND) from None
         except NoSuchPatronError:
-            raise ProblemError(ProblemCode.SESSION_EXPIRED) from None
+            end = SessionEnd.PATRON_GONE
+            raise ProblemError(ProblemCode.SESSION_EXPIRED, session_end=end) from None
+        except IdempotencyKeyClosed:
+            raise ProblemError(ProblemCode.IDEMPOTENCY_KEY_CLOSED) from None
         except IdempotencyKeyReused:
             raise ProblemError(ProblemCode.IDEMPOTENCY_KEY_REUSED) from None
         except CatalogueUnavailable as error:
@@ -137,7 +147,9 @@ BearerToken = Annotated[str, Depends(_bearer_token)]
 async def _patron(service: TheService, kiosk: AskingKiosk, token: BearerToken) -> PatronId:
     session = service.sessions.find(token, kiosk.name) if token else None
     if session is None:
-        raise ProblemError(ProblemCode.SESSION_EXPIRED)
+        known = not token or service.sessions.has_known(token)
+        end = SessionEnd.TOO_OLD if known else SessionEnd.LOST
+        raise ProblemError(ProblemCode.SESSION_EXPIRED, session_end=end)
     return session.patron_id
 
 
@@ -214,7 +226,7 @@ KioskWriteKey = Annotated[IdempotencyKey, Depends(_kiosk_write_key)]
 
 def _given_key(request: Request) -> IdempotencyKey:
     key = request.headers.get(IDEMPOTENCY_KEY_HEADER, "")
-    if not _KEY_FORM.fullmatch(key):
+    if not _KEY.fullmatch(key):
         raise ProblemError(ProblemCode.IDEMPOTENCY_KEY_MISSING)
     return IdempotencyKey(key)
 

@@ -12,7 +12,7 @@ class Limits:
     session_idle_s: int = 15 * 60
     session_total_s: int = 60 * 60
     sessions: int = 10_000
-    """Oldest go first beyond it; a bound on memory, not a rule."""
+    """Oldest go first beyond it; a bound on memory, not a rule. As many that ended are known."""
     signins_at_once: int = 2
     """Argon2id takes memory and both cores on purpose."""
     signins_waiting: int = 16

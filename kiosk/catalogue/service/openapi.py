@@ -14,6 +14,8 @@ from kiosk.catalogue.wire import PROBLEM_JSON, Problem, RefusalProblem
 Schema = dict[str, Any]
 
 NO_KIOSK = ("/v1/health",)
+QUESTIONS = ("/v1/patron/outcomes", "/v1/patron/pin/check")
+"""Asked by POST, and change nothing of the patron's."""
 
 
 def describe(app: FastAPI) -> Callable[[], Schema]:
@@ -56,7 +58,7 @@ def _add_problems(path: str, method: str, operation: Schema) -> None:
     signing_in = path.endswith("/sessions")
     of_patron = "/patron/" in path
     of_one_thing = of_patron and "{" in path
-    writing = (of_patron or path.endswith("/calls")) and method != "get"
+    writing = (of_patron or path.endswith("/calls")) and method != "get" and path not in QUESTIONS
     problems = {"422": "The request does not have the described form."}
     if path not in NO_KIOSK:
         problems["401"] = "No kiosk key."
@@ -82,6 +84,9 @@ def _add_problems(path: str, method: str, operation: Schema) -> None:
         )
     if writing and of_patron:
         responses["409"] = _response("The library's rules do not allow it.", "RefusalProblem")
+    if path.endswith("/pin/check"):
+        responses["409"] = _response("Not the PIN, or none that would do.", "RefusalProblem")
+        responses["501"] = _response("This catalogue cannot do that.", "Problem")
     if signing_in:
         responses["401"] = _response("Not signed in, or no kiosk key.", "RefusalProblem", "Problem")
     if writing:

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
 from fastapi import APIRouter
 
-from kiosk.catalogue.models import Account, CheckoutId, Hold, HoldId, Loan
+from kiosk.catalogue.backends.backend import PatronId
+from kiosk.catalogue.models import Account, CheckoutId, Hold, HoldId, IdempotencyKey, Loan
 from kiosk.catalogue.outcomes import (
     HoldCancelled,
     HoldChanged,
     HoldPlaced,
     PinChanged,
+    PinChecked,
     RefusalReason,
     Refused,
     RenewalResult,
     Renewed,
+    WriteOutcome,
 )
-from kiosk.catalogue.port import Capability
+from kiosk.catalogue.port import WRITING, Capability
 from kiosk.catalogue.service.answer_sizes import shortened_renewals, shortened_rows
 from kiosk.catalogue.service.bodies import (
     HoldBody,
+    OutcomesBody,
     PickupBody,
     PinBody,
+    PinCheckBody,
     SignedInReply,
     SignInBody,
     SuspensionBody,
@@ -28,15 +36,29 @@ from kiosk.catalogue.service.bodies import (
 from kiosk.catalogue.service.context import (
     AskingKiosk,
     BearerToken,
+    Service,
     SignedInPatron,
     TheService,
     Writing,
     WritingSecrets,
 )
+from kiosk.catalogue.service.kiosk_auth import Kiosk
 from kiosk.catalogue.service.problems import RefusedError
 from kiosk.catalogue.service.public_routes import PathId
+from kiosk.catalogue.wire import MOST_KEYS
 
 UNAUTHORIZED = 401
+_WRONG_GUESSES = frozenset(
+    {
+        RefusalReason.INVALID_CREDENTIALS,
+        RefusalReason.LOCKED,
+        RefusalReason.PASSWORD_EXPIRED,
+        RefusalReason.PIN_WRONG,
+    }
+)
+"""What counts against the kiosk; a new PIN that is too short is no guess."""
+
+Checked = TypeVar("Checked")
 
 
 def session_routes() -> APIRouter:
@@ -45,14 +67,12 @@ def session_routes() -> APIRouter:
     @router.post("/sessions", status_code=201, summary="Sign in with card and PIN")
     async def sign_in(service: TheService, kiosk: AskingKiosk, body: SignInBody) -> SignedInReply:
         async with service.sign_ins.turn():
-            wait_s = service.failures.wait_s(kiosk.name)
-            if wait_s:
-                locked = Refused(reason=RefusalReason.LOCKED, retry_after_s=wait_s)
-                raise RefusedError(locked, status=UNAUTHORIZED)
-            answer = await service.call(lambda: service.backend.authenticate(body.card, body.pin))
-            if isinstance(answer, Refused):
-                service.failures.count(kiosk.name)
-                raise RefusedError(answer, status=UNAUTHORIZED)
+            answer = await _guessed(
+                service,
+                kiosk,
+                lambda: service.backend.authenticate(body.card, body.pin),
+                status=UNAUTHORIZED,
+            )
         token = service.sessions.open(answer.patron_id, kiosk.name)
         return SignedInReply(
             token=token, expires_in_s=service.limits.session_idle_s, patron=answer.patron
@@ -63,6 +83,43 @@ def session_routes() -> APIRouter:
         service.sessions.end(token, kiosk.name)
 
     return router
+
+
+async def _guessed(
+    service: Service,
+    kiosk: Kiosk,
+    check: Callable[[], Checked | Refused],
+    *,
+    status: int | None = None,
+) -> Checked:
+    """What somebody who may be guessing entered is checked; at a kiosk with too many, it waits.
+
+    Raises RefusedError for a wrong guess, and for any while the kiosk has to wait.
+    """
+    wait_s = service.failures.wait_s(kiosk.name)
+    if wait_s:
+        locked = Refused(reason=RefusalReason.KIOSK_LOCKED, retry_after_s=wait_s)
+        raise RefusedError(locked, status=status)
+    answer = await service.call(check)
+    if isinstance(answer, Refused):
+        if answer.reason in _WRONG_GUESSES:
+            service.failures.count(kiosk.name)
+        raise RefusedError(answer, status=status)
+    return answer
+
+
+async def _outcomes(
+    service: Service, patron_id: PatronId, keys: Sequence[IdempotencyKey]
+) -> tuple[WriteOutcome, ...]:
+    """How the patron's writes of these keys ended: after those that are under way."""
+
+    def ask() -> tuple[WriteOutcome, ...]:
+        if not service.backend.capabilities() & WRITING:
+            return tuple(WriteOutcome(key=key) for key in keys)
+        return tuple(service.backend.outcome(patron_id, key) for key in keys)
+
+    async with service.locks.writing(patron_id):
+        return await service.call(ask)
 
 
 def patron_routes() -> APIRouter:
@@ -93,6 +150,32 @@ def patron_routes() -> APIRouter:
         return await write.run(
             Capability.RENEW, lambda context: shortened_renewals(backend.renew_all(context))
         )
+
+    @router.post("/outcomes", summary="How changes ended; those that have not come are closed")
+    async def outcomes(
+        service: TheService, patron: SignedInPatron, body: OutcomesBody
+    ) -> tuple[WriteOutcome, ...]:
+        return await _outcomes(service, patron, body.keys)
+
+    @router.get("/outcomes", summary="Changes whose outcome the patron was not told, oldest first")
+    async def unsettled(service: TheService, patron: SignedInPatron) -> tuple[WriteOutcome, ...]:
+        def ask() -> tuple[WriteOutcome, ...]:
+            if not service.backend.capabilities() & WRITING:
+                return ()
+            return service.backend.unsettled(patron)[-MOST_KEYS:]
+
+        return await service.call(ask)
+
+    @router.post("/pin/check", summary="Check the PIN, and one that is wanted next; change nothing")
+    async def check_pin(
+        service: TheService, kiosk: AskingKiosk, patron: SignedInPatron, body: PinCheckBody
+    ) -> PinChecked:
+        def check() -> PinChecked | Refused:
+            service.check_offered(Capability.CHANGE_PIN)
+            return service.backend.check_pin(patron, body.old, body.new)
+
+        async with service.sign_ins.turn():  # it hashes, as signing in does
+            return await _guessed(service, kiosk, check)
 
     @router.put("/pin", summary="Change the PIN")
     async def change_pin(write: WritingSecrets, body: PinBody) -> PinChanged:

@@ -8,7 +8,14 @@ from http import HTTPStatus
 from starlette.responses import Response
 
 from kiosk.catalogue.outcomes import Refused
-from kiosk.catalogue.wire import PROBLEM_JSON, Fault, Problem, ProblemCode, RefusalProblem
+from kiosk.catalogue.wire import (
+    PROBLEM_JSON,
+    Fault,
+    Problem,
+    ProblemCode,
+    RefusalProblem,
+    SessionEnd,
+)
 
 TITLES: Mapping[ProblemCode, tuple[HTTPStatus, str]] = {
     ProblemCode.MALFORMED_REQUEST: (
@@ -49,6 +56,10 @@ TITLES: Mapping[ProblemCode, tuple[HTTPStatus, str]] = {
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "This Idempotency-Key was used for a different request.",
     ),
+    ProblemCode.IDEMPOTENCY_KEY_CLOSED: (
+        HTTPStatus.CONFLICT,
+        "This change came after it was asked how it had ended: it is not carried out.",
+    ),
     ProblemCode.NOT_OFFERED: (HTTPStatus.NOT_IMPLEMENTED, "This catalogue cannot do that."),
     ProblemCode.UNAVAILABLE: (
         HTTPStatus.SERVICE_UNAVAILABLE,
@@ -69,12 +80,14 @@ class ProblemError(Exception):
         status: int | None = None,
         headers: Mapping[str, str] | None = None,
         may_have_happened: bool | None = None,
+        session_end: SessionEnd | None = None,
     ) -> None:
         super().__init__(code.value)
         self.code = code
         self.status = status
         self.headers = headers
         self.may_have_happened = may_have_happened
+        self.session_end = session_end
 
 
 class RefusedError(ProblemError):
@@ -101,6 +114,7 @@ def problem_response(error: ProblemError, *, faults: tuple[Fault, ...] | None = 
         "code": error.code.value,
         "faults": faults,
         "may_have_happened": error.may_have_happened,
+        "session_end": error.session_end,
     }
     problem: Problem
     if isinstance(error, RefusedError):

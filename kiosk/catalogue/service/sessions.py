@@ -34,13 +34,15 @@ class Sessions:
         self._new_token = new_token
         self._limits = limits
         self._by_hash: dict[bytes, Session] = {}
+        self._ended: dict[bytes, None] = {}
+        """Sessions of late that are over: to tell them from those of a service before this one."""
 
     def open(self, patron_id: PatronId, kiosk: str) -> str:
         """Start a session and return its token, which is kept nowhere here."""
         now = self._clock()
         self._forget_old(now)
         while len(self._by_hash) >= self._limits.sessions:
-            del self._by_hash[min(self._by_hash, key=lambda each: self._by_hash[each].used)]
+            self._forget(min(self._by_hash, key=lambda each: self._by_hash[each].used))
         token = self._new_token()
         self._by_hash[_hash(token)] = Session(patron_id, kiosk, now, now)
         return token
@@ -53,7 +55,7 @@ class Sessions:
             return None
         now = self._clock()
         if not self._lives(session, now):
-            del self._by_hash[key]
+            self._forget(key)
             return None
         if session.kiosk != kiosk:
             return None
@@ -66,7 +68,12 @@ class Sessions:
         key = _hash(token)
         session = self._by_hash.get(key)
         if session is not None and session.kiosk == kiosk:
-            del self._by_hash[key]
+            self._forget(key)
+
+    def has_known(self, token: str) -> bool:
+        """Whether this service gave ``token`` itself, as far back as it remembers."""
+        key = _hash(token)
+        return key in self._by_hash or key in self._ended
 
     def __len__(self) -> int:
         return len(self._by_hash)
@@ -79,7 +86,13 @@ class Sessions:
 
     def _forget_old(self, now: float) -> None:
         for key in [key for key, each in self._by_hash.items() if not self._lives(each, now)]:
-            del self._by_hash[key]
+            self._forget(key)
+
+    def _forget(self, key: bytes) -> None:
+        del self._by_hash[key]
+        self._ended[key] = None
+        while len(self._ended) > self._limits.sessions:
+            del self._ended[next(iter(self._ended))]
 
 
 def _hash(token: str) -> bytes:

@@ -52,6 +52,8 @@ READS: dict[str, Call] = {
     "account": lambda c: c.account(_token()),
     "loans": lambda c: c.loans(_token()),
     "holds": lambda c: c.holds(_token()),
+    "outcomes": lambda c: c.outcomes(_token(), (IDEMPOTENCY,)),
+    "unsettled": lambda c: c.unsettled(_token()),
     "sign_out": lambda c: c.sign_out(_token()),
 }
 WRITES: dict[str, Call] = {
@@ -65,7 +67,11 @@ WRITES: dict[str, Call] = {
     "change_pickup": lambda c: c.change_pickup(_token(), HoldId(1), LibraryId("M"), IDEMPOTENCY),
     "change_pin": lambda c: c.change_pin(_token(), SecretStr(PIN), SecretStr("1"), IDEMPOTENCY),
 }
-SIGN_IN: dict[str, Call] = {"sign_in": lambda c: c.sign_in(SecretStr(CARD), SecretStr(PIN))}
+SIGN_IN: dict[str, Call] = {
+    "sign_in": lambda c: c.sign_in(SecretStr(CARD), SecretStr(PIN)),
+    "check_pin": lambda c: c.check_pin(_token(), SecretStr(PIN), SecretStr("1")),
+}
+"""Guesses, which are counted."""
 ALL = READS | WRITES | SIGN_IN
 
 NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)

@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
+from pydantic import SecretStr
 
 from kiosk.catalogue.errors import (
     BiblioNotFound,
@@ -14,13 +15,16 @@ from kiosk.catalogue.errors import (
     CatalogueProtocolError,
     CatalogueUnavailable,
     CredentialsRejected,
+    PatronGone,
     SessionExpired,
+    SessionLost,
 )
 from kiosk.catalogue.finding import LONGEST_QUERY, SearchRequest
 from kiosk.catalogue.outcomes import RefusalReason, Refused
 from kiosk.catalogue.wire import ProblemCode
 from tests.catalogue.client.line import (
     ALL,
+    IDEMPOTENCY,
     KEY,
     READS,
     SIGN_IN,
@@ -78,6 +82,83 @@ async def test_every_answer_has_our_name(
         return
     with pytest.raises(error):
         await call(over(Line(answer)))
+
+
+STRANGE = (
+    *(httpx.Response(status) for status in range(300, 600) if status in {*HTTPStatus}),
+    httpx.Response(302, headers={"Location": "http://elsewhere"}),
+    httpx.Response(403, text="<html>log in to the wifi"),
+    httpx.Response(404, json={"detail": "Not Found"}),
+    httpx.Response(409, json={"error": "conflict"}),
+    httpx.Response(422, json={"type": "about:blank", "title": "Unprocessable", "status": 422}),
+    httpx.Response(502, content=problem(401, ProblemCode.SESSION_EXPIRED).content),
+    httpx.Response(200, text="<html>welcome"),
+)
+"""Answers of whoever stands between the kiosk and the service, which may have done its part."""
+
+
+@pytest.mark.parametrize("answer", STRANGE, ids=repr)
+@pytest.mark.parametrize("name", WRITES)
+async def test_only_the_service_can_say_that_nothing_was_done(
+    answer: httpx.Response, name: str
+) -> None:
+    with pytest.raises(CatalogueError) as caught:
+        await WRITES[name](over(Line(answer)))
+    assert caught.value.may_have_happened
+
+
+@pytest.mark.parametrize("name", [name for name in READS | SIGN_IN if name != "sign_out"])
+async def test_a_question_leaves_nothing_in_doubt(name: str) -> None:
+    for answer in STRANGE:
+        with pytest.raises(CatalogueError) as caught:
+            await (READS | SIGN_IN)[name](over(Line(answer)))
+        assert not caught.value.may_have_happened
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        problem(401, ProblemCode.SESSION_EXPIRED),
+        problem(401, ProblemCode.SESSION_EXPIRED, session_end="lost"),
+        problem(403, ProblemCode.KIOSK_KEY_REJECTED),
+        problem(409, ProblemCode.IDEMPOTENCY_KEY_CLOSED),
+        problem(409, "refused", refusal={"reason": "phase of the moon"}),
+        problem(422, ProblemCode.MALFORMED_REQUEST),
+        problem(418, "a code of next year"),
+        problem(503, ProblemCode.OVERLOADED),
+        problem(503, ProblemCode.UNAVAILABLE, may_have_happened=False),
+    ],
+    ids=repr,
+)
+@pytest.mark.parametrize("name", WRITES)
+async def test_what_the_service_turned_down_was_not_done(answer: httpx.Response, name: str) -> None:
+    with pytest.raises(CatalogueError) as caught:
+        await WRITES[name](over(Line(answer)))
+    assert not caught.value.may_have_happened
+
+
+async def test_why_a_session_is_over_has_its_own_name() -> None:
+    for end, kind in (
+        ("too_old", SessionExpired),
+        ("lost", SessionLost),
+        ("patron_gone", PatronGone),
+        ("something of next year", SessionExpired),
+        (None, SessionExpired),
+    ):
+        answer = problem(401, ProblemCode.SESSION_EXPIRED, session_end=end)
+        with pytest.raises(SessionExpired) as caught:
+            await READS["loans"](over(Line(answer)))
+        assert type(caught.value) is kind
+
+
+async def test_who_signs_out_has_been_told() -> None:
+    line = Line(httpx.Response(200, json=[]), httpx.Response(204))
+    await over(line).sign_out(SecretStr("t"), (IDEMPOTENCY,))
+    asked = [(request.method, request.url.path) for request in line.requests]
+    assert asked == [("POST", "/v1/patron/outcomes"), ("DELETE", "/v1/sessions/current")]
+    lost = Line(httpx.ReadTimeout("x"), httpx.ReadTimeout("x"), httpx.Response(204))
+    await over(lost).sign_out(SecretStr("t"), (IDEMPOTENCY,))
+    assert lost.requests[-1].method == "DELETE"
 
 
 @pytest.mark.parametrize("call", ALL.values(), ids=ALL)

@@ -13,15 +13,12 @@ the service refuses it instead is. The rules of a library in full are in the oth
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from itertools import count
 
 import pytest
 from pydantic import SecretStr
 
 from kiosk.catalogue.backends.backend import (
     Authenticated,
-    Backend,
     IdempotencyKeyReused,
     NoSuchPatronError,
     PatronId,
@@ -32,7 +29,6 @@ from kiosk.catalogue.finding import SearchRequest
 from kiosk.catalogue.models import (
     BiblioId,
     CheckoutId,
-    Hold,
     HoldId,
     HoldStatus,
     IdempotencyKey,
@@ -43,62 +39,20 @@ from kiosk.catalogue.outcomes import (
     HoldChanged,
     HoldPlaced,
     PinChanged,
+    PinChecked,
     RefusalReason,
     Refused,
     Renewed,
 )
 from kiosk.catalogue.port import Capability
 from kiosk.catalogue.wire import ProblemCode
+from tests.catalogue.contract.asked_library import UNKNOWN
+from tests.catalogue.contract.asked_library import Library as Library
+from tests.catalogue.contract.outcome_promises import OutcomePromises
 from tests.catalogue.contract.through_service import ThroughService
 
-UNKNOWN = 987_654_321
-"""An id that no biblio, loan, hold or patron of any backend under test has."""
 
-
-@dataclass
-class Library:
-    """A backend with at least two patrons, one biblio and one pickup library in it."""
-
-    backend: Backend
-    home: LibraryId
-    card: str
-    pin: str
-    other_card: str
-    other_pin: str
-    words: str
-    """Find ``biblio_id``, which the first patron neither has nor holds, and may hold."""
-    biblio_id: BiblioId
-    pickup: LibraryId
-    _keys: Callable[[], int] = field(default_factory=lambda: count(1).__next__)
-
-    def patron(self) -> PatronId:
-        return self._signed_in(self.card, self.pin)
-
-    def other_patron(self) -> PatronId:
-        return self._signed_in(self.other_card, self.other_pin)
-
-    def ask(self, patron_id: PatronId, body: str = "-") -> WriteContext:
-        """A fresh write of this patron."""
-        return WriteContext(patron_id, IdempotencyKey(f"promise-key-{self._keys():08}"), body)
-
-    def place(self, patron_id: PatronId) -> Hold:
-        placed = self.backend.place_hold(self.ask(patron_id), self.biblio_id, self.pickup)
-        assert isinstance(placed, HoldPlaced)
-        return placed.hold
-
-    def claims(self, *needed: Capability) -> None:
-        """Go on only if the backend claims what the promise is about."""
-        lacking = {*needed} - self.backend.capabilities()
-        if lacking:
-            pytest.skip(f"not claimed: {', '.join(sorted(lacking))}")
-
-    def _signed_in(self, card: str, pin: str) -> PatronId:
-        answer = self.backend.authenticate(SecretStr(card), SecretStr(pin))
-        assert isinstance(answer, Authenticated)
-        return answer.patron_id
-
-
-class BackendPromises:
+class BackendPromises(OutcomePromises):
     """Inherit it as ``Test…`` with a fixture ``library``: a :class:`Library` made anew."""
 
     def test_the_libraries_have_this_one_and_one_to_fetch_at(self, library: Library) -> None:
@@ -258,6 +212,23 @@ class BackendPromises:
         card = SecretStr(library.card)
         assert isinstance(library.backend.authenticate(card, old), Refused)
         assert isinstance(library.backend.authenticate(card, new), Authenticated)
+
+    def test_a_pin_is_checked_and_nothing_is_changed_by_it(self, library: Library) -> None:
+        library.claims(Capability.CHANGE_PIN)
+        patron_id, old = library.patron(), SecretStr(library.pin)
+        checked = library.backend.check_pin(patron_id, old, None)
+        assert isinstance(checked, PinChecked)
+        short = SecretStr("7" * (checked.least_digits - 1))
+        for given, new, reason in (
+            (SecretStr("73914682"), None, RefusalReason.PIN_WRONG),
+            (old, short, RefusalReason.PIN_TOO_SHORT),
+        ):
+            refused = library.backend.check_pin(patron_id, given, new)
+            assert isinstance(refused, Refused)
+            assert refused.reason is reason
+        assert library.backend.check_pin(patron_id, old, SecretStr("73914682")) == checked
+        card = SecretStr(library.card)
+        assert isinstance(library.backend.authenticate(card, old), Authenticated)
 
     def test_a_call_is_made_once(self, library: Library) -> None:
         library.claims(Capability.CALL_STAFF)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from pydantic import SecretStr
 
 from kiosk.catalogue.backends.backend import Authenticated, PatronId
-from kiosk.catalogue.outcomes import PinChanged, RefusalReason, Refused
+from kiosk.catalogue.outcomes import PinChanged, PinChecked, RefusalReason, Refused
 from tests.catalogue.embedded.world import PIN, World, day
 
 RIGHT, WRONG = SecretStr(PIN), SecretStr("9999")
@@ -104,6 +105,32 @@ def test_the_lock_outlives_a_restart(world: World) -> None:
     assert sign_in(world, card) == Refused(reason=RefusalReason.LOCKED, retry_after_s=60)
 
 
+@pytest.mark.parametrize("failures", [5, 6, 14])
+@pytest.mark.parametrize("years", [1, -1])
+def test_a_clock_set_right_makes_no_lock_longer(world: World, failures: int, years: int) -> None:
+    """Wrong PINs entered while the clock was wrong by a year, either way."""
+    card = world.card(world.patron())
+    world.clock.pass_by(days=365 * years)
+    for left in reversed(range(failures)):
+        answer = sign_in(world, card, WRONG)
+        if isinstance(answer, Refused) and answer.retry_after_s and left:
+            world.clock.pass_by(seconds=answer.retry_after_s)
+    world.clock.pass_by(days=-365 * years)
+    assert isinstance(sign_in(world, card), Authenticated)
+
+
+def test_no_lock_is_longer_than_its_limit_whatever_the_clock_does(world: World) -> None:
+    card = world.card(world.patron())
+    for _ in range(5):
+        sign_in(world, card, WRONG)
+    for seconds in (-1e7, -3600, -60, -1, -0.5, 0, 0.5, 30, 59.5):
+        world.clock.pass_by(seconds=seconds)
+        answer = sign_in(world, card, WRONG)
+        if isinstance(answer, Refused) and answer.retry_after_s is not None:
+            assert 0 < answer.retry_after_s <= world.rules.longest_lock_s
+        world.clock.pass_by(seconds=-seconds)
+
+
 def test_one_card_locked_leaves_the_others_alone(world: World) -> None:
     locked, other = world.card(world.patron()), world.card(world.patron())
     for _ in range(5):
@@ -145,3 +172,36 @@ def test_weak(world: World) -> None:
     patron = world.patron()
     for new in ("1111", "1234", PIN):
         assert change(world, patron, new) == Refused(reason=RefusalReason.PIN_WEAK)
+
+
+def test_an_old_pin_is_checked_alone_and_counted(world: World) -> None:
+    patron = world.patron()
+    check = world.backend.check_pin
+    assert check(patron, SecretStr(PIN), None) == PinChecked(
+        least_digits=world.rules.pin_min_length
+    )
+    left = [check(patron, SecretStr("9999"), None) for _ in range(5)]
+    assert left[:4] == [
+        Refused(reason=RefusalReason.PIN_WRONG, attempts_left=each) for each in (4, 3, 2, 1)
+    ]
+    locked = Refused(reason=RefusalReason.LOCKED, retry_after_s=60)
+    assert left[4] == locked
+    # It is one count: the card is locked for signing in and for changing the PIN alike.
+    assert sign_in(world, world.card(patron)) == locked
+    assert change(world, patron, "7193") == locked
+
+
+@pytest.mark.parametrize(
+    ("new", "reason"),
+    [
+        ("719", RefusalReason.PIN_TOO_SHORT),
+        ("1111", RefusalReason.PIN_WEAK),
+        (PIN, RefusalReason.PIN_WEAK),
+    ],
+)
+def test_a_check_of_a_new_pin_says_what_changing_would_say(
+    world: World, new: str, reason: RefusalReason
+) -> None:
+    patron = world.patron()
+    checked = world.backend.check_pin(patron, SecretStr(PIN), SecretStr(new))
+    assert checked == Refused(reason=reason) == change(world, patron, new)

@@ -18,13 +18,19 @@ from pydantic import SecretStr
 from kiosk.catalogue.backends.backend import (
     Authenticated,
     Backend,
+    IdempotencyKeyClosed,
     IdempotencyKeyReused,
     NoSuchPatronError,
     PatronId,
     WriteContext,
 )
 from kiosk.catalogue.client import HttpCatalogue
-from kiosk.catalogue.errors import BiblioNotFound, CatalogueProtocolError, SessionExpired
+from kiosk.catalogue.errors import (
+    BiblioNotFound,
+    CatalogueProtocolError,
+    SessionExpired,
+    WriteClosed,
+)
 from kiosk.catalogue.finding import HeardWork, SearchRequest, Suggestion, WorksPage
 from kiosk.catalogue.models import (
     Account,
@@ -45,9 +51,11 @@ from kiosk.catalogue.outcomes import (
     HoldChanged,
     HoldPlaced,
     PinChanged,
+    PinChecked,
     Refused,
     RenewalResult,
     Renewed,
+    WriteOutcome,
 )
 from kiosk.catalogue.port import Capability
 from kiosk.catalogue.service.app import create_app
@@ -187,11 +195,23 @@ class ThroughService:
             lambda c, token: c.change_pickup(token, hold_id, pickup_library_id, context.key),
         )
 
+    def check_pin(
+        self, patron_id: PatronId, old: SecretStr, new: SecretStr | None
+    ) -> PinChecked | Refused:
+        return self._as(patron_id, lambda c, token: c.check_pin(token, old, new))
+
     def change_pin(
         self, context: WriteContext, old: SecretStr, new: SecretStr
     ) -> PinChanged | Refused:
         key = context.key
         return self._as(context.patron_id, lambda c, token: c.change_pin(token, old, new, key))
+
+    def outcome(self, patron_id: PatronId, key: IdempotencyKey) -> WriteOutcome:
+        (outcome,) = self._as(patron_id, lambda c, token: c.outcomes(token, [key]))
+        return outcome
+
+    def unsettled(self, patron_id: PatronId) -> tuple[WriteOutcome, ...]:
+        return self._as(patron_id, lambda c, token: c.unsettled(token))
 
     def call_staff(self, kiosk: str, library_id: LibraryId, key: IdempotencyKey) -> StaffCall:
         return self._ask(self._client(kiosk, library_id).call_staff(key))
@@ -221,6 +241,8 @@ class ThroughService:
             return self._ask(work(self._client(), self._token(patron_id)))
         except SessionExpired:
             raise NoSuchPatronError from None
+        except WriteClosed:
+            raise IdempotencyKeyClosed from None
         except CatalogueProtocolError as error:
             if ProblemCode.IDEMPOTENCY_KEY_REUSED in str(error):
                 raise IdempotencyKeyReused from None

@@ -32,7 +32,12 @@ ROUTES = {
     ("delete", "/v1/patron/holds/{hold_id}/suspension"),
     ("put", "/v1/patron/holds/{hold_id}/pickup_library"),
     ("put", "/v1/patron/pin"),
+    ("post", "/v1/patron/pin/check"),
+    ("get", "/v1/patron/outcomes"),
+    ("post", "/v1/patron/outcomes"),
 }
+QUESTIONS = {"/v1/patron/pin/check", "/v1/patron/outcomes"}
+"""Asked by POST, and change nothing."""
 
 
 @pytest.fixture
@@ -69,7 +74,7 @@ def test_every_problem_has_its_shape(description: dict[str, Any]) -> None:
 def test_writes_tell_of_their_key_and_refusals(description: dict[str, Any]) -> None:
     for (method, path), operation in operations(description).items():
         headers = [p for p in operation.get("parameters", ()) if p["in"] == "header"]
-        if "/patron/" in path and method != "get":
+        if "/patron/" in path and method != "get" and path not in QUESTIONS:
             assert [p["required"] for p in headers if p["name"] == "Idempotency-Key"] == [True]
             assert {"400", "401", "403", "409", "422", "501", "503"} <= set(operation["responses"])
             refusal = operation["responses"]["409"]["content"][PROBLEM_JSON]["schema"]

@@ -122,6 +122,28 @@ async def test_signing_out_ends_one_session(wire: httpx.AsyncClient) -> None:
     assert (await wire.delete("/v1/sessions/current")).status_code == 204
 
 
+async def _session_end(wire: httpx.AsyncClient, who: dict[str, str]) -> object:
+    return (await wire.get("/v1/patron/loans", headers=who)).json().get("session_end")
+
+
+async def test_a_service_started_anew_says_so(house: House, wire: httpx.AsyncClient) -> None:
+    nino = await _token(wire, NINO)
+    async with House().wire() as after:
+        assert await _session_end(after, nino) == "lost"
+    house.clock.now += 900
+    assert await _session_end(wire, nino) == "too_old"
+    assert await _session_end(wire, nino) == "too_old"
+    assert await _session_end(wire, {}) == "too_old"
+
+
+async def test_a_patron_gone_from_the_books_is_told_apart(
+    house: House, wire: httpx.AsyncClient
+) -> None:
+    nino = await _token(wire, NINO)
+    house.backend.delete_patron(NINO_ID)
+    assert await _session_end(wire, nino) == "patron_gone"
+
+
 @pytest.mark.parametrize(("idle", "status"), [(899, 200), (900, 401)])
 async def test_the_service_uses_the_clock(
     house: House, wire: httpx.AsyncClient, idle: int, status: int

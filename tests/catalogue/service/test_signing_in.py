@@ -32,7 +32,7 @@ async def test_a_kiosk_must_wait_after_many_wrong_ones() -> None:
         for _ in range(3):
             assert await _status(wire, WRONG) == (401, {"reason": "invalid_credentials"})
             house.clock.now += 10
-        locked = {"reason": "locked", "retry_after_s": 270}
+        locked = {"reason": "kiosk_locked", "retry_after_s": 270}
         reply = await wire.post("/v1/sessions", json=RIGHT)
         assert (reply.json()["refusal"], reply.headers["retry-after"]) == (locked, "270")
         assert house.backend.authentications == 3
@@ -46,7 +46,7 @@ async def test_ones_own_card_buys_no_guesses() -> None:
     async with house.wire() as wire:
         for body in (WRONG, RIGHT, WRONG, RIGHT):
             last = await _status(wire, body)
-    assert last[1] == {"reason": "locked", "retry_after_s": 300}
+    assert last[1] == {"reason": "kiosk_locked", "retry_after_s": 300}
 
 
 def test_failures_take_no_memory_once_over() -> None:

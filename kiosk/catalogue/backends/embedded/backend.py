@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TypeVar
 
 from pydantic import TypeAdapter
 
@@ -15,7 +14,7 @@ from kiosk.catalogue.backends.backend import Authenticated, PatronId, WriteConte
 from kiosk.catalogue.backends.embedded import calls, collection, network, patrons, sign_in
 from kiosk.catalogue.backends.embedded.circulation import Circulation
 from kiosk.catalogue.backends.embedded.holds import Holds
-from kiosk.catalogue.backends.embedded.idempotency import once
+from kiosk.catalogue.backends.embedded.idempotency import T, Writing, once, settled, unsettled
 from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.backends.embedded.store import Store
@@ -40,25 +39,39 @@ from kiosk.catalogue.outcomes import (
     HoldChanged,
     HoldPlaced,
     PinChanged,
+    PinChecked,
     Refused,
     RenewalResult,
     Renewed,
+    WriteKind,
+    WriteOutcome,
 )
 from kiosk.catalogue.port import Capability
 from kiosk.catalogue.search.index import SearchIndex
 
 Clock = Callable[[], datetime]
 """The present moment, aware of its offset."""
-T = TypeVar("T")
 
 # How outcomes are read back; the field that must be there tells one kind from the other.
-_RENEWED: TypeAdapter[Renewed | Refused] = TypeAdapter(Renewed | Refused)
-_RENEWALS: TypeAdapter[tuple[RenewalResult, ...]] = TypeAdapter(tuple[RenewalResult, ...])
-_PLACED: TypeAdapter[HoldPlaced | Refused] = TypeAdapter(HoldPlaced | Refused)
-_CANCELLED: TypeAdapter[HoldCancelled | Refused] = TypeAdapter(HoldCancelled | Refused)
 _CHANGED: TypeAdapter[HoldChanged | Refused] = TypeAdapter(HoldChanged | Refused)
+_RENEWAL: Writing[Renewed | Refused] = Writing(WriteKind.RENEWAL, TypeAdapter(Renewed | Refused))
+_RENEW_ALL: Writing[tuple[RenewalResult, ...]] = Writing(
+    WriteKind.RENEW_ALL, TypeAdapter(tuple[RenewalResult, ...])
+)
+_PLACE: Writing[HoldPlaced | Refused] = Writing(
+    WriteKind.PLACE_HOLD, TypeAdapter(HoldPlaced | Refused)
+)
+_CANCEL: Writing[HoldCancelled | Refused] = Writing(
+    WriteKind.CANCEL_HOLD, TypeAdapter(HoldCancelled | Refused)
+)
+_SUSPEND, _RESUME, _MOVE = (
+    Writing(kind, _CHANGED)
+    for kind in (WriteKind.SUSPEND_HOLD, WriteKind.RESUME_HOLD, WriteKind.MOVE_HOLD)
+)
 # PinChanged has no fields and would swallow a refusal: it is tried last.
-_PIN: TypeAdapter[PinChanged | Refused] = TypeAdapter(Refused | PinChanged)
+_NEW_PIN: Writing[PinChanged | Refused] = Writing(
+    WriteKind.NEW_PIN, TypeAdapter(Refused | PinChanged)
+)
 
 
 class EmbeddedBackend:
@@ -121,13 +134,13 @@ class EmbeddedBackend:
     def renew(self, context: WriteContext, checkout_id: CheckoutId) -> Renewed | Refused:
         return self._once(
             context,
-            _RENEWED,
+            _RENEWAL,
             lambda db: self._circulation(db).renew(context.patron_id, checkout_id),
         )
 
     def renew_all(self, context: WriteContext) -> tuple[RenewalResult, ...]:
         return self._once(
-            context, _RENEWALS, lambda db: self._circulation(db).renew_all(context.patron_id)
+            context, _RENEW_ALL, lambda db: self._circulation(db).renew_all(context.patron_id)
         )
 
     def place_hold(
@@ -135,25 +148,29 @@ class EmbeddedBackend:
     ) -> HoldPlaced | Refused:
         return self._once(
             context,
-            _PLACED,
+            _PLACE,
             lambda db: self._holds(db).place(context.patron_id, biblio_id, pickup_library_id),
         )
 
     def cancel_hold(self, context: WriteContext, hold_id: HoldId) -> HoldCancelled | Refused:
+        patron_id = context.patron_id
         return self._once(
-            context, _CANCELLED, lambda db: self._holds(db).cancel(context.patron_id, hold_id)
+            context,
+            _CANCEL,
+            lambda db: self._holds(db).cancel(patron_id, hold_id),
+            title=lambda db: self._holds(db).title_of(patron_id, hold_id),
         )
 
     def suspend_hold(
         self, context: WriteContext, hold_id: HoldId, until: date | None
     ) -> HoldChanged | Refused:
         return self._once(
-            context, _CHANGED, lambda db: self._holds(db).suspend(context.patron_id, hold_id, until)
+            context, _SUSPEND, lambda db: self._holds(db).suspend(context.patron_id, hold_id, until)
         )
 
     def resume_hold(self, context: WriteContext, hold_id: HoldId) -> HoldChanged | Refused:
         return self._once(
-            context, _CHANGED, lambda db: self._holds(db).resume(context.patron_id, hold_id)
+            context, _RESUME, lambda db: self._holds(db).resume(context.patron_id, hold_id)
         )
 
     def change_pickup(
@@ -161,18 +178,31 @@ class EmbeddedBackend:
     ) -> HoldChanged | Refused:
         return self._once(
             context,
-            _CHANGED,
+            _MOVE,
             lambda db: self._holds(db).change_pickup(context.patron_id, hold_id, pickup_library_id),
         )
+
+    def check_pin(self, patron_id: PatronId, old: Pin, new: Pin | None) -> PinChecked | Refused:
+        with self.store.writing() as connection:
+            return sign_in.check_pin(
+                connection, self.rules, self._hasher, self._clock(), patron_id, old, new
+            )
 
     def change_pin(self, context: WriteContext, old: Pin, new: Pin) -> PinChanged | Refused:
         return self._once(
             context,
-            _PIN,
+            _NEW_PIN,
             lambda db: sign_in.change_pin(
                 db, self.rules, self._hasher, self._clock(), context.patron_id, old, new
             ),
         )
+
+    def outcome(self, patron_id: PatronId, key: IdempotencyKey) -> WriteOutcome:
+        return settled(self.store, self.rules.local(self._clock()), patron_id, key)
+
+    def unsettled(self, patron_id: PatronId) -> tuple[WriteOutcome, ...]:
+        with self.store.reading() as connection:
+            return unsettled(connection, patron_id)
 
     def call_staff(self, kiosk: str, library_id: LibraryId, key: IdempotencyKey) -> StaffCall:
         with self.store.writing() as connection:
@@ -190,11 +220,13 @@ class EmbeddedBackend:
     def _once(
         self,
         context: WriteContext,
-        adapter: TypeAdapter[T],
+        writing: Writing[T],
         apply: Callable[[sqlite3.Connection], T],
+        *,
+        title: Callable[[sqlite3.Connection], str] | None = None,
     ) -> T:
         now = self.rules.local(self._clock())
-        return once(self.store, self.rules, now, context, adapter, apply)
+        return once(self.store, self.rules, now, context, writing, apply, title=title)
 
 
 def open_embedded(path: Path, *, clock: Clock, rules: Rules, hasher: PinHasher) -> EmbeddedBackend:

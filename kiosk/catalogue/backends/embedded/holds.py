@@ -95,6 +95,11 @@ class Holds:
             return Refused(reason=RefusalReason.NO_HOLD)
         return self._changed(row, "is_suspended = 0, suspended_until = ?", None)
 
+    def title_of(self, patron_id: int, hold_id: HoldId) -> str:
+        """What the patron's hold is on; "" where there is no such hold."""
+        row = self._row(patron_id, hold_id)
+        return "" if row is None else str(row["title"])
+
     def change_pickup(
         self, patron_id: int, hold_id: HoldId, pickup_library_id: LibraryId
     ) -> HoldChanged | Refused:

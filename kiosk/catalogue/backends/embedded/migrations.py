@@ -13,7 +13,7 @@ from kiosk.catalogue.errors import CatalogueUnavailable
 from kiosk.catalogue.search import tables
 from kiosk.catalogue.search.index import SearchIndex
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 log = logging.getLogger(__name__)
 
@@ -98,6 +98,15 @@ ALTER TABLE biblios ADD COLUMN added_on TEXT NOT NULL DEFAULT '';
 DROP TABLE IF EXISTS title_keys;
 DROP TABLE IF EXISTS terms;
 """
+# What older answers changed was not noted (OF_AN_OLDER_VERSION), but their patrons were told.
+_FIFTH_TO_SIXTH = """
+ALTER TABLE writes ADD COLUMN kind TEXT;
+ALTER TABLE writes ADD COLUMN changes TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE writes ADD COLUMN settled_at TEXT;
+UPDATE writes SET kind = '', settled_at = created_at;
+CREATE INDEX writes_unsettled ON writes (patron_id) WHERE settled_at IS NULL;
+ALTER TABLE pin_failures DROP COLUMN locked_until;
+"""
 
 _FORMER_INDEX = (
     *("TRIGGER biblios_card", "TRIGGER biblios_card_changed", "TRIGGER items_card"),
@@ -131,5 +140,6 @@ _STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = MappingProxyType({
     2: _script(_SECOND_TO_THIRD),
     3: _script(_THIRD_TO_FOURTH),
     4: _fourth_to_fifth,
+    5: _script(_FIFTH_TO_SIXTH),
 })  # fmt: skip
 """From each older version to the next."""

@@ -134,9 +134,13 @@ CREATE TABLE writes (
     patron_id INTEGER NOT NULL REFERENCES patrons,
     request_hash TEXT NOT NULL,
     outcome TEXT NOT NULL,
-    created_at TEXT NOT NULL
+    created_at TEXT NOT NULL,
+    kind TEXT,              -- WriteKind; NULL: asked about before it came, never to be done
+    changes TEXT NOT NULL DEFAULT '[]',  -- what a receipt tells of it
+    settled_at TEXT         -- the patron is known to have been told
 ) STRICT;
 CREATE INDEX writes_age ON writes (created_at);
+CREATE INDEX writes_unsettled ON writes (patron_id) WHERE settled_at IS NULL;
 
 CREATE TABLE kiosk_keys (
     key_sha256 TEXT PRIMARY KEY,
@@ -169,7 +173,6 @@ CREATE INDEX staff_call_keys_call ON staff_call_keys (call_id);
 CREATE TABLE pin_failures (
     card_sha256 TEXT PRIMARY KEY,
     failures INTEGER NOT NULL CHECK (failures > 0),
-    locked_until TEXT,
     last_failure TEXT NOT NULL
 ) STRICT;
 

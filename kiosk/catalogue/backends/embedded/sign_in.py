@@ -15,7 +15,7 @@ from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.backends.embedded.store import Store
 from kiosk.catalogue.models import CardNumber, Pin
-from kiosk.catalogue.outcomes import PinChanged, RefusalReason, Refused
+from kiosk.catalogue.outcomes import PinChanged, PinChecked, RefusalReason, Refused
 
 _FORGOTTEN_AFTER = timedelta(days=1)
 """A count this old is dropped, also so that made-up cards do not fill the disk."""
@@ -56,6 +56,32 @@ def authenticate(
         )
 
 
+def check_pin(
+    connection: sqlite3.Connection,
+    rules: Rules,
+    hasher: PinHasher,
+    now: datetime,
+    patron_id: int,
+    old: Pin,
+    new: Pin | None,
+) -> PinChecked | Refused:
+    """Whether :func:`change_pin` would do it; a wrong old PIN counts as one at sign-in."""
+    row = patrons.patron_row(connection, patron_id)
+    attempt = _count(connection, rules, now, row["card"])
+    if isinstance(attempt, Refused):
+        return attempt
+    if not hasher.verify(row["pin_hash"], old.get_secret_value()):
+        return _wrong(attempt, RefusalReason.PIN_WRONG)
+    _forget(connection, row["card"])
+    if new is not None:
+        wanted = new.get_secret_value()
+        if len(wanted) < rules.pin_min_length:
+            return Refused(reason=RefusalReason.PIN_TOO_SHORT)
+        if wanted == old.get_secret_value() or is_weak(wanted, card=row["card"], rules=rules):
+            return Refused(reason=RefusalReason.PIN_WEAK)
+    return PinChecked(least_digits=rules.pin_min_length)
+
+
 def change_pin(
     connection: sqlite3.Connection,
     rules: Rules,
@@ -66,21 +92,12 @@ def change_pin(
     new: Pin,
 ) -> PinChanged | Refused:
     """Koha: POST /public/patrons/{id}/password. A wrong old PIN counts as one at sign-in."""
-    row = patrons.patron_row(connection, patron_id)
-    attempt = _count(connection, rules, now, row["card"])
-    if isinstance(attempt, Refused):
-        return attempt
-    if not hasher.verify(row["pin_hash"], old.get_secret_value()):
-        return _wrong(attempt, RefusalReason.PIN_WRONG)
-    _forget(connection, row["card"])
-    wanted = new.get_secret_value()
-    if len(wanted) < rules.pin_min_length:
-        return Refused(reason=RefusalReason.PIN_TOO_SHORT)
-    if wanted == old.get_secret_value() or is_weak(wanted, card=row["card"], rules=rules):
-        return Refused(reason=RefusalReason.PIN_WEAK)
+    checked = check_pin(connection, rules, hasher, now, patron_id, old, new)
+    if isinstance(checked, Refused):
+        return checked
     connection.execute(
         "UPDATE patrons SET pin_hash = ?, pin_expires = NULL WHERE patron_id = ?",
-        (hasher.hash(wanted), patron_id),
+        (hasher.hash(new.get_secret_value()), patron_id),
     )
     return PinChanged()
 
@@ -104,24 +121,26 @@ def _count(
     forgets the count afterwards.
     """
     now = rules.local(now)
+    # One dated in the future was dated by a clock that was wrong: nothing can be counted from it.
     connection.execute(
-        "DELETE FROM pin_failures WHERE last_failure < ?", ((now - _FORGOTTEN_AFTER).isoformat(),)
+        "DELETE FROM pin_failures WHERE last_failure < ? OR last_failure > ?",
+        ((now - _FORGOTTEN_AFTER).isoformat(), now.isoformat()),
     )
     row = connection.execute(
         "SELECT * FROM pin_failures WHERE card_sha256 = ?", (_card_hash(card),)
     ).fetchone()
-    if row is not None and row["locked_until"] is not None:
-        wait_s = (datetime.fromisoformat(row["locked_until"]) - now).total_seconds()
+    if row is not None:
+        # Counted from the failure: whatever the clock does, never longer than this lock lasts.
+        since_s = (now - datetime.fromisoformat(row["last_failure"])).total_seconds()
+        wait_s = rules.lock_s(row["failures"]) - since_s
         if wait_s > 0:
             return Refused(reason=RefusalReason.LOCKED, retry_after_s=ceil(wait_s))
     failures = 1 if row is None else row["failures"] + 1
-    lock_s = rules.lock_s(failures)
-    locked_until = (now + timedelta(seconds=lock_s)).isoformat() if lock_s else None
     connection.execute(
-        "INSERT OR REPLACE INTO pin_failures VALUES (?, ?, ?, ?)",
-        (_card_hash(card), failures, locked_until, now.isoformat()),
+        "INSERT OR REPLACE INTO pin_failures VALUES (?, ?, ?)",
+        (_card_hash(card), failures, now.isoformat()),
     )
-    return _Attempt(max(0, rules.pin_attempts - failures), lock_s)
+    return _Attempt(max(0, rules.pin_attempts - failures), rules.lock_s(failures))
 
 
 def _wrong(attempt: _Attempt, reason: RefusalReason) -> Refused:
