@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 
+from config.addresses import checked_address
 from config.languages import available_languages
 
 
@@ -17,6 +18,15 @@ class Section(BaseModel):
     """Base of all sections: frozen, and a misspelt key is refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+
+    @field_validator("*")
+    @classmethod
+    def _has_no_nul(cls, value: object) -> object:
+        # No path, program or message can hold one.
+        texts = value if isinstance(value, tuple) else (value,)
+        if any(isinstance(text, str) and "\0" in text for text in texts):
+            raise ValueError("the text holds a character of code 0")
+        return value
 
 
 class CatalogueSettings(Section):
@@ -30,6 +40,16 @@ class CatalogueSettings(Section):
     """Code of the library this kiosk stands in."""
     connect_timeout_s: float = Field(default=2.0, gt=0, le=30)
     read_timeout_s: float = Field(default=5.0, gt=0, le=60)
+
+    _can_be_asked = field_validator("base_url")(checked_address)
+
+    @field_validator("kiosk_key")
+    @classmethod
+    def _can_be_sent(cls, key: SecretStr) -> SecretStr:
+        text = key.get_secret_value()
+        if not (text.isascii() and text.isprintable()) or " " in text:
+            raise ValueError("a key consists of Latin letters, digits and signs, without blanks")
+        return key
 
 
 class ScreenSettings(Section):
@@ -48,6 +68,8 @@ class ScreenSettings(Section):
         for language in languages:
             if language not in known:
                 raise ValueError(f"no words in {language!r}; there are: {', '.join(known)}")
+        if len(set(languages)) < len(languages):
+            raise ValueError("a language is named twice")
         return languages
 
 
@@ -207,11 +229,13 @@ class ListeningSettings(Section):
     )
     """Where ``kiosk models install`` fetches them: the publisher's site, or a mirror of it."""
 
+    _can_be_asked = field_validator("models_url")(checked_address)
+
 
 class LogSettings(Section):
     """The log holds kinds of events, never what they were about."""
 
-    path: str = "var/kiosk.log"
+    path: str = Field(default="var/kiosk.log", min_length=1, max_length=400)
     level: Literal["debug", "info", "warning", "error"] = "info"
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from config.start_faults import FaultCode
 from kiosk.catalogue.cli.files import DATABASE_HELP, database_option, opened
 from kiosk.catalogue.cli.importing import import_file
 from kiosk.catalogue.cli.index import reindex
@@ -103,7 +104,8 @@ def serve(
             listener = listen(host, port)
         except OSError as error:
             raise click.ClickException(
-                f"Cannot listen on {host} port {port}: {error.strerror or error}."
+                f"{FaultCode.CANNOT_LISTEN.value} Cannot listen on {host} port {port}:"
+                f" {error.strerror or error}."
                 " Type another --port, or --port 0 for any free one."
             ) from None
         ready = f"listening on {url_of(listener)}"
