@@ -194,6 +194,8 @@ def _voice(settings: Settings, *, plain: bool) -> MakeVoice | None:
 def _log_to(settings: Settings) -> None:
     """Kinds of events to a file; nothing ever to the patron's screen. Raises StartFault."""
     path = Path(settings.log.path)
+    # A full disk is nothing for the patron's screen, and its traceback would hold the message.
+    logging.raiseExceptions = False
     with writable(path):
         # Before logging opens it for everybody to read.
         path.touch(mode=OWNER_ONLY)
