@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from pydantic import SecretStr
-
-from kiosk.catalogue.models import BiblioId, IdempotencyKey, LibraryId
+from kiosk.catalogue.models import BiblioId, LibraryId
 from kiosk.catalogue.outcomes import WriteKind
 from kiosk.samples.data import HOLD, LOANS
 from kiosk.session.activities import Activity, InTrouble, Receipt, SayingGoodbye
 from kiosk.session.navigation import LEFT_WAITING
 from kiosk.session.receipts import NOT_DONE, UNKNOWN
-from kiosk.session.requests import AskBiblio, AskRenewAll
+from kiosk.session.requests import AskBiblio
 
 NO_TITLE = (WriteKind.RENEW_ALL, WriteKind.NEW_PIN)
 
@@ -36,7 +34,7 @@ def troubles() -> dict[str, Activity]:
         "trouble-left-waiting": InTrouble(
             LEFT_WAITING,
             may_have_happened=True,
-            retry=AskRenewAll(SecretStr("sample"), IdempotencyKey("sample-key-000001")),
+            retry=AskBiblio(BiblioId(1)),
         ),
         "trouble-no-book": InTrouble("biblio_not_found"),
         "trouble-unexpected": InTrouble("catalogue_protocol"),

@@ -182,8 +182,10 @@ def _receipts(lines: tuple[Receipt, ...], state: State) -> list[Node]:
 
 def _receipt(receipt: Receipt, state: State) -> Msg:
     if receipt.wish is not None:
-        told = msg(receipt.key, what=receipts.wish_name(receipt.wish))
-        return msg("both", first=told, second=title_of(receipt.title)) if receipt.title else told
+        what = receipts.wish_name(receipt.wish)
+        if receipt.title:
+            what = msg("and-then", first=what, second=title_of(receipt.title))
+        return msg(receipt.key, what=what)
     title = title_of(receipt.title)
     if receipt.due is not None:
         return msg(receipt.key, title=title, due=day(receipt.due, state.today))
