@@ -160,14 +160,14 @@ def failed(state: State, failure: Failed, pending: Pending) -> Step:
     if isinstance(pending.request, AskOutcomes) and isinstance(pending.then, Finish):
         # Who wants to leave is not kept: what is not known is told as such.
         return finishing.finished(state)
-    request, may_have_happened = pending.request, False
+    request, may_have_happened = pending.request, failure.may_have_happened
     if isinstance(request, AnyWrite):
         if failure.error == WriteClosed.code:
             state = settling.closed(state, request)
         elif failure.may_have_happened:
             state = settling.left_open(state, request)
         # What an earlier try left open stays so, whatever came of this one.
-        may_have_happened = failure.may_have_happened or is_in_doubt(state, request.key)
+        may_have_happened = may_have_happened or is_in_doubt(state, request.key)
     receipts_so_far: tuple[Receipt, ...] = ()
     if failure.error in SESSION_ENDS:
         # The way back led through this patron's screens.

@@ -128,6 +128,24 @@ def test_every_key_is_answered_on_every_sample(language: str, lexicons: dict[str
     assert not unanswered, "\n".join(unanswered)
 
 
+@pytest.mark.parametrize("language", ONE_LANGUAGE)
+def test_the_page_in_front_stays_until_the_answer(
+    language: str, lexicons: dict[str, Lexicon]
+) -> None:
+    """A page that the answer will replace is neither shown nor said."""
+    ours = machine(lexicons)
+    asked = 0
+    for name, state in samples(language, GRID):
+        for page in paginate(build(state), lexicons[language], GRID):
+            for node in page.operable():
+                there = state.with_top(replace(state.top, place=Place(node.id, page.start)))
+                step = ours.step(there, Did(Press(node.id)), NOW)
+                if step.state.pending is not None and there.pending is None:
+                    asked += 1
+                    assert step.state.activity == there.activity, (name, node.id)
+    assert asked > 20
+
+
 @pytest.mark.parametrize("is_slow", [False, True])
 @pytest.mark.parametrize(
     "request_", [AskBiblio(BiblioId(1)), AskRenewAll(SecretStr("t"), IdempotencyKey("k" * 24))]

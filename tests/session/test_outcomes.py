@@ -162,6 +162,12 @@ def test_who_goes_on_is_told_when_it_is_known(signed_in: Visit, kind: WriteKind)
     assert signed_in.state.patron.unsettled == ()
 
 
+def test_a_call_whose_answer_was_lost_is_not_told_as_not_made(visit: Visit) -> None:
+    visit.do(Press("call"))
+    visit.event(Failed(visit.asked.no, "catalogue_unavailable", may_have_happened=True))
+    assert row(visit, "what") == msg("trouble-unknown-outcome")
+
+
 @pytest.mark.parametrize("leave", [Home(), Back(), Help()])
 def test_any_way_on_asks(signed_in: Visit, leave: object) -> None:
     request = lose(signed_in, WriteKind.PLACE_HOLD)
