@@ -198,17 +198,22 @@ def intent_for(stroke: Stroke, typing: Typing | None, keymap: Keymap) -> Intent 
     """What ``stroke`` asks for on a page of that ``typing``; None for a key without meaning.
 
     Where text is typed every printable character goes into the field, so no letter is ever a
-    command there (WCAG 2.1.4); where nothing is typed digits pick rows.
+    command there (WCAG 2.1.4); where nothing is typed digits pick rows. Where a number is typed a
+    blank belongs to it, and so does a letter that is bound to nothing else.
     """
     char = stroke.text
     match typing:
         case Typing.TEXT if char:
             return Enter(char, typed=True)
-        case Typing.DIGITS if char in "0123456789" and char:
+        case Typing.DIGITS if char and char in "0123456789 ":
+            # Numbers are grouped as they are printed.
             return Enter(char, typed=True)
         case None if char in "123456789" and char:
             return Choose(int(char))
     action = _bound(stroke, typing, keymap)
+    if action is None and typing is Typing.DIGITS and char.isalpha():
+        # The field says what it takes; left out in silence it would be another number.
+        return Enter(char, typed=True)
     return INTENTS[action] if action is not None else None
 
 

@@ -86,6 +86,7 @@ from kiosk.session.device import Device, VoiceStatus
 from kiosk.session.intents import RenewLoan
 from kiosk.session.pin_change import too_short, wrong
 from kiosk.session.requests import AskBiblio
+from kiosk.session.scan_activities import AnotherCard
 from kiosk.session.state import Fixed, Pending, SignedInPatron, State, Stop
 from kiosk.session.type_size import TypeSize
 from kiosk.session.voice_activities import ChoosingHeard, ConfirmingSaid, Sayable, SeeingSayable
@@ -255,6 +256,7 @@ def _visitor() -> dict[str, Activity]:
         "introduction": ReadingIntroduction(),
         "trying-keys": TryingKeys(),
         "settings": ChangingSettings(),
+        "another-card-underway": AnotherCard(SecretStr("2000000002")),
     }
 
 
@@ -273,6 +275,7 @@ def _patron() -> dict[str, Activity]:
         "hold-suspended": ViewingHold(HOLDS[3], 4),
         "confirm-cancel": ConfirmingCancel(HOLDS[1], 2),
         "move-hold": MovingHold(HOLDS[1], 2),
+        "another-card": AnotherCard(SecretStr("2000000002")),
         "account": ViewingAccount(ACCOUNT),
         "account-blocked": ViewingAccount(BLOCKED_ACCOUNT),
         "pin-old": ChangingPin(),

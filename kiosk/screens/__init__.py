@@ -20,6 +20,7 @@ from kiosk.screens import (
     outcomes,
     placing_hold,
     record,
+    scans,
     screen_help,
     search,
     settings,
@@ -31,6 +32,7 @@ from kiosk.screens import (
 from kiosk.session import activities as doing
 from kiosk.session import voice_activities as said
 from kiosk.session.capabilities import is_offered
+from kiosk.session.scan_activities import AnotherCard
 from kiosk.session.state import State
 
 
@@ -147,6 +149,8 @@ def _around(state: State, activity: doing.AroundActivity) -> ScreenSpec:
             return voice_input.confirming(activity, state)
         case said.SeeingSayable():
             return voice_input.sayable(activity, state)
+        case AnotherCard():
+            return scans.another_card(activity, state)
         case doing.AskingAloud():
             return audio_settings.aloud(activity, state)
         case doing.InTrouble():

@@ -18,6 +18,7 @@ from kiosk.catalogue.finding import SearchRequest, Suggestion, Work, WorksPage
 from kiosk.catalogue.models import Account, Biblio, Hold, LibraryId, Loan
 from kiosk.catalogue.outcomes import Refused, RenewalResult, WriteKind
 from kiosk.session.requests import AnyRequest
+from kiosk.session.scan_activities import AnotherCard
 from kiosk.session.voice_activities import ChoosingHeard, ConfirmingSaid, SeeingSayable
 
 NO_PIN = SecretStr("")
@@ -321,6 +322,7 @@ AroundActivity: TypeAlias = (
     | ChoosingHeard
     | SeeingSayable
     | AskingAloud
+    | AnotherCard
     | InTrouble
     | ReadingHelp
     | SayingGoodbye

@@ -37,9 +37,33 @@ class Resized:
 
 @dataclass(frozen=True, slots=True)
 class CardScanned:
-    """A barcode scanner read a card."""
+    """A barcode scanner, or another reader, read a card."""
 
     number: SecretStr
+
+
+@dataclass(frozen=True, slots=True)
+class BookScanned:
+    """A barcode scanner read the number of a book."""
+
+    isbn: str = field(repr=False)
+    """Thirteen digits."""
+
+
+class ScanFault(Enum):
+    """Why nothing could be made of a scan."""
+
+    NO_CARD = "no-card"
+    """It is neither a card of this library nor anything else that is known here."""
+    BROKEN = "broken"
+    """It came in pieces: some of it may be missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScanRefused:
+    """A scanner read something that is not taken; what it was is not kept."""
+
+    fault: ScanFault
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +82,11 @@ class Failed:
     error: str
     """Code of the error (see kiosk.catalogue.errors); no content."""
     may_have_happened: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchedOff:
+    """The kiosk ends, whatever is in front of whom."""
 
 
 class Timer(Enum):
@@ -138,9 +167,12 @@ class TimerFired:
 
 Event: TypeAlias = (
     Started
+    | SwitchedOff
     | Did
     | Resized
     | CardScanned
+    | BookScanned
+    | ScanRefused
     | Answered
     | Failed
     | TimerFired

@@ -13,6 +13,7 @@ from kiosk.session.audio_intents import (
     OpenAudioSettings,
     VoiceInputIntent,
 )
+from kiosk.session.scan_intents import ScanIntent
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +322,7 @@ PatronIntent: TypeAlias = (
     | FindingIntent
     | LibraryIntent
     | AccountIntent
+    | ScanIntent
     | WayIntent
 )
 """Everything a patron can want: closed, so that a wish nobody answers is an error of types."""

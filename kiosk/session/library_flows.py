@@ -82,9 +82,12 @@ def _submit(state: State, new_key: NewKey) -> Step:
                 return entry_refused(state, msg("search-empty"))
             return search_flows.find(state, SearchRequest(words=words))
         case EnteringCard(text=text, then=then):
-            if not text:
+            if not text.strip():
                 return entry_refused(state, msg("card-empty"))
-            return Step(state.pushed(EnteringPin(SecretStr(text), then=then)))
+            number = state.fixed.card_form.typed(text)
+            if number is None:
+                return entry_refused(state, msg("scan-no-card"))
+            return Step(state.pushed(EnteringPin(SecretStr(number), then=then)))
         case EnteringPin(card=card, pin=pin):
             if not pin.get_secret_value():
                 return entry_refused(state, msg("pin-empty"))

@@ -36,6 +36,7 @@ from accessibility.intents import (
 from accessibility.page import Page, Place
 from accessibility.semantics import ScreenSpec
 from config.i18n import Words, msg
+from kiosk.catalogue.models import SignedIn
 from kiosk.session import (
     account_flows,
     answers,
@@ -44,6 +45,7 @@ from kiosk.session import (
     key_trial,
     library_flows,
     navigation,
+    scanned,
     search_flows,
     settling,
     suggestions,
@@ -55,9 +57,10 @@ from kiosk.session import (
 from kiosk.session.activities import TryingKeys
 from kiosk.session.audio_intents import AudioSettingIntent, VoiceInputIntent
 from kiosk.session.consequences import Consequence, consequence
-from kiosk.session.effects import SayRefused, SetTypeSize
+from kiosk.session.effects import SayRefused, SetTypeSize, SignOut
 from kiosk.session.events import (
     Answered,
+    BookScanned,
     CardScanned,
     Did,
     Event,
@@ -68,8 +71,10 @@ from kiosk.session.events import (
     Resized,
     Said,
     SaidTitle,
+    ScanRefused,
     SizeChanged,
     Started,
+    SwitchedOff,
     TimerFired,
     VoiceChanged,
 )
@@ -84,9 +89,12 @@ from kiosk.session.intents import (
 from kiosk.session.paging import Pager, at
 from kiosk.session.requesting import NewKey, ask, busy, held_back, no_longer_waiting
 from kiosk.session.requests import AskLibraries, Libraries, Outcomes, Suggestions
+from kiosk.session.scan_intents import ScanIntent
 from kiosk.session.state import State, Step, not_here
 
-_Waiting: TypeAlias = FieldIntent | FindingIntent | LibraryIntent | AccountIntent | WayIntent
+_Waiting: TypeAlias = (
+    FieldIntent | FindingIntent | LibraryIntent | AccountIntent | ScanIntent | WayIntent
+)
 
 
 class Machine:
@@ -117,6 +125,7 @@ class Machine:
         state = replace(state, today=now.date())
         stepped = suggestions.followed(state, self._event(state, event))
         stepped = settling.went_on(state, held_back(state, stepped))
+        stepped = _signed_out(state, self._with_waiting_card(state, stepped))
         settled = self._pager.settled(settling.news_told(stepped.state))
         if audio_settings.is_question_open(settled):
             spec = self._pager.page(settled).spec
@@ -125,15 +134,19 @@ class Machine:
 
     def _event(self, state: State, event: Event) -> Step:
         match event:
-            case Did() | CardScanned() if state.is_asking_still_there:
+            case Did() if state.is_asking_still_there:
                 return time_limits.acted(time_limits.stayed(state))
             case Did(intent=intent):
                 return time_limits.acted(self._intent(voice_input.settled(state), intent))
             case Said() | SaidTitle() | Misheard() | RecognitionChanged():
                 return voice_input.happened(state, event, self._voice_input(state))
-            case CardScanned(number=number):
-                scanned = busy(state) or text_entry.card_scanned(state, number)
-                return time_limits.acted(scanned)
+            case CardScanned() | BookScanned() | ScanRefused():
+                spec = self.page(state).spec
+                return time_limits.acted(
+                    scanned.happened(state, event, spec, self._is_card_of(state))
+                )
+            case SwitchedOff():
+                return Step(state.emptied())
             case Resized(grid=grid):
                 return Step(replace(state, grid=grid))
             case SizeChanged(size=size):
@@ -167,6 +180,9 @@ class Machine:
             state = no_longer_waiting(state)
             return self._intent(state, pending.then) if pending.then else Step(state)
         if pending is None or not mine:
+            if isinstance(event, Answered) and isinstance(event.answer, SignedIn):
+                # Signed in too late: nobody waits, and nobody else may come in by it.
+                return Step(state, (SignOut(event.answer.token),))
             return answers.came_late(state, event, self._fingerprint)
         state = no_longer_waiting(state)
         if isinstance(event, Failed):
@@ -178,6 +194,18 @@ class Machine:
             known = settling.answered(state, event.answer.outcomes, goes_on=True)
             return self._intent(known.state, pending.then)
         return answers.answered(state, pending.request, event.answer, self._fingerprint)
+
+    def _with_waiting_card(self, before: State, stepped: Step) -> Step:
+        """``stepped``, and what a card comes to that had to wait."""
+        state = replace(stepped.state, waiting_card=before.waiting_card)
+        if before.waiting_card is None:
+            return stepped
+        after = scanned.due(state, self.page(state).spec, self._is_card_of(state))
+        return stepped if after is None else Step(after.state, (*stepped.effects, *after.effects))
+
+    def _is_card_of(self, state: State) -> Callable[[SecretStr], bool]:
+        patron = state.patron
+        return lambda card: patron is not None and self._fingerprint(card) == patron.fingerprint
 
     def _fingerprint(self, card: SecretStr) -> bytes:
         # The salt is of this process: nothing can be looked up with what is kept.
@@ -245,6 +273,8 @@ class Machine:
             return search_flows.wanted(state, intent)
         if isinstance(intent, LibraryIntent):
             return library_flows.wanted(state, intent, self._new_key)
+        if isinstance(intent, ScanIntent):
+            return scanned.answered(state, intent)
         if isinstance(intent, AccountIntent):
             return account_flows.wanted(state, intent, self._new_key)
         return navigation.opened(state, intent)
@@ -257,3 +287,13 @@ class Machine:
         if page.row_of(node_id) not in page.key_rows:
             state = at(state, Place(node_id, page.start))
         return self._intent(state, node.intent)
+
+
+def _signed_out(before: State, stepped: Step) -> Step:
+    """``stepped``; whoever is not signed in any more is signed out at the service, too."""
+    left, now = before.patron, stepped.state.patron
+    if left is None or (now is not None and now.token == left.token):
+        return stepped
+    if any(isinstance(each, SignOut) and each.token == left.token for each in stepped.effects):
+        return stepped
+    return Step(stepped.state, (SignOut(left.token, left.told), *stepped.effects))

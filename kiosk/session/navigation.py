@@ -33,7 +33,7 @@ from kiosk.session.intents import (
     WayIntent,
 )
 from kiosk.session.requesting import ask, awaited, no_longer_waiting
-from kiosk.session.requests import AnyWrite, AskOutcomes
+from kiosk.session.requests import AnyWrite, AskOutcomes, AskSignIn
 from kiosk.session.state import Pending, State, Step, Stop, not_here
 
 LEFT_WAITING = "left_waiting"
@@ -126,4 +126,7 @@ def _give_up(state: State, pending: Pending) -> Step:
     if isinstance(request, AskOutcomes) and isinstance(pending.then, Finish):
         gone = finishing.finished(state)
         return Step(gone.state, (Abandon(pending.no), *gone.effects))
+    if isinstance(request, AskSignIn):
+        # Its answer must come all the same: the service may have signed the patron in.
+        return Step(state)
     return Step(state, (Abandon(pending.no),))

@@ -18,6 +18,8 @@ from kiosk.session.activities import (
     ViewingRecord,
     ViewingResults,
 )
+from kiosk.session.effects import SayRefused
+from kiosk.session.events import BookScanned
 from kiosk.session.intents import (
     FilterBy,
     FindingIntent,
@@ -34,6 +36,7 @@ from kiosk.session.intents import (
 )
 from kiosk.session.requesting import ask
 from kiosk.session.requests import AskBiblio, AskSearch
+from kiosk.session.scan_forms import read_scan
 from kiosk.session.state import State, Step, Stop, not_here
 
 AT_A_TIME = 40
@@ -77,9 +80,25 @@ def wanted(state: State, intent: FindingIntent) -> Step:
 
 
 def find(state: State, search: SearchRequest, *, offset: int = 0) -> Step:
-    """Ask for a window of the works of a list."""
+    """Ask for a window of the works of a list; never for what has the form of a card number."""
+    if is_card_number(state, search.words):
+        return _card_number_refused(state)
     window = search.model_copy(update={"offset": offset, "limit": AT_A_TIME})
     return ask(state, AskSearch(window))
+
+
+def is_card_number(state: State, words: str) -> bool:
+    """``words`` are a card's number: outside its own field it is not sent, shown or said."""
+    if isinstance(read_scan(words, state.fixed.card_form), BookScanned):
+        return False
+    return state.fixed.card_form.is_meant(words)
+
+
+def _card_number_refused(state: State) -> Step:
+    told = msg("search-is-card")
+    if isinstance(state.activity, Searching):
+        state = state.with_activity(replace(state.activity, text="", suggestions=()))
+    return Step(state.with_outcome(told), (SayRefused(told),))
 
 
 def found(state: State, request: AskSearch, answer: WorksPage) -> State:

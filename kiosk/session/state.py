@@ -16,6 +16,7 @@ from kiosk.catalogue.models import DemoCard, IdempotencyKey, Library, LibraryId,
 from kiosk.catalogue.port import Capability
 from kiosk.session.activities import Activity, AtHome, Receipt
 from kiosk.session.capabilities import EVERYTHING
+from kiosk.session.card_form import CardForm
 from kiosk.session.device import Device, VoiceStatus
 from kiosk.session.effects import Effect, SayRefused
 from kiosk.session.requests import AnyRequest, AnyWrite
@@ -25,6 +26,7 @@ from kiosk.session.voice_activities import ChoosingHeard
 MAIN_LIBRARY = LibraryId("M0")
 ONE_SIZE = TypeSize()
 SILENT = Device()
+ANY_CARD = CardForm()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ class Fixed:
     library_id: LibraryId = MAIN_LIBRARY
     """Where this kiosk stands."""
     demo_cards: tuple[DemoCard, ...] = ()
+    card_form: CardForm = ANY_CARD
+    """What the numbers of the library's cards look like."""
     theme: str = "light_on_dark"
     profile: Profile = USUAL
     """How patrons are met before they say otherwise."""
@@ -137,6 +141,8 @@ class State:
     """Grows when a visit has ended and nothing of it is left, not even its goodbye."""
     device: Device = SILENT
     """What the kiosk speaks and listens with; a headset stays in from one patron to the next."""
+    waiting_card: SecretStr | None = None
+    """Scanned while an answer was on its way, which comes first."""
     repair: Msg | None = None
     """What was said was not understood, and this is what helps; stands where outcomes stand."""
     private_aloud: bool | None = None

@@ -17,6 +17,7 @@ from kiosk.session.activities import Searching
 from kiosk.session.effects import Abandon, Ask, StartTimer
 from kiosk.session.events import Answered, Failed, Timer
 from kiosk.session.requests import AskSuggestions, Suggestions
+from kiosk.session.search_flows import is_card_number
 from kiosk.session.state import State, Step
 
 LEAST_LETTERS = 2
@@ -36,7 +37,8 @@ def followed(before: State, stepped: Step) -> Step:
         effects = (*effects, Abandon(before.suggest_no))
     state = replace(state, suggest_no=0)
     if isinstance(state.activity, Searching) and state.activity.suggested_for != now:
-        if len((now or "").strip()) < LEAST_LETTERS:
+        is_card = is_card_number(state, now or "")
+        if is_card or len((now or "").strip()) < LEAST_LETTERS:
             state = _with(state, state.activity, Suggestions("", ()))
         else:
             no = state.counter + 1

@@ -17,10 +17,10 @@ from kiosk.session.activities import (
     EnteringPin,
     Searching,
 )
+from kiosk.session.card_form import LONGEST_CARD
 from kiosk.session.effects import SayRefused
 from kiosk.session.state import State, Step, not_here
 
-LONGEST_CARD = 32
 LONGEST_PIN = 16
 
 ENTERING = EnteringCard | EnteringPin | ChangingPin | Searching
@@ -34,6 +34,12 @@ def entered(state: State, intent: FieldIntent, spec: ScreenSpec) -> Step:
     text, longest = _field(activity)
     match intent:
         case Enter(text=more):
+            if isinstance(activity, EnteringPin | ChangingPin):
+                more = "".join(more.split())
+                if not (more.isascii() and more.isdecimal()):
+                    return Step(state, (SayRefused(msg("digits-only")),))
+            elif isinstance(activity, EnteringCard) and not text:
+                more = more.lstrip()
             if len(text) + len(more) > longest:
                 return Step(state, (SayRefused(msg("field-full")),))
             text += more
@@ -50,20 +56,6 @@ def entered(state: State, intent: FieldIntent, spec: ScreenSpec) -> Step:
         # With a keyboard in hand, Enter means "send": the focus waits there.
         stop = replace(stop, place=Place(spec.submit, stop.place.anchor))
     return Step(state.with_top(stop))
-
-
-def card_scanned(state: State, number: SecretStr) -> Step:
-    """A card under the scanner: on to its PIN, from wherever that makes sense."""
-    if state.patron is not None:
-        return Step(state, (SayRefused(msg("already-signed-in")),))
-    then = None
-    if isinstance(state.activity, EnteringCard | EnteringPin):
-        then = state.activity.then
-    while isinstance(state.activity, EnteringCard | EnteringPin):
-        state = state.popped()
-    card = EnteringCard(number.get_secret_value()[:LONGEST_CARD], then)
-    through = state.pushed(card)
-    return Step(through.pushed(EnteringPin(number, then=then), outcome=msg("card-read")))
 
 
 def _field(activity: ENTERING) -> tuple[str, int]:

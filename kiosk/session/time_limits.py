@@ -95,6 +95,11 @@ def gave_up(state: State, no: int) -> Step:
     """Nobody answered: end the visit as if it had been finished."""
     if no != state.idle_no or not state.is_asking_still_there:
         return Step(state)
+    return left(state)
+
+
+def left(state: State) -> Step:
+    """The visit is over without a word of the patron; books that were looked at are kept."""
     effects: tuple[Effect, ...] = ()
     kept = None
     if state.patron is not None:
@@ -104,7 +109,7 @@ def gave_up(state: State, no: int) -> Step:
         )
         if path:
             kept = Kept(state.patron.fingerprint, path)
-            effects = (*effects, StartTimer(Timer.KEPT, no))
+            effects = (*effects, StartTimer(Timer.KEPT, state.idle_no))
     return Step(replace(state.emptied(), kept=kept), effects)
 
 

@@ -49,6 +49,7 @@ from kiosk.session.effects import (
 )
 from kiosk.session.events import (
     Answered,
+    BookScanned,
     CardScanned,
     Did,
     Event,
@@ -57,6 +58,7 @@ from kiosk.session.events import (
     Misheard,
     Said,
     SaidTitle,
+    ScanRefused,
     SizeChanged,
     Timer,
     TimerFired,
@@ -71,7 +73,8 @@ from voice.voice import MakeVoice
 
 _log = logging.getLogger(__name__)
 
-BY_PATRON = (Did, CardScanned, HeadsetChanged, Said, SaidTitle, Misheard)
+BY_HAND = (Did, CardScanned, BookScanned, ScanRefused)
+BY_PATRON = (*BY_HAND, HeadsetChanged, Said, SaidTitle, Misheard)
 """Events that somebody in front of the kiosk makes."""
 
 TELLINGS = MappingProxyType(
@@ -206,14 +209,14 @@ class Runner:
     def handle(self, event: Event) -> None:
         """One event, to its end: state, effects, picture, words."""
         by_patron = isinstance(event, BY_PATRON)
-        if isinstance(event, Did | CardScanned):
+        if isinstance(event, BY_HAND):
             self.touched()
         elif by_patron:
             self._audio.hush()
         before = self._state
         step = self._machine.step(before, event, self._now())
         self._state = step.state
-        if before.patron is not None and step.state.patron is None:
+        if before.visit_no != step.state.visit_no or (before.patron and not step.state.patron):
             self._first_size_again()
         wishes = _Wishes()
         for effect in step.effects:

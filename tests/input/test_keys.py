@@ -67,12 +67,12 @@ def test_without_a_field(key: str, intent: Intent | None) -> None:
 @pytest.mark.parametrize(
     ("key", "text", "digits"),
     [
-        ("ა", Enter("ა", typed=True), None),
+        ("ა", Enter("ა", typed=True), Enter("ა", typed=True)),
         ("1", Enter("1", typed=True), Enter("1", typed=True)),
         ("0", Enter("0", typed=True), Enter("0", typed=True)),
         ("٣", Enter("٣", typed=True), None),
         ("question_mark", Enter("?", typed=True), Help()),
-        ("space", Enter(" ", typed=True), Activate()),
+        ("space", Enter(" ", typed=True), Enter(" ", typed=True)),
         ("backspace", Erase(), Erase()),
         ("delete", EraseAll(), EraseAll()),
         ("enter", Activate(), Activate()),

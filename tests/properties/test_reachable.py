@@ -34,7 +34,7 @@ from kiosk.screens import build
 from kiosk.session.activities import Activity
 from kiosk.session.device import Device, VoiceStatus
 from kiosk.session.effects import Ask
-from kiosk.session.events import Answered, Did, Event, Failed, Said, SaidTitle
+from kiosk.session.events import Answered, CardScanned, Did, Event, Failed, Said, SaidTitle
 from kiosk.session.machine import Machine
 from kiosk.session.requests import (
     AllRenewed,
@@ -162,6 +162,7 @@ class Explorer:
         if spec.typing is not None:
             yield state, Did(Enter("1234", typed=True))
         yield state, SaidTitle(("ვეფხისტყაოსანი",))
+        yield state, CardScanned(SecretStr("2000000002"))
         for page in paginate(spec, self.lexicons[state.language], state.grid):
             for node in page.operable():
                 if node.role is Role.LETTER:

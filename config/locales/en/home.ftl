@@ -52,7 +52,24 @@ card-field = Card number
 card-submit = Confirm
     .say = confirm
 card-empty = Please enter the card number first.
-card-read = Card accepted.
+card-read = Number read.
+# After a scan; also after a number that was typed.
+scan-no-card = This is no card of this library.
+scan-broken = The number could not be read whole. Please hold it to the scanner again.
+scan-book-here = This is the number of a book. It is of no use here.
+search-is-card = This looks like a card number and is not searched for.
+digits-only = Only digits go here.
+
+# A card was scanned while somebody is signed in, or has looked for something without signing in.
+another-card-title = Another card
+another-card-lead = The visit before has not ended yet. End it?
+another-card-underway-lead = A visit has begun already. Go on with it, or begin anew?
+another-card-begin = Yes, a new visit with this card
+    .say = a new visit | yes | begin anew
+another-card-stay = No, go on with this visit
+    .say = go on with this visit | no | go on
+another-card-go-on = Go on with this visit and this card
+    .say = go on with this card | go on
 already-signed-in = You are signed in already
 pin-title = PIN
 pin-lead = Enter your PIN. Please do not say it aloud.
@@ -83,6 +100,7 @@ help-refusal = This says why your request was not granted and what you can do.
 help-trouble = This says what happened and what you can do. You have lost nothing.
 help-working = We are waiting for the catalogue. Press Back to stop waiting.
 help-card = Hold your card to the scanner, or choose the digits of its number. Then choose Confirm.
+help-another-card = A card was read. If it is yours, begin a new visit with it: the one before ends, and nothing of it is left.
 help-pin = Choose the digits of your PIN. Only dots show on the screen. Then choose Sign in.
 help-loans = The book due soonest comes first. Choose a book, or Renew all.
 help-loan = This says when the book is due and whether it can be renewed.
