@@ -22,11 +22,11 @@ from pydantic import SecretStr
 
 from accessibility.semantics import Typing
 from kiosk.input.keymap import KEY_NAMES, Stroke
+from kiosk.session.card_form import CardForm
+from kiosk.session.state import ANY_CARD
 
-LONGEST_SCAN = 32
-LONGEST_BURST = 64
+LONGEST_BURST = 96
 """A burst goes on being one, but no more than this of it is kept."""
-_FOREIGN = re.compile(r"[^A-Za-z0-9-]")
 _MODIFIERS = re.compile(r"(left|right)_(shift|control|alt|super|hyper|meta)|caps_lock|num_lock")
 
 
@@ -39,7 +39,9 @@ class ScannerFormat:
     suffix: str = "enter"
     """What it sends last, likewise."""
     min_length: int = 6
-    """Fewest characters of a card number."""
+    """Fewest characters of a scan that has no prefix."""
+    card: CardForm = ANY_CARD
+    """What the numbers of the library's cards look like."""
     max_gap_s: float = 0.035
     """Longest time between two of its characters, in seconds. Also how long a digit that picks a
     row waits where the scanner has no prefix; a hand needs about 0.15 between two."""
@@ -126,10 +128,8 @@ class Scanner:
 
     def _number(self) -> SecretStr | None:
         inner = self.burst[len(self.format.begins) : -len(self.format.ends)]
-        number = _FOREIGN.sub("", "".join(stroke.text for stroke in inner))
-        if not self.format.min_length <= len(number) <= LONGEST_SCAN:
-            return None
-        return SecretStr(number)
+        text = "".join(stroke.text for stroke in inner)
+        return SecretStr(text) if len(text) >= self.format.min_length else None
 
     def _grown(self, stroke: Stroke, now_s: float, *, is_held: bool) -> Scanner:
         # A runaway stays too long to be a card; its end must still be seen.
@@ -153,7 +153,7 @@ class Decision:
     strokes: tuple[Stroke, ...] = ()
     """Keys that are a hand's, in order: to be understood now."""
     scanned: SecretStr | None = None
-    """A card number, [A-Za-z0-9-], at most 32 characters."""
+    """All that came between prefix and suffix, as it came; what it is is told by its form."""
     deadline_s: float | None = None
     """Call :meth:`Scanner.tick` just after this time, on the clock given to ``feed``."""
 
@@ -163,7 +163,7 @@ def _keys(name: str) -> tuple[str, ...]:
 
 
 def _could_be_scanned(stroke: Stroke) -> bool:
-    return bool(stroke.text) and stroke.text.isascii() and stroke.text != " "
+    return bool(stroke.text) and stroke.text != " "
 
 
 def _is(stroke: Stroke, name: str) -> bool:

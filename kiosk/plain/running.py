@@ -17,7 +17,7 @@ from config.i18n import Words, msg
 from kiosk.plain.asking import asked
 from kiosk.plain.lines_in import LinesIn
 from kiosk.plain.telling import PLAIN_GRID, field_of, prompt, told
-from kiosk.session.events import Did, Event, Resized, Started
+from kiosk.session.events import Did, Event, Resized, Started, SwitchedOff
 from kiosk.shell.fault_trace import where
 from kiosk.shell.signal_rules import ENDING
 from kiosk.shell.surface import Surface
@@ -185,6 +185,8 @@ async def run_plain(
             # Nobody stays signed in because the line was cut.
             with surface.gathered():
                 session.handle(Did(Finish()))
+            # Also where an answer was still on its way.
+            session.handle(SwitchedOff())
         except Exception as error:
             # A traceback would be read aloud, and may hold a patron's data.
             _log.error("fault: %s", where(error))

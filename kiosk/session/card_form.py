@@ -10,11 +10,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from string import ascii_lowercase, ascii_uppercase
 from types import MappingProxyType
 
 from kiosk.catalogue.search.layouts import read_as_latin, read_russian_as_latin
 
 LONGEST_CARD = 32
+_CAPITALS = MappingProxyType(str.maketrans(ascii_lowercase, ascii_uppercase))
 _BLANKS = re.compile(r"\s+")
 _SYMBOLOGY = re.compile(r"\][A-Za-z][0-9A-Za-z]")
 """Symbology identifier (ISO/IEC 15424, of AIM): what kind of barcode was read."""
@@ -92,7 +94,7 @@ class CardForm:
     def _checked(self, number: str) -> str | None:
         if self.check is CheckDigit.NONE:
             return number
-        if len(number) < 2 or _CHECKS[self.check](number[:-1]) != number[-1].upper():
+        if len(number) < 2 or _CHECKS[self.check](number[:-1]) != _in_capitals(number[-1]):
             return None
         return number if self.is_check_printed else number[:-1]
 
@@ -118,7 +120,12 @@ def _readings(text: str) -> Iterator[str]:
     text = _BLANKS.sub("", text)
     yield text
     keys = read_as_latin(read_russian_as_latin(text))
-    yield from dict.fromkeys((keys.upper(), keys))
+    yield from dict.fromkeys((_in_capitals(keys), keys))
+
+
+def _in_capitals(text: str) -> str:
+    """ASCII letters only: a code, and no words of any language."""
+    return text.translate(_CAPITALS)
 
 
 def _luhn(body: str) -> str:
@@ -139,9 +146,9 @@ def _mod_11(body: str) -> str:
 
 
 def _mod_43(body: str) -> str:
-    if not set(body.upper()) <= set(_CODE_39):
+    if not set(_in_capitals(body)) <= set(_CODE_39):
         return ""
-    return _CODE_39[sum(map(_CODE_39.index, body.upper())) % 43]
+    return _CODE_39[sum(map(_CODE_39.index, _in_capitals(body))) % 43]
 
 
 def _mod_16(body: str) -> str:

@@ -27,7 +27,7 @@ from config.i18n import Words
 from kiosk.input.barcode import ScannerFormat
 from kiosk.input.keymap import Keymap, Stroke, default_keymap
 from kiosk.session.audio_intents import SetDark
-from kiosk.session.events import Did, Event, Resized, Started
+from kiosk.session.events import Did, Event, Resized, Started, SwitchedOff
 from kiosk.shell.fault_trace import where
 from kiosk.shell.signal_rules import ENDING
 from kiosk.shell.surface import Surface
@@ -155,6 +155,8 @@ class KioskApp(App[None], inherit_bindings=False):
             # Nobody stays signed in at the service because the kiosk was switched off.
             try:
                 self._happened(Did(Finish()))
+                # Also where an answer was on its way, or a question was open.
+                self._happened(SwitchedOff())
             except Exception as error:
                 # Past the point where Textual would catch it and we could keep it off the screen.
                 _log.error("fault: %s", where(error))

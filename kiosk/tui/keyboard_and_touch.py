@@ -14,7 +14,8 @@ from accessibility.semantics import Node, Typing
 from kiosk.input.barcode import Decision, Scanner, ScannerFormat
 from kiosk.input.bounce import Bounce
 from kiosk.input.keymap import Keymap, Stroke, intent_for
-from kiosk.session.events import CardScanned, Did, Event
+from kiosk.session.events import Did, Event
+from kiosk.session.scan_forms import read_scan
 
 LONGEST_PASTE = 100
 
@@ -99,7 +100,8 @@ class KeyboardAndTouch:
         for stroke in decision.strokes:
             self._struck(stroke, time_s)
         if decision.scanned is not None:
-            self._happened(CardScanned(decision.scanned))
+            text, form = decision.scanned.get_secret_value(), decision.scanner.format.card
+            self._happened(read_scan(text, form))
 
     def _waited(self) -> None:
         if self._scanner is not None:

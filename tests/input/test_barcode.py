@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from accessibility.semantics import Typing
 from kiosk.input.barcode import Decision, Scanner, ScannerFormat
 from kiosk.input.keymap import Stroke
+from kiosk.session.card_form import CardForm
+from kiosk.session.events import ScanFault, ScanRefused
+from kiosk.session.scan_forms import read_scan
 
 FAST, SLOW = 0.005, 0.2
 BARE = ScannerFormat()
@@ -135,10 +138,11 @@ def test_what_only_begins_like_the_prefix_is_a_hand() -> None:
     assert Desk(PREFIXED, Typing.TEXT).send("]", "]", *"C1200000", "enter").cards == ["200000"]
 
 
-def test_a_card_is_cleaned_and_never_too_long() -> None:
-    assert Desk(PREFIXED, None).send(*"]C1 20;00-A", "enter").cards == ["2000-A"]
-    assert Desk(PREFIXED, None).send(*"]C1", *"1" * 33, "enter").cards == []
-    assert Desk(PREFIXED, None).send(*"]C1", *"1" * 500, "enter").cards == []
+def test_nothing_is_left_out_of_a_scan() -> None:
+    assert Desk(PREFIXED, None).send(*"]C1 20;00-A", "enter").cards == [" 20;00-A"]
+    assert Desk(PREFIXED, None).send(*"]C1", *"1" * 40, "enter").cards == ["1" * 40]
+    (long,) = Desk(PREFIXED, None).send(*"]C1", *"1" * 500, "enter").cards
+    assert read_scan(long, CardForm()) == ScanRefused(ScanFault.NO_CARD)
 
 
 def test_the_shift_key_of_a_capital_letter_does_not_break_a_burst() -> None:

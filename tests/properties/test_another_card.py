@@ -50,7 +50,10 @@ FIRST, NEWCOMER = SecretStr("2000000777"), CardScanned(SecretStr("2000000002"))
 NAME, TITLE = "ქანარიო", "კანარის ჩიტები"
 PATRON = Patron(name=NAME, balance=Decimal("7.77"))
 SIGNED_IN = SignedInPatron(
-    SecretStr("first"), PATRON, receipts=(Receipt("receipt-cancelled", TITLE),), fingerprint=b"first"
+    SecretStr("first"),
+    PATRON,
+    receipts=(Receipt("receipt-cancelled", TITLE),),
+    fingerprint=b"first",
 )
 
 
