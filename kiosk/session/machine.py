@@ -197,9 +197,11 @@ class Machine:
 
     def _with_waiting_card(self, before: State, stepped: Step) -> Step:
         """``stepped``, and what a card comes to that had to wait."""
-        state = replace(stepped.state, waiting_card=before.waiting_card)
         if before.waiting_card is None:
             return stepped
+        # Also where the visit ended meanwhile: it is the newcomer's.
+        card = stepped.state.waiting_card or before.waiting_card
+        state = replace(stepped.state, waiting_card=card)
         after = scanned.due(state, self.page(state).spec, self._is_card_of(state))
         return stepped if after is None else Step(after.state, (*stepped.effects, *after.effects))
 

@@ -76,7 +76,6 @@ _log = logging.getLogger(__name__)
 BY_HAND = (Did, CardScanned, BookScanned, ScanRefused)
 BY_PATRON = (*BY_HAND, HeadsetChanged, Said, SaidTitle, Misheard)
 """Events that somebody in front of the kiosk makes."""
-
 TELLINGS = MappingProxyType(
     {Telling.WHOLE: every_row, Telling.SPELLED: spelled, Telling.WHERE: where}
 )
