@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pymarc
@@ -10,6 +11,10 @@ from kiosk.catalogue.marc.fields import Fields
 from kiosk.catalogue.marc.texts import clean
 from kiosk.catalogue.marc.title import Copy
 
+_ONLINE = re.compile(
+    r"\bon-?line\b|\binternet\b|electronic|ელექტრონულ|ონლაინ|ინტერნეტ|электронн|интернет|онлайн",
+    re.I,
+)
 _CLASSES = ("080", "082", "084", "050", "090")
 """UDC before the others: it is what Georgian shelves are ordered by."""
 
@@ -23,10 +28,20 @@ def call_number(fields: Fields) -> str:
     return ""
 
 
-def copies(fields: Fields) -> tuple[Copy, ...]:
-    """Every copy of the record, in its order."""
+def copies(fields: Fields, *, is_electronic: bool) -> tuple[tuple[Copy, ...], tuple[Copy, ...]]:
+    """Every copy of the record, in its order: those of field 952, and those of field 852, which
+    count for libraries that the former say nothing of.
+
+    What is read over the network stands on no shelf, unless it has a barcode.
+    """
     own = [koha_copy(field) for field in fields.plain_fields("952")]
-    return tuple(own or [_marc(field) for field in fields.plain_fields("852")])
+    others = [
+        copy
+        for field in fields.plain_fields("852")
+        if (copy := _marc(field)).barcode
+        or not (is_electronic or _ONLINE.search(raw(field, "abcz")))
+    ]
+    return (tuple(own), tuple(others)) if own else (tuple(others), ())
 
 
 def koha_copy(field: pymarc.Field) -> Copy:

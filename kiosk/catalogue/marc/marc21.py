@@ -17,6 +17,7 @@ from kiosk.catalogue.marc.iso2709 import RawRecord
 from kiosk.catalogue.marc.options import Options
 from kiosk.catalogue.marc.texts import clean, isbns, plain, year_of
 from kiosk.catalogue.marc.title import NotATitleError, Title
+from kiosk.catalogue.models import MaterialForm
 
 _BIBLIOGRAPHIC = frozenset("acdefgijkmoprt")
 _NOT_TITLES = {"z": "an authority", "w": "a classification", "q": "community information"}
@@ -47,7 +48,8 @@ def title_of(record: pymarc.Record, options: Options) -> Title:
         raise NotATitleError("it has no title (field 245)")
     subtitle, parallel = _subtitle(spellings[0])
     subjects, other_subjects = _subjects(fields)
-    held = copies(fields)
+    form = form_of(coded_values.form_signs(fields), options.item_types)
+    held, others_held = copies(fields, is_electronic=form is MaterialForm.ELECTRONIC)
     others = [
         *parallel,
         *chain.from_iterable(_whole_titles(each) for each in spellings[1:]),
@@ -67,7 +69,7 @@ def title_of(record: pymarc.Record, options: Options) -> Title:
         year=_year(fields),
         publisher=_publisher(fields),
         language=coded_values.language(fields, own),
-        form=form_of(coded_values.form_signs(fields), options.item_types),
+        form=form,
         audience=coded_values.audience(fields),
         isbns=isbns(
             text for f in fields.plain_fields("020") for code, text in f.subfields if code == "a"
@@ -76,6 +78,7 @@ def title_of(record: pymarc.Record, options: Options) -> Title:
         entered=_entered(fields),
         control_number=_control_number(fields),
         copies=held,
+        other_copies=others_held,
     )
 
 

@@ -59,3 +59,5 @@ class Title:
     control_number: str = ""
     """001 with 003 before it; "" for a record without."""
     copies: tuple[Copy, ...] = ()
+    other_copies: tuple[Copy, ...] = ()
+    """Those that other fields name: for libraries of which ``copies`` has none."""

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kiosk.catalogue.backends.embedded import record_identity, search_feed
+from kiosk.catalogue.backends.embedded.imported_copies import CopyWriter
 from kiosk.catalogue.backends.embedded.seed.tables import table
 from kiosk.catalogue.backends.embedded.store import Store
 from kiosk.catalogue.marc.texts import matchable
-from kiosk.catalogue.marc.title import Copy, Title
+from kiosk.catalogue.marc.title import Title
 from kiosk.catalogue.search.index import SearchIndex
 from kiosk.catalogue.search.records import Record
 from kiosk.catalogue.search.writer import Writer
@@ -58,7 +59,7 @@ class Importer:
         self._store = store
         self._today = today
         self._codes = codes
-        self._otherwise = otherwise
+        self._copies = CopyWriter(self._library, otherwise)
         self._source = source
         self._taken: set[int] = set()
         """Titles that a record of this file has become."""
@@ -154,7 +155,7 @@ class Importer:
             [(key, biblio_id) for key in keys],
         )
         writer.put(self._record(biblio_id, title, added_on))
-        self._add_copies(connection, number, biblio_id, title, written)
+        self._add_copies(connection, writer, number, biblio_id, title, written)
 
     def _arrived(self, title: Title) -> str:
         """The day the library first had it, "" where the record does not say."""
@@ -163,74 +164,26 @@ class Importer:
         days = [day for day in told if day is not None and day <= self._today]
         return min(days).isoformat() if days else ""
 
-    # -- its copies ----------------------------------------------------------------------------
-
     def _add_copies(
         self,
         connection: sqlite3.Connection,
+        writer: Writer,
         number: int,
         biblio_id: int,
         title: Title,
         written: Written,
     ) -> None:
-        for at, copy in enumerate(title.copies, start=1):
-            why = self._add_copy(connection, biblio_id, at, title, copy, written)
-            if why:
-                written.copies_left_out += 1
-                written.remarks.append((number, f"copy {at} is left out: {why}"))
-
-    def _add_copy(
-        self,
-        connection: sqlite3.Connection,
-        biblio_id: int,
-        at: int,
-        title: Title,
-        copy: Copy,
-        written: Written,
-    ) -> str:
-        place, home = self._library(copy.places), self._library(copy.homes or copy.places)
-        if not place or not home:
-            codes = ", ".join(dict.fromkeys((*copy.homes, *copy.places))) or "none given"
-            return f"its library is none of the network ({codes})"
-        barcode = copy.barcode or f"MARC-{biblio_id}-{at}"
-        values = {
-            "biblio": biblio_id,
-            "barcode": barcode,
-            "home": home,
-            "place": place,
-            "call_number": copy.call_number or title.call_number,
-            "reference": copy.is_reference,
-            "missing": copy.is_missing,
-        }
-        there = connection.execute(
-            "SELECT item_id, biblio_id FROM items WHERE barcode = ?", (barcode,)
-        ).fetchone()
-        if there is None:
-            connection.execute(
-                "INSERT INTO items (biblio_id, barcode, home_library_id, library_id, call_number,"
-                " is_reference, is_missing)"
-                " VALUES (:biblio, :barcode, :home, :place, :call_number, :reference, :missing)",
-                values,
+        done = self._copies.write(connection, biblio_id, title, self._taken)
+        written.copies_new += done.new
+        written.copies_updated += done.updated
+        written.copies_left_out += len(done.left_out)
+        written.remarks += [(number, each) for each in done.left_out]
+        for gone in done.emptied:
+            writer.remove(gone)
+            connection.execute("DELETE FROM biblios WHERE biblio_id = ?", (gone,))
+            written.remarks.append(
+                (number, "all copies of another title are now its own: that title is gone")
             )
-            written.copies_new += 1
-            return ""
-        if there["biblio_id"] != biblio_id:
-            return f"a copy of another title has its barcode {barcode}"
-        connection.execute(
-            "UPDATE items SET home_library_id = :home, call_number = :call_number,"
-            " is_reference = :reference, is_missing = :missing WHERE barcode = :barcode",
-            values,
-        )
-        # Where it stands is known better here, once it has been lent or is under way.
-        connection.execute(
-            "UPDATE items SET library_id = :place WHERE barcode = :barcode"
-            " AND in_transit_to IS NULL"
-            " AND item_id NOT IN (SELECT item_id FROM checkouts)"
-            " AND item_id NOT IN (SELECT item_id FROM holds WHERE item_id IS NOT NULL)",
-            values,
-        )
-        written.copies_updated += 1
-        return ""
 
     def _record(self, biblio_id: int, title: Title, added_on: str) -> Record:
         return Record(
@@ -260,7 +213,7 @@ class Importer:
         for code in codes:
             if (known := self._codes.get(code, code)) in self._libraries:
                 return known
-        return self._otherwise
+        return ""
 
 
 def _author_names(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
