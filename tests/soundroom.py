@@ -77,11 +77,17 @@ class Room:
             "XDG_RUNTIME_DIR": str(folder),
         }
 
-    def open(self) -> None:
-        """Start the server; returns when it answers."""
+    @property
+    def server_pid(self) -> int:
+        """Process id of the sound server."""
+        assert self._server is not None
+        return self._server.pid
+
+    def open(self, loudspeaker: str = "loudspeaker") -> None:
+        """Start a server with a loudspeaker of that name; returns when it answers."""
         modules = [
             f"module-native-protocol-unix socket={self._folder}/socket auth-anonymous=1",
-            "module-null-sink sink_name=loudspeaker rate=22050 channels=1",
+            f"module-null-sink sink_name={loudspeaker} rate=22050 channels=1",
             "module-null-sink sink_name=mouth rate=48000",
             MICROPHONE,
             "module-rescue-streams",
@@ -100,7 +106,7 @@ class Room:
         end = time.monotonic() + PATIENCE_S
         while time.monotonic() < end:
             if self._pactl("info", check=False).returncode == 0:
-                self._pactl("set-default-sink", "loudspeaker")
+                self._pactl("set-default-sink", loudspeaker)
                 self._pactl("set-default-source", "microphone")
                 return
             with contextlib.suppress(subprocess.TimeoutExpired):
