@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 import click
 
 from kiosk.catalogue.cli.files import database_option, opened
+from kiosk.catalogue.kinds import MaterialForm
 
 if TYPE_CHECKING:
     from kiosk.catalogue.importing import Summary
 
 STOPPED = 130
+_FORMS = ", ".join(MaterialForm)
 IMPORT_HELP = """Take titles and copies from FILE: MARC21, UNIMARC or RUSMARC, binary or in XML.
 
 Which of these it is is seen from its content, record by record. The encoding is the one that a
@@ -70,6 +72,13 @@ exit code 130  stopped by hand; what was imported stays
     default="",
     help="Of records that are not in UTF-8: cp1251, cp866, koi8-r, iso5426, marc-8, ...",
 )
+@click.option(
+    "--item-type",
+    "item_types",
+    metavar="CODE=FORM",
+    multiple=True,
+    help=f"What a kind of copies (942 c, 952 y) is: {_FORMS}. May be given several times.",
+)
 def import_file(
     file: Path,
     database: Path,
@@ -78,13 +87,18 @@ def import_file(
     source: str,
     record_format: str | None,
     encoding: str,
+    item_types: tuple[str, ...],
 ) -> None:
     pairs = _pairs(codes)
     from kiosk.catalogue.importing import Summary, import_all
     from kiosk.catalogue.marc.options import Options
     from kiosk.catalogue.marc.reader import MarcFile
 
-    options = Options(format=record_format or "", encoding=_known_encoding(encoding))
+    options = Options(
+        format=record_format or "",
+        encoding=_known_encoding(encoding),
+        item_types=_forms(item_types),
+    )
 
     summary = Summary()
     with opened(database) as network, _refused_in_words(file, summary):
@@ -104,6 +118,11 @@ def import_file(
             )
             raise click.exceptions.Exit(STOPPED) from None
     _tell(summary)
+    if marc.has_changed:
+        raise click.ClickException(
+            f"{file} changed while it was read. What it held is imported as far as it was whole:"
+            " wait until it is complete, and import it again."
+        )
     if marc.is_cut_short:
         raise click.ClickException(
             f"{file} ends in the middle of a record, so there is more that it does not hold."
@@ -118,6 +137,18 @@ def _tell(summary: Summary) -> None:
         click.echo(remark, err=True)
     for line in summary.lines():
         click.echo(line)
+
+
+def _forms(item_types: tuple[str, ...]) -> Mapping[str, MaterialForm]:
+    forms = {}
+    for each in item_types:
+        code, _, form = each.rpartition("=")
+        if not code or form not in {*MaterialForm}:
+            raise click.UsageError(
+                f"--item-type must be like DAISY=audiobook, not {each!r}. Forms: {_FORMS}."
+            )
+        forms[code] = MaterialForm(form)
+    return forms
 
 
 def _pairs(codes: tuple[str, ...]) -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -17,12 +18,31 @@ TAKEN_FOR_UTF_8 = ("latin-1", "cp1252", "cp1251", "cp866", "koi8-r")
 REPLACEMENT = "\ufffd"
 """Stands for a byte that is no character."""
 
+_MOST_RIGHT = 4
+"""Letters beyond ASCII that are right, to each byte that is none."""
+
 Decoder = Callable[[bytes], str]
 """Bytes of one subfield as text; what is no character comes out as REPLACEMENT."""
 
 
+_ESCAPE = b"\x1b"
+_NOT_SORTED = b"\x88\x89\x8d\x8e"
+"""Controls of MARC-8: marks round what is not filed, joiners."""
+
+
 def _marc_8(data: bytes) -> str:
-    return pymarc.marc8_to_unicode(data, hide_utf8_warnings=True)
+    if data.isascii() or _ESCAPE in data:
+        return pymarc.marc8_to_unicode(data, hide_utf8_warnings=True)
+    # pymarc passes over what is no character.
+    letters = pymarc.marc8_mapping.CODESETS[pymarc.MARC8ToUnicode.ansel]
+    known = bytes(n for n in range(256) if n < 0x80 or n in letters or n in _NOT_SORTED)
+    unknown = data.translate(None, delete=known)
+    if not unknown:
+        return pymarc.marc8_to_unicode(data, hide_utf8_warnings=True)
+    parts = re.split(b"[" + re.escape(bytes(set(unknown))) + b"]", data)
+    return REPLACEMENT.join(
+        pymarc.marc8_to_unicode(part, hide_utf8_warnings=True) for part in parts
+    )
 
 
 _OF_LIBRARIES: Mapping[str, Decoder] = MappingProxyType({MARC_8: _marc_8})
@@ -36,6 +56,35 @@ def is_utf8(text: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return b"\x1b" not in text
+
+
+def is_nearly_utf8(text: bytes) -> bool:
+    """Whether it is UTF-8 but for few damaged bytes: of another encoding hardly any letter is."""
+    if is_utf8(text):
+        return True
+    if b"\x1b" in text:
+        return False
+    read = text.decode(UTF_8, "replace")
+    lost = read.count(REPLACEMENT)
+    right = sum(not char.isascii() for char in read) - lost
+    return right > _MOST_RIGHT * lost
+
+
+def without_lost(record: pymarc.Record) -> list[str]:
+    """Take what could not be read out of the texts of a record; a phrase for each such field."""
+    losses = []
+    for field in record.fields:
+        texts = [field.data or ""] if field.control_field else [text for _, text in field.subfields]
+        if lost := sum(text.count(REPLACEMENT) for text in texts):
+            losses.append(f"{lost} bytes of field {field.tag} cannot be read and are left out")
+            if field.control_field:
+                field.data = (field.data or "").replace(REPLACEMENT, "")
+            else:
+                field.subfields = [
+                    pymarc.Subfield(code, text.replace(REPLACEMENT, ""))
+                    for code, text in field.subfields
+                ]
+    return losses
 
 
 def utf8_inside(text: str, encoding: str) -> str | None:

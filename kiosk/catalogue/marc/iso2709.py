@@ -7,6 +7,7 @@ Where the two disagree (lengths that count letters instead of bytes, bytes lost 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -17,6 +18,12 @@ ENTRY = 12
 FIELD_END = b"\x1e"
 RECORD_END = b"\x1d"
 SUBFIELD = b"\x1f"
+_SHORTEST_LEADER = 12
+_ENTRY_TAG = re.compile(rb"[0-9A-Za-z]{3}")
+_ENTRY = re.compile(rb"[0-9A-Za-z]{3}[0-9]{9}")
+_NEXT_LEADER = re.compile(
+    rb"\x1e[^\x1d\x1e\x1f]?(?=[0-9]{5}[acdnp ][a-z][ -~]{3}22[0-9]{5}[ -~]{3}45)"
+)
 _MARKS = b"\xef\xbb\xbf"
 """A byte order mark, which some programs put before a file or before every record."""
 
@@ -44,8 +51,6 @@ class RawRecord:
     leader: str
     """24 characters."""
     fields: tuple[RawField, ...]
-    is_mended: bool = False
-    """Its lengths were wrong, and it was read by the ends of its fields."""
     losses: tuple[str, ...] = ()
     """What could not be read of it, a phrase each."""
 
@@ -62,19 +67,57 @@ def read(piece: bytes) -> RawRecord:
     """The fields of one record, with or without its terminator. Raises UnreadableRecordError."""
     piece = piece.removeprefix(_MARKS).removesuffix(RECORD_END)
     head, _, body = piece.partition(FIELD_END)
-    directory = head[LEADER:]
-    if len(head) < LEADER or len(directory) % ENTRY:
+    base = piece[12:17]
+    if not _is_head(head) and base.isdigit() and _is_head(piece[: int(base) - 1]):
+        # What ends the directory was lost.
+        head, body = piece[: int(base) - 1], piece[int(base) :]
+    entries = _entries(head)
+    leader = head[: len(head) - ENTRY * len(entries)][:LEADER].decode("ascii", "replace")
+    if not entries or len(leader.strip()) < _SHORTEST_LEADER:
         raise UnreadableRecordError("its directory is damaged")
-    leader = head[:LEADER].decode("ascii", "replace")
-    entries = [directory[at : at + ENTRY] for at in range(0, len(directory), ENTRY)]
+    leader = leader.ljust(LEADER)
     strictly = _by_directory(entries, body)
     if strictly is not None:
-        return RawRecord(leader, strictly, is_mended=leader[:5] != f"{len(piece) + 1:05}")
+        return RawRecord(leader, strictly)
     contents = body.removesuffix(FIELD_END).split(FIELD_END)
-    if len(contents) != len(entries):
-        raise UnreadableRecordError("its directory does not say where its fields are")
-    tags = (entry[:3].decode("ascii", "replace") for entry in entries)
-    return RawRecord(leader, tuple(map(RawField, tags, contents)), is_mended=True)
+    paired = max(
+        (_paired(order, contents) for order in (entries, _by_offset(entries))),
+        key=lambda pairs: (len(pairs), sum(_fits(*each) for each in pairs)),
+    )
+    fields = tuple(RawField(_tag(entry), data) for entry, data in paired)
+    lost = max(len(entries), len(contents)) - len(fields)
+    losses = (f"{lost} of its fields cannot be told apart and are left out",) if lost else ()
+    return RawRecord(leader, fields, losses)
+
+
+def parted(piece: bytes) -> Sequence[bytes]:
+    """The records in a piece of a file: several where what ends one was lost."""
+    return [
+        part if part.endswith(RECORD_END) else part + FIELD_END + RECORD_END
+        for part in _NEXT_LEADER.split(piece)
+    ]
+
+
+def _is_head(head: bytes) -> bool:
+    """Whether this is a leader and a directory without any doubt."""
+    return (
+        len(head) > LEADER
+        and len(head) % ENTRY == 0
+        and len(_entries(head)) * ENTRY == (len(head) - LEADER)
+    )
+
+
+def _entries(head: bytes) -> list[bytes]:
+    """The lines of a directory. Where the leader has another length than 24, they are those at its
+    end that look like some; a damaged one among others still has its place.
+    """
+    if len(head) > LEADER and (len(head) - LEADER) % ENTRY == 0:
+        return [head[at : at + ENTRY] for at in range(LEADER, len(head), ENTRY)]
+    entries: list[bytes] = []
+    while _ENTRY.fullmatch(head[len(head) - ENTRY :]):
+        entries.insert(0, head[len(head) - ENTRY :])
+        head = head[: len(head) - ENTRY]
+    return entries
 
 
 def _by_directory(entries: Sequence[bytes], body: bytes) -> tuple[RawField, ...] | None:
@@ -86,7 +129,52 @@ def _by_directory(entries: Sequence[bytes], body: bytes) -> tuple[RawField, ...]
         start = int(entry[7:])
         end = start + int(entry[3:7]) - 1
         data = body[start:end]
-        if body[end : end + 1] != FIELD_END or FIELD_END in data:
+        if body[end : end + 1] != FIELD_END or FIELD_END in data or end < start:
             return None
-        found.append(RawField(entry[:3].decode("ascii", "replace"), data))
+        if start and body[start - 1 : start] != FIELD_END:
+            return None
+        found.append(RawField(_tag(entry), data))
     return tuple(found)
+
+
+def _by_offset(entries: Sequence[bytes]) -> Sequence[bytes]:
+    """In the order in which the fields lie, as far as the directory knows it."""
+    if not all(entry[7:].isdigit() for entry in entries):
+        return entries
+    return sorted(entries, key=lambda entry: entry[7:])
+
+
+def _paired(entries: Sequence[bytes], contents: Sequence[bytes]) -> list[tuple[bytes, bytes]]:
+    """Entries with what they mean: all in order, else from both ends as far as lengths agree."""
+    if len(entries) == len(contents):
+        return [pair for pair in zip(entries, contents, strict=True) if _may_be(*pair)]
+    most = min(len(entries), len(contents))
+    front = 0
+    while front < most and _fits(entries[front], contents[front]):
+        front += 1
+    back = 0
+    while back < most - front and _fits(entries[-1 - back], contents[-1 - back]):
+        back += 1
+    return [
+        *zip(entries[:front], contents[:front], strict=True),
+        *zip(entries[len(entries) - back :], contents[len(contents) - back :], strict=True),
+    ]
+
+
+def _may_be(entry: bytes, data: bytes) -> bool:
+    """Whether a field of this tag may have this content: subfields or none."""
+    return _ENTRY_TAG.fullmatch(entry[:3]) is not None and (
+        (SUBFIELD in data) != entry.startswith(b"00")
+    )
+
+
+def _fits(entry: bytes, data: bytes) -> bool:
+    """Whether the content is as long as the directory says, in bytes or in letters."""
+    if not entry[3:7].isdigit() or not _may_be(entry, data):
+        return False
+    letters = len(data.decode("utf-8", "replace"))
+    return int(entry[3:7]) in (len(data) + 1, letters + 1)
+
+
+def _tag(entry: bytes) -> str:
+    return entry[:3].decode("ascii", "replace")

@@ -7,11 +7,10 @@ import io
 import re
 import stat
 import xml.sax
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
-from typing import BinaryIO
 
 import pymarc
 from pymarc.exceptions import PymarcException
@@ -67,21 +66,29 @@ class MarcFile:
         """Bytes."""
         self.is_cut_short = False
         """The file ended in the middle of a record: known once all has been read."""
+        self.has_changed = False
+        """Something wrote to it while it was read: known once all has been read."""
 
     def __enter__(self) -> MarcFile:
         status = self._path.stat()
         if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
             # A pipe would be waited for without end, and cannot be read twice.
             raise MarcFileError("It is no file. Save what it gives as one, and import that.")
-        self.size = status.st_size
-        self._stream: BinaryIO = self._path.open("rb")
+        self.size, self._written_at = status.st_size, status.st_mtime_ns
+        self._stream = records.AsItWas(self._path.open("rb"), self.size)
         try:
-            self.format = _format(self._stream.read(_SNIFFED))
+            self.format = _format(self._begin())
             self._stream.seek(0)
         except BaseException:
             self._stream.close()
             raise
         return self
+
+    def _begin(self) -> bytes:
+        """The first bytes after whatever nothing is in."""
+        while (head := self._stream.read(_SNIFFED)) and not head.strip(records.PADDING):
+            continue
+        return head
 
     def __exit__(self, *error: object) -> None:
         self._stream.close()
@@ -97,6 +104,8 @@ class MarcFile:
         contents = self._binary() if self.format is Format.BINARY else self._xml()
         for number, content in enumerate(contents, start=1):
             yield Entry(number, content)
+        now = self._path.stat()
+        self.has_changed = (now.st_size, now.st_mtime_ns) != (self.size, self._written_at)
         if not number:
             raise MarcFileError("It is XML, but there is no MARC record in it.")
 
@@ -108,7 +117,8 @@ class MarcFile:
                 self.is_cut_short = True
                 yield BadRecord("the file ends in the middle of it")
             else:
-                yield binary_title(piece, self._options)
+                for part in iso2709.parted(piece):
+                    yield binary_title(part, self._options)
 
     def _xml(self) -> Iterator[Title | BadRecord]:
         encoding = records.xml_encoding(self._stream.read(_SNIFFED))
@@ -153,17 +163,18 @@ def binary_title(piece: bytes, options: Options = _NOTHING_SAID) -> Title | BadR
     try:
         raw = iso2709.read(piece)
         kind = format_of({each.tag for each in raw.fields}, options)
-        is_utf8 = charsets.is_utf8(raw.text())
+        is_utf8 = charsets.is_nearly_utf8(raw.text())
         encoding = "" if is_utf8 else options.encoding
-        record = charsets.decoded(raw, encoding or kind.encoding_of(raw))
+        named = charsets.UTF_8 if is_utf8 else encoding or kind.encoding_of(raw)
+        record = charsets.decoded(raw, named)
     except (UnreadableRecordError, UnicodeDecodeError) as error:
         return BadRecord(str(error))
     if is_utf8:
-        return _unless_misread(record, options)
+        return _unless_misread(record, options, raw.losses)
     if is_misread(_texts(record)):
         said = f"in {encoding}" if encoding else "in the encoding that it names"
         return BadRecord(f"its text is not {said}: say with --encoding which it is in")
-    return _title(record, options)
+    return _title(record, options, raw.losses)
 
 
 def xml_title(piece: str, options: Options = _NOTHING_SAID) -> Title | BadRecord:
@@ -188,10 +199,12 @@ def xml_title(piece: str, options: Options = _NOTHING_SAID) -> Title | BadRecord
     return _unless_misread(handler.records[0], options)
 
 
-def _unless_misread(record: pymarc.Record, options: Options) -> Title | BadRecord:
+def _unless_misread(
+    record: pymarc.Record, options: Options, losses: Sequence[str] = ()
+) -> Title | BadRecord:
     """The title of a record in UTF-8, also where it was put into UTF-8 twice."""
     if not is_misread(_texts(record)):
-        return _title(record, options)
+        return _title(record, options, losses)
     mended = charsets.undoubled(record)
     return BadRecord(_MISREAD_BEFORE) if mended is None else _title(mended, options)
 
@@ -211,9 +224,12 @@ class _Handler(pymarc.XmlHandler):
         super().endElementNS(name, qname)  # type: ignore[no-untyped-call]
 
 
-def _title(record: pymarc.Record, options: Options) -> Title | BadRecord:
+def _title(
+    record: pymarc.Record, options: Options, losses: Sequence[str] = ()
+) -> Title | BadRecord:
     kind = format_of({each.tag for each in record.fields}, options)
+    every = (*losses, *charsets.without_lost(record))
     try:
-        return kind.title_of(record, options)
+        return replace(kind.title_of(record, options), losses=every)
     except NotATitleError as error:
         return BadRecord(str(error))

@@ -8,9 +8,11 @@ each piece is given to pymarc by itself: a bad record costs that record.
 from __future__ import annotations
 
 import codecs
+import io
+import os
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 BLOCK = 65_536
 LONGEST_RECORD = 4_000_000
@@ -18,7 +20,7 @@ LONGEST_RECORD = 4_000_000
 LONGEST_TAG = 64
 """Characters of the tags looked for, with any prefix."""
 RECORD_END = b"\x1d"
-_PADDING = b" \t\r\n\0\x1a"
+PADDING = b" \t\r\n\0\x1a"
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,100}encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 _TAGS = re.compile(
     r"<!--|-->|<!\[CDATA\[|\]\]>|<(?:[\w.-]+:)?record(?=[\s>])|</(?:[\w.-]+:)?record\s*>"
@@ -28,24 +30,66 @@ _FIRST_TAG = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")
 _HIDES = {"<!--": "-->", "<![CDATA[": "]]>"}
 
 
-def binary_records(stream: BinaryIO) -> Iterator[bytes]:
+class Stream(Protocol):
+    """What records are read from."""
+
+    def read(self, size: int, /) -> bytes: ...
+    def seek(self, offset: int, whence: int = 0, /) -> int: ...
+    def tell(self) -> int: ...
+
+
+def binary_records(stream: Stream) -> Iterator[bytes]:
     """Pieces up to and with the record terminator; the last may lack it, one too long is empty."""
     pending = b""
     is_dropping = False
     while block := stream.read(BLOCK):
+        if is_dropping:
+            _, end, block = block.partition(RECORD_END)
+            if not end:
+                continue
+            is_dropping = False
+            yield b""
         *whole, pending = (pending + block).split(RECORD_END)
         for each in whole:
-            if is_dropping:
-                is_dropping = False
-                yield b""
-            elif each := each.lstrip(_PADDING):
+            if each := each.lstrip(PADDING):
                 yield each + RECORD_END
+        pending = pending.lstrip(PADDING)
         if len(pending) > LONGEST_RECORD:
             pending, is_dropping = b"", True
     if is_dropping:
         yield b""
-    elif pending := pending.strip(_PADDING):
+    elif pending := pending.strip(PADDING):
         yield pending
+
+
+class AsItWas(io.RawIOBase):
+    """As much of a file as there was when it was opened: one that grows ends all the same."""
+
+    def __init__(self, stream: BinaryIO, size: int) -> None:
+        self._stream = stream
+        self._size = size
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1, /) -> bytes:
+        left = max(0, self._size - self._stream.tell())
+        return self._stream.read(left if size < 0 else min(size, left))
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        if whence == os.SEEK_END:
+            return self._stream.seek(max(0, self._size + offset))
+        return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
 
 
 def xml_encoding(head: bytes) -> str:
@@ -57,12 +101,12 @@ def xml_encoding(head: bytes) -> str:
     ):
         if head.startswith(mark):
             return encoding
-    declared = _DECLARED.match(head.lstrip(_PADDING))
+    declared = _DECLARED.match(head.lstrip(PADDING))
     encoding = declared[1].decode() if declared else "utf-8"
     return codecs.lookup(encoding).name
 
 
-def xml_records(stream: BinaryIO, encoding: str) -> Iterator[str]:
+def xml_records(stream: Stream, encoding: str) -> Iterator[str]:
     """``<record>`` to ``</record>``, the innermost ones; the last may lack its end, one too long
     is empty. A byte that is no character of ``encoding`` comes out as half a pair or U+FFFD.
     """
@@ -80,7 +124,7 @@ def is_whole(piece: str) -> bool:
     return _LAST_TAG.search(piece[-LONGEST_TAG:]) is not None
 
 
-def is_closed(stream: BinaryIO, encoding: str) -> bool:
+def is_closed(stream: Stream, encoding: str) -> bool:
     """Whether what encloses the records of an XML file is closed after them: else there was more.
 
     Records that nothing encloses are taken as they are.
@@ -88,7 +132,7 @@ def is_closed(stream: BinaryIO, encoding: str) -> bool:
     stream.seek(0)
     first = _FIRST_TAG.search(stream.read(BLOCK).decode(encoding, "ignore"))
     stream.seek(-min(stream.tell(), LONGEST_TAG), 2)
-    last = stream.read().decode(encoding, "ignore")
+    last = stream.read(LONGEST_TAG).decode(encoding, "ignore")
     return first is None or first[1] == "record" or not is_whole(last.rstrip("\ufeff"))
 
 

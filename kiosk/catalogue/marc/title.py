@@ -61,3 +61,5 @@ class Title:
     copies: tuple[Copy, ...] = ()
     other_copies: tuple[Copy, ...] = ()
     """Those that other fields name: for libraries of which ``copies`` has none."""
+    losses: tuple[str, ...] = ()
+    """What of the record could not be read, a phrase each."""

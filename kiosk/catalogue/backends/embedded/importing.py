@@ -149,6 +149,7 @@ class Importer:
                 (biblio_id,),
             )
             written.updated += 1
+        written.remarks += [(number, each) for each in title.losses]
         self._taken.add(biblio_id)
         connection.executemany(
             "INSERT OR IGNORE INTO record_keys (record_key, biblio_id) VALUES (?, ?)",

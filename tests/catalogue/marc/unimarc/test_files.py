@@ -100,7 +100,6 @@ def test_wrong_numbers_cost_nothing_where_the_fields_can_be_told(
 @pytest.mark.parametrize(
     "bad",
     [
-        RAW.replace(b"\x1e", b" ", 1),
         RAW[:60] + RAW[70:],
         RAW[:24] + b"\x1d",
         RAW.replace(b"0189", b"    "),
