@@ -83,6 +83,7 @@ def _add_problems(path: str, method: str, operation: Schema) -> None:
             "RefusalProblem",
         )
     if writing and of_patron:
+        responses["410"] = _response("It came after it was asked how it had ended.", "Problem")
         responses["409"] = _response("The library's rules do not allow it.", "RefusalProblem")
     if path.endswith("/pin/check"):
         responses["409"] = _response("Not the PIN, or none that would do.", "RefusalProblem")

@@ -57,7 +57,7 @@ TITLES: Mapping[ProblemCode, tuple[HTTPStatus, str]] = {
         "This Idempotency-Key was used for a different request.",
     ),
     ProblemCode.IDEMPOTENCY_KEY_CLOSED: (
-        HTTPStatus.CONFLICT,
+        HTTPStatus.GONE,
         "This change came after it was asked how it had ended: it is not carried out.",
     ),
     ProblemCode.NOT_OFFERED: (HTTPStatus.NOT_IMPLEMENTED, "This catalogue cannot do that."),

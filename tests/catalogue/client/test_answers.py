@@ -121,7 +121,7 @@ async def test_a_question_leaves_nothing_in_doubt(name: str) -> None:
         problem(401, ProblemCode.SESSION_EXPIRED),
         problem(401, ProblemCode.SESSION_EXPIRED, session_end="lost"),
         problem(403, ProblemCode.KIOSK_KEY_REJECTED),
-        problem(409, ProblemCode.IDEMPOTENCY_KEY_CLOSED),
+        problem(410, ProblemCode.IDEMPOTENCY_KEY_CLOSED),
         problem(409, "refused", refusal={"reason": "phase of the moon"}),
         problem(422, ProblemCode.MALFORMED_REQUEST),
         problem(418, "a code of next year"),
