@@ -6,6 +6,7 @@ two alike.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
@@ -105,18 +106,42 @@ class DisplaySettings(Section):
 
 
 class ScannerSettings(Section):
-    """The barcode scanner: a keyboard that types fast."""
+    """The barcode scanner: a device of its own, or a keyboard that types fast."""
 
     is_used: bool = True
     """False where there is none: digits that choose then act without the least delay."""
+    device: str = Field(default="", max_length=200)
+    """Its input device, /dev/input/by-id/…-event-kbd: read directly, nothing has to be guessed."""
     prefix: str = Field(default="", max_length=8)
-    """Characters the scanner sends first. With one, cards are accepted on every screen."""
+    """Characters the scanner sends first. With one, no digit of a hand ever waits."""
     suffix: str = Field(default="enter", min_length=1, max_length=8)
     """Key or characters the scanner sends last."""
-    max_gap_ms: int = Field(default=35, ge=5, le=200)
-    """Longest pause between two characters of one scan."""
+    max_gap_ms: int = Field(default=80, ge=5, le=200)
+    """Longest pause between two characters of one scan. So long waits, without a prefix or a
+    device, a digit that chooses."""
     min_length: int = Field(default=6, ge=2, le=32)
-    """Fewest characters of a card number."""
+    """Fewest characters of a card number, where there is no pattern."""
+    card_pattern: str = Field(default="", max_length=200)
+    """A regular expression for the whole number of a card; empty: digits."""
+    card_before: str = Field(default="", max_length=8)
+    """Characters of the barcode before the number, no part of it."""
+    card_after: str = Field(default="", max_length=8)
+    """Characters of the barcode after the number, no part of it."""
+    card_start_stop: bool = False
+    """The scanner sends the start and stop letters of Codabar (A…B)."""
+    card_check: Literal["none", "luhn", "mod11", "mod43", "mod16"] = "none"
+    """How the last character of a card's number follows from the others."""
+    card_check_printed: bool = True
+    """The check character is part of the number; false: it is in the barcode only."""
+
+    @field_validator("card_pattern")
+    @classmethod
+    def _is_an_expression(cls, pattern: str) -> str:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise ValueError(f"{pattern!r} is no regular expression: {error}") from None
+        return pattern
 
 
 class InputSettings(Section):

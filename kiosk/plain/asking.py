@@ -30,9 +30,8 @@ def asked(line: str, page: Page, words: Words) -> tuple[Intent, ...]:
             row = _row_called(text, page, words)
             return (Press(row.id),) if row is not None else _filled(text, page)
         case Typing.DIGITS if key is None:
-            # Grouped as on the card: 2000 0000 01.
-            digits = "".join(char for char in text if char in "0123456789")
-            return _filled(digits, page) if digits else ()
+            # Grouped as on the card: 2000 0000 01. Nothing else is left out of it.
+            return _filled("".join(text.split()), page)
         case None if text.isdecimal():
             return (Choose(min(int(text[:4]), BEYOND_ALL)),)
     node = key or _named(text, page, words)

@@ -16,8 +16,11 @@ from accessibility.semantics import ScreenSpec, Sensitivity
 from config.i18n import Words, msg
 from kiosk.plain.asking import asked
 from kiosk.plain.lines_in import LinesIn
+from kiosk.plain.scans import scanned
 from kiosk.plain.telling import PLAIN_GRID, field_of, prompt, told
+from kiosk.session.card_form import CardForm
 from kiosk.session.events import Did, Event, Resized, Started, SwitchedOff
+from kiosk.session.state import ANY_CARD
 from kiosk.shell.fault_trace import where
 from kiosk.shell.signal_rules import ENDING
 from kiosk.shell.surface import Surface
@@ -161,7 +164,11 @@ def _what(page: Page, words: Words) -> tuple[ScreenSpec, int, str]:
 
 
 async def run_plain(
-    make_session: Callable[[Surface], Session], stdin: TextIO, stdout: TextIO
+    make_session: Callable[[Surface], Session],
+    stdin: TextIO,
+    stdout: TextIO,
+    *,
+    card_form: CardForm = ANY_CARD,
 ) -> int:
     """Run visits over lines until the input ends or the process is asked to; the exit code.
 
@@ -181,7 +188,7 @@ async def run_plain(
         await asyncio.sleep(0)
         session.start_voice()
         try:
-            await _converse(session, surface, lines)
+            await _converse(session, surface, lines, card_form)
             # Nobody stays signed in because the line was cut.
             with surface.gathered():
                 session.handle(Did(Finish()))
@@ -200,7 +207,9 @@ async def run_plain(
     return 1 if surface.is_lost else 0
 
 
-async def _converse(session: Session, surface: PlainSurface, lines: LinesIn) -> None:
+async def _converse(
+    session: Session, surface: PlainSurface, lines: LinesIn, form: CardForm
+) -> None:
     await session.settle()
     while not surface.is_lost:
         surface.ask()
@@ -209,11 +218,14 @@ async def _converse(session: Session, surface: PlainSurface, lines: LinesIn) -> 
         surface.answered()
         if line is None:
             return
-        intents = asked(line, surface.page, surface.words)
-        if not intents:
+        scan = scanned(line, surface.page.spec, form)
+        intents = asked(line, surface.page, surface.words) if scan is None else ()
+        if not intents and scan is None:
             surface.say(surface.words.render(msg("plain-not-understood")))
             continue
         with surface.gathered():
+            if scan is not None:
+                session.handle(scan)
             _do(session, surface, intents)
             await session.settle()
         if not surface.has_told:

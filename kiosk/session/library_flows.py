@@ -9,7 +9,7 @@ from pydantic import SecretStr
 from config.i18n import msg
 from kiosk.catalogue.finding import SearchRequest
 from kiosk.catalogue.models import LibraryId
-from kiosk.session import account_flows, pin_change, search_flows
+from kiosk.session import account_flows, pin_change, scanned, search_flows
 from kiosk.session.activities import (
     ChangingPin,
     ChoosingPickup,
@@ -91,6 +91,8 @@ def _submit(state: State, new_key: NewKey) -> Step:
         case EnteringPin(card=card, pin=pin):
             if not pin.get_secret_value():
                 return entry_refused(state, msg("pin-empty"))
+            if (scan := scanned.sent_as_pin(state, state.activity)) is not None:
+                return scan
             return ask(state, AskSignIn(card, pin))
         case ChangingPin() as changing:
             return pin_change.entered(state, changing, new_key)

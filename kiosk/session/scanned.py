@@ -34,7 +34,7 @@ from kiosk.session.events import BookScanned, CardScanned, ScanRefused
 from kiosk.session.requesting import awaited, busy
 from kiosk.session.requests import AskSignIn
 from kiosk.session.scan_activities import AnotherCard
-from kiosk.session.scan_forms import ScanEvent
+from kiosk.session.scan_forms import ScanEvent, read_scan
 from kiosk.session.scan_intents import BeginWithCard, GoOnWithCard, ScanIntent
 from kiosk.session.state import State, Step, Stop, not_here
 
@@ -65,6 +65,8 @@ class Where(Enum):
     """Nothing of anybody is here."""
 
 
+LONGEST_PIN = 9
+"""Digits, beyond which they are a card's number where the library has not said what one is."""
 NO_CARD = SecretStr("")
 
 
@@ -97,6 +99,24 @@ def happened(state: State, event: ScanEvent, spec: ScreenSpec, is_same: IsSame) 
             return unknown(state, _Scan(told=msg(f"scan-{fault.value}")))
         case _:
             assert_never(event)
+
+
+def sent_as_pin(state: State, entering: EnteringPin) -> Step | None:
+    """The step for a card that was scanned, slowly or as a line, where a PIN is asked for; None
+    for a PIN. It costs no try.
+    """
+    pin, form = entering.pin.get_secret_value(), state.fixed.card_form
+    if form.scanned(pin) == entering.card.get_secret_value():
+        return _pin_again(_without_entry(state), _Scan())
+    if len(pin) <= LONGEST_PIN and not form.pattern:
+        return None
+    event = read_scan(pin, form)
+    if isinstance(event, ScanRefused):
+        return None
+    other_card, _, book, _ = _TABLE[Where.PIN_UNDERWAY if _is_underway(state) else Where.PIN_FIELD]
+    if isinstance(event, CardScanned):
+        return other_card(_without_entry(state), _Scan(card=event.number))
+    return book(_without_entry(state), _Scan(isbn=event.isbn))
 
 
 def answered(state: State, intent: ScanIntent) -> Step:

@@ -18,6 +18,7 @@ from kiosk.session.events import Timer
 from kiosk.session.machine import Machine
 from kiosk.session.state import Fixed, State
 from kiosk.shell.runner import Runner
+from kiosk.shell.scanner import card_form
 from kiosk.shell.surface import Sizes, Surface
 from voice.voice import MakeVoice
 
@@ -59,6 +60,7 @@ class Kiosk:
                 languages=languages,
                 library_id=LibraryId(self.settings.catalogue.library_id),
                 demo_cards=self.demo_cards,
+                card_form=card_form(self.settings.scanner),
                 theme=self.settings.screen.theme,
                 profile=first_profile(self.settings.speech),
                 has_picture=self.has_picture,

@@ -22,6 +22,7 @@ from kiosk.shell.fault_log import OWNER_ONLY, writable
 from kiosk.shell.input_devices import InputDevices
 from kiosk.shell.prepared import Prepared, prepared
 from kiosk.shell.runner import Runner
+from kiosk.shell.scanner import card_form, scanner_format
 from kiosk.shell.surface import Surface
 from voice.voice import MakeVoice
 
@@ -152,26 +153,18 @@ async def _front_end(
         from kiosk.plain import run_plain
 
         async with beside.running(session):
-            return await run_plain(make_session, sys.stdin, sys.stdout)
-    from kiosk.input.barcode import ScannerFormat
+            form = card_form(settings.scanner)
+            return await run_plain(make_session, sys.stdin, sys.stdout, card_form=form)
     from kiosk.shell.terminal_sizes import TerminalSizes
     from kiosk.tui.app import KioskApp
     from kiosk.tui.themes import palette_named
 
-    scanner = settings.scanner
     sizes = TerminalSizes(settings.display, os.environ)
     kiosk = replace(kiosk, sizes=sizes)
     app = KioskApp(
         make_session,
         keymap=parts.keymap,
-        scanner=ScannerFormat(
-            prefix=scanner.prefix,
-            suffix=scanner.suffix,
-            min_length=scanner.min_length,
-            max_gap_s=scanner.max_gap_ms / 1000,
-        )
-        if scanner.is_used
-        else None,
+        scanner=scanner_format(settings.scanner),
         double_strike_s=settings.session.double_strike_s,
         palette=palette_named(settings.screen.theme),
     )

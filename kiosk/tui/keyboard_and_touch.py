@@ -9,12 +9,12 @@ import asyncio
 from collections.abc import Callable
 
 from accessibility.cleaning import clean
-from accessibility.intents import Enter, Press
+from accessibility.intents import Enter, Erase, Press
 from accessibility.semantics import Node, Typing
 from kiosk.input.barcode import Decision, Scanner, ScannerFormat
 from kiosk.input.bounce import Bounce
 from kiosk.input.keymap import Keymap, Stroke, intent_for
-from kiosk.session.events import Did, Event
+from kiosk.session.events import Did, Event, ScanFault, ScanRefused
 from kiosk.session.scan_forms import read_scan
 
 LONGEST_PASTE = 100
@@ -99,6 +99,10 @@ class KeyboardAndTouch:
             self._timer = loop.call_at(decision.deadline_s + 0.001, self._soon, self._waited)
         for stroke in decision.strokes:
             self._struck(stroke, time_s)
+        for _ in range(decision.taken_back):
+            self._happened(Did(Erase()))
+        if decision.is_broken:
+            self._happened(ScanRefused(ScanFault.BROKEN))
         if decision.scanned is not None:
             text, form = decision.scanned.get_secret_value(), decision.scanner.format.card
             self._happened(read_scan(text, form))

@@ -121,7 +121,7 @@ def test_a_line_where_text_is_typed(line: str, intents: tuple[Intent, ...]) -> N
     [
         ("2000 0000 01", filled("2000000001")),
         ("<", (Press("back"),)),
-        ("abc", ()),
+        ("abc", filled("abc")),
         ("", (Repeat(),)),
     ],
 )
