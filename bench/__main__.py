@@ -8,6 +8,7 @@ from functools import partial
 
 from bench import (
     kiosk_speed,
+    scanner_wait,
     search_speed,
     service_load,
     speech,
@@ -20,6 +21,7 @@ from bench.recognition import run as recognition
 PARTS = {
     "kiosk": kiosk_speed.run,
     "recognition": recognition.run,
+    "scanner": scanner_wait.run,
     "search": search_speed.run,
     "service": service_load.run,
     "speech": speech.run,

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Protocol, TypeAlias, cast
 
 from config.factories import FactoryError, named_factory
-from kiosk.session.events import CardScanned, Did
+from kiosk.session.events import BookScanned, CardScanned, Did, ScanRefused
 
-InputEvent: TypeAlias = Did | CardScanned
-"""What a patron does with hands: a wish (``Did(intent)``), or a card held to a reader."""
+InputEvent: TypeAlias = Did | CardScanned | BookScanned | ScanRefused
+"""What a patron does with hands: a wish (``Did(intent)``), or something held to a reader."""
 
 Post: TypeAlias = Callable[[InputEvent], None]
 """Hands one event to the visit and returns at once; on the event loop only. Raises TypeError for

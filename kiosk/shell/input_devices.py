@@ -10,7 +10,7 @@ from typing import Protocol
 
 from kiosk.input.bounce import Bounce
 from kiosk.input.device import InputEvent, NamedDevice, Post
-from kiosk.session.events import CardScanned, Did, Event
+from kiosk.session.events import BookScanned, CardScanned, Did, Event, ScanRefused
 from kiosk.session.intents import patron_intent
 from kiosk.shell.supervisor import Patience
 
@@ -81,7 +81,7 @@ def _post(session: Session, bounce: Bounce, clock: Callable[[], float]) -> Post:
             case Did(intent=intent):
                 patron_intent(intent)
                 bounce, counts = bounce.strike(repr(intent), clock())
-            case CardScanned():
+            case CardScanned() | BookScanned() | ScanRefused():
                 counts = True
             case _:
                 raise TypeError(f"{type(event).__name__} is not an event of an input device")

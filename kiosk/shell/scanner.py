@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from config.settings import ScannerSettings
 from kiosk.input.barcode import ScannerFormat
+from kiosk.input.device import NamedDevice
+from kiosk.input.scanner_device import ScannerDevice
 from kiosk.session.card_form import CardForm, CheckDigit
 
 
@@ -22,8 +24,17 @@ def card_form(scanner: ScannerSettings) -> CardForm:
 
 def scanner_format(scanner: ScannerSettings) -> ScannerFormat | None:
     """How a scanner that types like a keyboard is told from a hand; None where none does."""
-    if not scanner.is_used or scanner.device:
-        return None
+    return _format(scanner) if scanner.is_used and not scanner.device else None
+
+
+def scanner_device(scanner: ScannerSettings) -> tuple[NamedDevice, ...]:
+    """The scanner as an input device of its own, where the settings name one."""
+    if not scanner.is_used or not scanner.device:
+        return ()
+    return (NamedDevice("scanner", ScannerDevice(scanner.device, _format(scanner))),)
+
+
+def _format(scanner: ScannerSettings) -> ScannerFormat:
     return ScannerFormat(
         prefix=scanner.prefix,
         suffix=scanner.suffix,

@@ -22,7 +22,7 @@ from kiosk.shell.fault_log import OWNER_ONLY, writable
 from kiosk.shell.input_devices import InputDevices
 from kiosk.shell.prepared import Prepared, prepared
 from kiosk.shell.runner import Runner
-from kiosk.shell.scanner import card_form, scanner_format
+from kiosk.shell.scanner import card_form, scanner_device, scanner_format
 from kiosk.shell.surface import Surface
 from voice.voice import MakeVoice
 
@@ -134,7 +134,8 @@ async def _front_end(
     """The picture or the lines, with the input devices beside them; the exit code."""
     settings = parts.settings
     session: asyncio.Future[Runner] = asyncio.get_running_loop().create_future()
-    beside = InputDevices(parts.devices, double_strike_s=settings.session.double_strike_s)
+    devices = (*parts.devices, *scanner_device(settings.scanner))
+    beside = InputDevices(devices, double_strike_s=settings.session.double_strike_s)
     kiosk = Kiosk(
         settings,
         parts.lexicons,
