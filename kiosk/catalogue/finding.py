@@ -85,6 +85,8 @@ class Edition(Value):
     year: int | None = None
     is_available: bool = False
     """A copy is on the shelf of some library."""
+    note: Text = ""
+    """What tells it from the others of its work: edition, publisher, else its number."""
 
 
 class Work(Value):

@@ -164,6 +164,8 @@ class Biblio(BiblioSummary):
 
     isbn: Text = ""
     publisher: Text = ""
+    edition: Text = ""
+    """The edition statement as catalogued."""
     subjects: tuple[Text, ...] = ()
     audience: Audience = Audience.ADULT
     original_title: Text = ""

@@ -95,6 +95,7 @@ def _details(biblio: Biblio, state: State) -> list[Node]:
         ("form", form_name(biblio.form)),
         ("year", text(str(biblio.year)) if biblio.year is not None else None),
         ("language", language_name(biblio.language)),
+        ("edition", text(biblio.edition) if biblio.edition else None),
         ("publisher", text(biblio.publisher) if biblio.publisher else None),
         ("subjects", joined([text(subject) for subject in biblio.subjects])),
         ("audience", msg(f"audience-{biblio.audience.value}")),

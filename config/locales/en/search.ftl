@@ -63,6 +63,7 @@ copy-missing = not to be had
 fact-form = Form
 fact-year = Year
 fact-language = Language
+fact-edition = Edition
 fact-publisher = Publisher
 fact-subjects = Subject
 fact-audience = For

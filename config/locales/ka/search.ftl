@@ -61,6 +61,7 @@ copy-missing = არ გაიცემა
 fact-form = სახე
 fact-year = წელი
 fact-language = ენა
+fact-edition = გამოცემა
 fact-publisher = გამომცემლობა
 fact-subjects = თემა
 fact-audience = ვისთვის

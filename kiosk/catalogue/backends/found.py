@@ -5,7 +5,8 @@ A backend adds what only it knows: the rows to show.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from kiosk.catalogue.finding import (
     Edition,
@@ -28,6 +29,8 @@ from kiosk.catalogue.search.results import (
     SoundingWork,
 )
 
+_NO_NOTES: Mapping[int, str] = MappingProxyType({})
+
 
 def query_of(request: SearchRequest) -> Query:
     """The request as the index takes it."""
@@ -46,14 +49,18 @@ def query_of(request: SearchRequest) -> Query:
     )
 
 
-def works_page(found: FoundWorks, rows: Sequence[BiblioSummary]) -> WorksPage:
-    """What was found, each work with its row of ``rows``; one that has none is left out."""
+def works_page(
+    found: FoundWorks, rows: Sequence[BiblioSummary], notes: Mapping[int, str] = _NO_NOTES
+) -> WorksPage:
+    """What was found, each work with its row of ``rows``; one that has none is left out. ``notes``
+    say what tells an edition from the others of its work.
+    """
     choices = found.choices
     return WorksPage(
         total=found.total,
         is_more=found.is_more,
         offset=found.offset,
-        works=_works(found.works, rows),
+        works=_works(found.works, rows, notes),
         match=found.match,
         corrected=found.corrected,
         facets=Facets(
@@ -63,7 +70,7 @@ def works_page(found: FoundWorks, rows: Sequence[BiblioSummary]) -> WorksPage:
             libraries=tuple(map(_count, choices.libraries)),
             available=_count(choices.available),
         ),
-        nearest=_works(found.nearest, rows),
+        nearest=_works(found.nearest, rows, notes),
     )
 
 
@@ -91,12 +98,16 @@ def heard_works(
     )
 
 
-def _works(found: Sequence[FoundWork], rows: Sequence[BiblioSummary]) -> tuple[Work, ...]:
+def _works(
+    found: Sequence[FoundWork], rows: Sequence[BiblioSummary], notes: Mapping[int, str]
+) -> tuple[Work, ...]:
     by_id = {row.biblio_id: row for row in rows}
-    return tuple(_work(each, by_id[BiblioId(each.best)]) for each in found if each.best in by_id)
+    return tuple(
+        _work(each, by_id[BiblioId(each.best)], notes) for each in found if each.best in by_id
+    )
 
 
-def _work(found: FoundWork, best: BiblioSummary) -> Work:
+def _work(found: FoundWork, best: BiblioSummary, notes: Mapping[int, str] = _NO_NOTES) -> Work:
     return Work(
         best=best,
         editions=tuple(
@@ -106,6 +117,7 @@ def _work(found: FoundWork, best: BiblioSummary) -> Work:
                 language=known(Language, each.language, Language.OTHER),
                 year=each.year,
                 is_available=each.is_available,
+                note=notes.get(each.biblio_id, ""),
             )
             for each in found.editions
         ),

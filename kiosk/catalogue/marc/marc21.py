@@ -10,6 +10,7 @@ import pymarc
 
 from kiosk.catalogue.marc import coded_values, people
 from kiosk.catalogue.marc.charsets import MARC_8, UTF_8, is_utf8
+from kiosk.catalogue.marc.editions import edition_statement
 from kiosk.catalogue.marc.fields import Fields, firsts, value, values
 from kiosk.catalogue.marc.forms import form_of
 from kiosk.catalogue.marc.holdings import call_number, copies
@@ -68,6 +69,7 @@ def title_of(record: pymarc.Record, options: Options) -> Title:
         other_subjects=other_subjects,
         year=_year(fields),
         publisher=_publisher(fields),
+        edition=next((edition_statement(f) for f in firsts(fields.spelt("250"))), ""),
         language=coded_values.language(fields, own),
         form=form,
         audience=coded_values.audience(fields),
@@ -99,8 +101,14 @@ def _control_number(fields: Fields) -> str:
 
 def _title(field: pymarc.Field) -> str:
     """The title proper with number and name of a part: without them all volumes look alike."""
-    first = value(field, "a") or value(field, "k")
+    first = value(field, "a") or value(field, "k") or _sign(field)
     return ". ".join(filter(None, (first, value(field, "np", ", "))))
+
+
+def _sign(field: pymarc.Field) -> str:
+    """A title that is a sign which elsewhere only parts the elements of a title: ``=``."""
+    text = next((text for code, text in field.subfields if code == "a"), "")
+    return "" if text[:1].isspace() or len(field.subfields) > 1 else clean(text)
 
 
 def _subtitle(field: pymarc.Field) -> tuple[str, list[str]]:

@@ -16,6 +16,7 @@ import pymarc
 from pymarc.exceptions import PymarcException
 
 from kiosk.catalogue.marc import charsets, iso2709, records
+from kiosk.catalogue.marc.editions import told_apart
 from kiosk.catalogue.marc.formats import format_of
 from kiosk.catalogue.marc.iso2709 import UnreadableRecordError
 from kiosk.catalogue.marc.options import Options
@@ -230,6 +231,6 @@ def _title(
     kind = format_of({each.tag for each in record.fields}, options)
     every = (*losses, *charsets.without_lost(record))
     try:
-        return replace(kind.title_of(record, options), losses=every)
+        return replace(told_apart(kind.title_of(record, options)), losses=every)
     except NotATitleError as error:
         return BadRecord(str(error))

@@ -49,6 +49,8 @@ class Title:
     """The same in another script."""
     year: int | None = None
     publisher: str = ""
+    edition: str = ""
+    """The edition statement."""
     language: Language = Language.OTHER
     form: MaterialForm = MaterialForm.BOOK
     audience: Audience = Audience.ADULT

@@ -46,6 +46,7 @@ def test_a_whole_record() -> None:
         subjects=("ქართული კლასიკა – პოეზია", "პოემა", "რაინდი"),
         year=1974,
         publisher="საბჭოთა საქართველო",
+        edition="მე-2 გამოც.",
         language=Language.GEORGIAN,
         isbns=("9789941310249", "9941310240"),
         call_number="821.353.1",

@@ -11,7 +11,14 @@ from pydantic import TypeAdapter
 
 from kiosk.catalogue.backends import found
 from kiosk.catalogue.backends.backend import Authenticated, PatronId, WriteContext
-from kiosk.catalogue.backends.embedded import calls, collection, network, patrons, sign_in
+from kiosk.catalogue.backends.embedded import (
+    calls,
+    collection,
+    edition_notes,
+    network,
+    patrons,
+    sign_in,
+)
 from kiosk.catalogue.backends.embedded.circulation import Circulation
 from kiosk.catalogue.backends.embedded.holds import Holds
 from kiosk.catalogue.backends.embedded.idempotency import T, Writing, once, settled, unsettled
@@ -100,7 +107,15 @@ class EmbeddedBackend:
         with self.store.reading() as connection:
             works = SearchIndex(connection).find(found.query_of(request), home=home)
             rows = collection.summaries(connection, [*works.shown], home=home)
-        return found.works_page(works, rows)
+            notes = edition_notes.notes(
+                connection,
+                [
+                    [edition.biblio_id for edition in work.editions]
+                    for work in (*works.works, *works.nearest)
+                    if len(work.editions) > 1
+                ],
+            )
+        return found.works_page(works, rows, notes)
 
     def suggest(self, prefix: str) -> tuple[Suggestion, ...]:
         with self.store.reading() as connection:

@@ -56,6 +56,7 @@ def biblio(
             **_summary(row, standing, order),
             "isbn": row["isbn"],
             "publisher": row["publisher"],
+            "edition": row["edition"],
             "subjects": tuple(filter(None, row["subjects"].split("; "))),
             "audience": known(Audience, row["audience"], Audience.ADULT),
             "original_title": row["original_title"],

@@ -119,6 +119,7 @@ class Importer:
             "audience": title.audience.value,
             "isbn": title.isbns[0] if title.isbns else "",
             "publisher": title.publisher,
+            "edition": title.edition,
             "subjects": "; ".join(title.subjects),
             "original_title": title.original_title,
         }

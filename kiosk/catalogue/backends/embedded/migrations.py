@@ -13,7 +13,7 @@ from kiosk.catalogue.errors import CatalogueUnavailable
 from kiosk.catalogue.search import tables
 from kiosk.catalogue.search.index import SearchIndex
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 log = logging.getLogger(__name__)
 
@@ -141,5 +141,6 @@ _STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = MappingProxyType({
     3: _script(_THIRD_TO_FOURTH),
     4: _fourth_to_fifth,
     5: _script(_FIFTH_TO_SIXTH),
+    6: _script("ALTER TABLE biblios ADD COLUMN edition TEXT NOT NULL DEFAULT '';"),
 })  # fmt: skip
 """From each older version to the next."""

@@ -40,7 +40,8 @@ CREATE TABLE biblios (
     publisher TEXT NOT NULL DEFAULT '',
     subjects TEXT NOT NULL DEFAULT '', -- as catalogued, separated by '; '
     original_title TEXT NOT NULL DEFAULT '',
-    added_on TEXT NOT NULL DEFAULT '' -- day the library first had it, if known
+    added_on TEXT NOT NULL DEFAULT '', -- day the library first had it, if known
+    edition TEXT NOT NULL DEFAULT '' -- the edition statement
 ) STRICT;
 
 -- What an imported record is known by when it comes again: n: its control number, i: ISBN (13

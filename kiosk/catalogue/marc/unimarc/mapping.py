@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import pymarc
 
+from kiosk.catalogue.marc.editions import edition_statement
 from kiosk.catalogue.marc.fields import firsts, value, values
 from kiosk.catalogue.marc.forms import form_of
 from kiosk.catalogue.marc.options import Options
@@ -53,6 +54,7 @@ def title_of(record: pymarc.Record, options: Options) -> Title:
         other_subjects=other_subjects,
         year=_year(fields),
         publisher=_publisher(fields),
+        edition=next((edition_statement(f) for f in firsts(fields.spelt("205"))), ""),
         language=coded_values.language(fields, called.shown),
         form=form,
         audience=coded_values.audience(fields),

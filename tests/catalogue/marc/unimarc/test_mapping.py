@@ -67,6 +67,7 @@ def test_everything_that_is_taken() -> None:
         ),
         year=1988,
         publisher="მერანი",
+        edition="მე-3 გამოცემა",
         language=Language.GEORGIAN,
         form=MaterialForm.BOOK,
         audience=Audience.YOUNG,

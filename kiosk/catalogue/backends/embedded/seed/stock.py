@@ -58,7 +58,7 @@ def add_biblios(connection: sqlite3.Connection, today: date) -> None:
             isbn=row["isbn"],
         )
         connection.execute(
-            "INSERT INTO biblios VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO biblios VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
             (
                 number,
                 record.title,
