@@ -22,9 +22,9 @@ _log = logging.getLogger(__name__)
 
 BUFFER_S = 0.5
 """Mixed ahead: so long the host may be kept from the processor before a gap is heard."""
-PIECE_S = 0.008
+PIECE_S = 0.006
 """What the server takes at a time, and so what it cannot give back."""
-MARGIN_S = 0.011
+MARGIN_S = 0.008
 """From the server's place to what is written anew: one piece that it may be taking meanwhile."""
 LOOK_S = 0.01
 GUESSED_S = 0.02
