@@ -25,7 +25,7 @@ record names; say with --encoding which it is where records are skipped for thei
 
 A record that cannot be used is skipped and named by its number in the file. Importing a file
 again brings its titles up to date and doubles nothing: they are known by control number (001
-with 003), else ISBN, else title, author, year and form.
+with 003) or ISBN, if title or author agree, else by title, author, year and form.
 
 Copies come from fields 952 (Koha) or 852, in UNIMARC also from 995, 899 and 930. Their library
 must be one of the network: say with --code which one a code of the file means, and with
