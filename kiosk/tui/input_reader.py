@@ -21,7 +21,6 @@ from textual.messages import TerminalSupportsSynchronizedOutput
 _log = logging.getLogger(__name__)
 
 WANTED = (events.Key, events.MouseEvent, events.Paste, TerminalSupportsSynchronizedOutput)
-ESCAPE, DIGITS = "\x1b", "0123456789"
 PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 LONGEST_PASTE = 4096
 
@@ -40,9 +39,6 @@ class Reader:
         """What ``data`` means, as far as it is known yet."""
         # One by one, so that a letter after a fault is not lost with it.
         for char in self._decode(data):
-            if self._recent.endswith(ESCAPE) and self._pasted < 0 and char in DIGITS:
-                # A scanner's prefix. Alt and a digit is no key here; a digit lost is another card.
-                self._begin_anew()
             yield from self._wanted(char)
             self._recent = (self._recent + char)[-len(PASTE_BEGINS) :]
             if self._recent == PASTE_BEGINS:

@@ -63,11 +63,6 @@ def test_the_key_after_a_broken_sequence_counts() -> None:
     assert keys(Reader(), b"\x1b[1114112;1ua\x1b[H")[-2:] == ["a", "home"]
 
 
-def test_an_escape_before_a_number_takes_no_digit_of_it() -> None:
-    assert keys(Reader(), b"\x1b2000000001\r") == [*"2000000001", "enter"]
-    assert keys(Reader(), b"\x1b[A\x1bOP") == ["up", "f1"]
-
-
 def test_a_paste_is_one_event_and_an_endless_one_is_ended() -> None:
     reader = Reader()
     assert pasted(reader, b"\x1b[200~abc\x1b[201~x") == ["abc"]
