@@ -23,7 +23,6 @@ from kiosk.session.activities import (
     ViewingRecord,
     ViewingResults,
 )
-from kiosk.session.card_form import CardForm
 from kiosk.session.effects import Abandon, Ask, SayRefused, SignOut
 from kiosk.session.events import (
     Answered,
@@ -36,8 +35,7 @@ from kiosk.session.events import (
     TimerFired,
 )
 from kiosk.session.intents import OpenBiblio, RenewLoan
-from kiosk.session.requests import AskLoans, AskSearch, Loans, LoansAfter
-from kiosk.session.scan_forms import read_scan
+from kiosk.session.requests import AskLoans, AskSearch, AskSignIn, Loans, LoansAfter
 from tests.session.visit import CANARY, Visit, signed_in_at_loans
 
 FIRST, SECOND = CardScanned(SecretStr("2000000001")), CardScanned(SecretStr("2000000002"))
@@ -208,6 +206,23 @@ def test_the_same_card_at_its_pin_is_no_pin(visit: Visit) -> None:
     assert not any(isinstance(effect, Ask) for effect in visit.effects)
 
 
+@pytest.mark.parametrize("sent", ["2000000001", "2000000002", "9789941310249"])
+def test_a_card_sent_as_a_pin_costs_no_try(visit: Visit, sent: str) -> None:
+    visit.event(FIRST)
+    visit.type(sent)
+    visit.do(Activate())
+    assert not any(isinstance(effect, Ask) for effect in visit.effects)
+    assert at_pin_of(visit, sent if sent == "2000000002" else "2000000001")
+
+
+@pytest.mark.parametrize("pin", ["1234", "123456", "7000000002", "123456789012"])
+def test_a_pin_is_a_pin_however_long(visit: Visit, pin: str) -> None:
+    visit.event(FIRST)
+    visit.type(pin)
+    visit.do(Activate())
+    assert visit.asked.request == AskSignIn(FIRST.number, SecretStr(pin))
+
+
 def test_another_card_at_a_pin_is_another_visit(visit: Visit) -> None:
     visit.event(FIRST)
     visit.type("12")
@@ -313,16 +328,6 @@ def test_a_kiosk_that_is_switched_off_signs_out_whatever_is_in_front(visit: Visi
     visit.event(SwitchedOff())
     assert visit.effects == (SIGNED_OUT,)
     assert [stop.activity for stop in visit.state.path] == [AtHome()]
-
-
-def test_forms_are_told_apart() -> None:
-    form = CardForm()
-    assert read_scan("2000000001", form) == FIRST
-    assert read_scan("]C02000000001", form) == FIRST
-    assert read_scan("9789941310249", form) == BOOK
-    assert read_scan("]E09789941310249", form) == BOOK
-    for text in ("R2000000002", "2000A00002", "1" * 40, "1" * 500, "ლიბ2000000002", "", "20000"):
-        assert read_scan(text, form) == ScanRefused(ScanFault.NO_CARD), text
 
 
 def test_loans_come_to_nobody_after_another_card(visit: Visit) -> None:
