@@ -44,7 +44,8 @@ async def _wait(settings: ScannerSettings) -> float:
     hand = KeyboardAndTouch(
         happened,
         lambda: None,
-        lambda call: call(),
+        lambda why: None,
+        asyncio.get_running_loop().call_at,
         default_keymap(),
         scanner=scanner_format(settings),
     )

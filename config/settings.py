@@ -145,10 +145,18 @@ class ScannerSettings(Section):
 
 
 class InputSettings(Section):
-    """Devices besides keyboard, touch and scanner (docs/extending.md, "An input device")."""
+    """How hands are understood, and devices besides keyboard, touch and scanner."""
 
     devices: tuple[str, ...] = ()
     """``package.module:factory``, then a space and what the factory is handed, if anything."""
+    settle_s: float = Field(default=0.4, ge=0, le=0.4)
+    """A page that has just come takes no act for so long; what is typed is always taken."""
+    repeat_gap_s: float = Field(default=0.15, ge=0.05, le=0.5)
+    """Longest time between two repeats of a held key, where the terminal reports no key-up."""
+    repeat_delay_s: float = Field(default=0.8, ge=0.2, le=2)
+    """Longest time from a stroke to its first repeat, where the terminal reports no key-up."""
+    escape_wait_s: float = Field(default=0.2, ge=0.05, le=1)
+    """Longest pause between the Escape a key's sequence begins with and its rest."""
 
 
 class SessionSettings(Section):
@@ -159,7 +167,7 @@ class SessionSettings(Section):
     goodbye_s: float = Field(default=30.0, ge=5, le=120)
     """How long the receipt of a visit stays."""
     double_strike_s: float = Field(default=0.0, ge=0, le=2)
-    """The same key again within this time is a tremor, not a wish (EN 301 549 5.8); 0: off."""
+    """The same act again within this time is a tremor, not a wish (EN 301 549 5.8); 0: off."""
     idle_limit_s: float = Field(default=180.0, ge=120, le=300)
     """Without a key pressed, until "are you still there?" (VVSG 2.0 7.2-O: 2 to 5 minutes)."""
     warning_s: float = Field(default=30.0, ge=20, le=45)

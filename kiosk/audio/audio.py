@@ -43,6 +43,11 @@ class Audio:
             self._output.hush()
             self._input.touched()
 
+    def not_taken(self) -> None:
+        """A short sound: a stroke or touch came to nothing. What is being said goes on."""
+        if self._output is not None:
+            self._output.not_taken()
+
     def hush(self) -> None:
         """Silence: what was said to the kiosk, or a headset, cuts it short too."""
         if self._output is not None:

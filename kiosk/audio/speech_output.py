@@ -103,6 +103,11 @@ class SpeechOutput:
         self._stop_hint()
         self._captions.clear()
 
+    def not_taken(self) -> None:
+        """A short sound, unless the patron wants none."""
+        if self._moment is not None and self._moment.state.speaks:
+            self._voice.earcon(EarconName.NOT_TAKEN)
+
     def present(self, moment: Moment, hold: HoldSpeech | None = None) -> None:
         """Say what is to be said of ``moment``."""
         if moment.state.visit_no != self._visit_no:

@@ -97,6 +97,10 @@ class PlainSurface:
     def darken(self, is_dark: bool) -> None:
         """There is no picture."""
 
+    def not_taken(self, text: str) -> None:
+        """Of a switch or pedal beside the lines."""
+        self.say(text)
+
     def alert(self) -> None:
         """A question is a page like any other here; at a terminal the bell goes with it."""
         if self._is_terminal:

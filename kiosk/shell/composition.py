@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from accessibility.page import Grid
+from accessibility.page import Grid, Page
 from accessibility.profiles import Profile
 from config.i18n import Lexicon, load_lexicons
 from config.settings import Settings, SpeechSettings
@@ -52,8 +52,17 @@ class Kiosk:
     """What speaks; None: nothing, and no screen mentions sound."""
     has_picture: bool = True
 
-    def runner(self, surface: Surface, *, grid: Grid = ANY_GRID) -> Runner:
-        """A kiosk at its first screen, showing itself on ``surface``."""
+    def runner(
+        self,
+        surface: Surface,
+        *,
+        grid: Grid = ANY_GRID,
+        shown: Callable[[Page], None] = lambda page: None,
+    ) -> Runner:
+        """A kiosk at its first screen, showing itself on ``surface``.
+
+        ``shown`` is told of every page that is put in front of the patron.
+        """
         languages = self.settings.screen.languages
         state = State(
             fixed=Fixed(
@@ -88,6 +97,7 @@ class Kiosk:
             sizes=self.sizes,
             voice=self.voice,
             hint_after_s=self.settings.speech.hint_after_s,
+            shown=shown,
         )
 
 

@@ -9,13 +9,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 from typing import assert_never
 
 from accessibility.announcer import (
-    Announcement,
     announce,
     joined,
     refused,
@@ -30,6 +28,7 @@ from kiosk.audio.audio import Audio
 from kiosk.audio.moment import Moment
 from kiosk.catalogue.errors import CatalogueError
 from kiosk.catalogue.port import Catalogue
+from kiosk.input.acceptance import Verdict
 from kiosk.session.consequences import Consequence
 from kiosk.session.effects import (
     Abandon,
@@ -68,7 +67,9 @@ from kiosk.session.requests import Write
 from kiosk.session.state import State
 from kiosk.session.type_size import TypeSize
 from kiosk.shell.answer_cleaning import cleaned
+from kiosk.shell.not_taken import tell_not_taken
 from kiosk.shell.surface import FixedSize, Sizes, Surface
+from kiosk.shell.wishes import Wishes
 from voice.voice import MakeVoice
 
 _log = logging.getLogger(__name__)
@@ -79,16 +80,6 @@ BY_PATRON = (*BY_HAND, HeadsetChanged, Said, SaidTitle, Misheard)
 TELLINGS = MappingProxyType(
     {Telling.WHOLE: every_row, Telling.SPELLED: spelled, Telling.WHERE: where}
 )
-
-
-@dataclass(slots=True)
-class _Wishes:
-    """What the effects of one step want of the page's presentation."""
-
-    announcements: list[Announcement] = field(default_factory=list)
-    hold: HoldSpeech | None = None
-    opens_microphone: bool = False
-    after_speech: list[StartTimer] = field(default_factory=list)
 
 
 class Runner:
@@ -107,7 +98,9 @@ class Runner:
         sizes: Sizes | None = None,
         voice: MakeVoice | None = None,
         hint_after_s: float = 4.0,
+        shown: Callable[[Page], None] = lambda page: None,
     ) -> None:
+        """``shown`` is told of every page that is put in front of the patron."""
         self._machine = machine
         self._state = state
         self._catalogue = catalogue
@@ -126,6 +119,7 @@ class Runner:
         self._shown_theme = ""
         self._is_dark = False
         self._audio = Audio(voice, self, hint_after_s=hint_after_s)
+        self._also_shown = shown
         self._shown: Page | None = None
         self._shown_language = ""
 
@@ -159,6 +153,11 @@ class Runner:
         """A key or a finger came down: silence, before it is even known what it means."""
         self._audio.touched()
 
+    def not_taken(self, why: Verdict) -> None:
+        """A stroke or touch came to nothing."""
+        words = self._lexicons[self._state.language]
+        tell_not_taken(why, self._state, words, self._audio, self._surface)
+
     def caption(self, text: str) -> None:
         """What is being said."""
         self._surface.caption(text)
@@ -169,7 +168,7 @@ class Runner:
 
     def show(self) -> None:
         """Present the state as it is now (at the start)."""
-        self._present(_Wishes(), by_patron=False)
+        self._present(Wishes(), by_patron=False)
 
     async def run(self) -> None:
         """Take events until cancelled."""
@@ -217,7 +216,7 @@ class Runner:
         self._state = step.state
         if before.visit_no != step.state.visit_no or (before.patron and not step.state.patron):
             self._first_size_again()
-        wishes = _Wishes()
+        wishes = Wishes()
         for effect in step.effects:
             self._carry_out(effect, wishes)
         self._present(wishes, by_patron=by_patron, by_key=isinstance(event, Did))
@@ -230,7 +229,7 @@ class Runner:
         if state.first_size and state.size.number != state.first_size:
             self._change_size(state.first_size)
 
-    def _present(self, wishes: _Wishes, *, by_patron: bool, by_key: bool = False) -> None:
+    def _present(self, wishes: Wishes, *, by_patron: bool, by_key: bool = False) -> None:
         page = self.page
         words = self._lexicons[self._state.language]
         before = self._shown if self._shown and self._shown_language == words.language else None
@@ -245,10 +244,11 @@ class Runner:
             self._surface.darken(self._is_dark)
         announcement = joined(wishes.announcements) or announcement
         self._surface.show(page, words, announcement)
+        self._also_shown(page)
         moment = Moment(page, words, self._state, announcement, by_patron, by_key)
         self._audio.present(moment, hold=wishes.hold, opens_microphone=wishes.opens_microphone)
 
-    def _carry_out(self, effect: Effect, wishes: _Wishes) -> None:
+    def _carry_out(self, effect: Effect, wishes: Wishes) -> None:
         """One effect: done at once, or noted in ``wishes`` for when the page is presented."""
         words = self._lexicons[self._state.language]
         match effect:

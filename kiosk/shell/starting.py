@@ -17,6 +17,7 @@ from config.start_faults import FaultCode, StartFault
 from kiosk.catalogue.lazy_client import lazy_client
 from kiosk.catalogue.models import DemoCard
 from kiosk.catalogue.port import Catalogue
+from kiosk.input.acceptance import Limits
 from kiosk.shell.composition import Kiosk
 from kiosk.shell.fault_log import OWNER_ONLY, writable
 from kiosk.shell.input_devices import InputDevices
@@ -134,8 +135,9 @@ async def _front_end(
     """The picture or the lines, with the input devices beside them; the exit code."""
     settings = parts.settings
     session: asyncio.Future[Runner] = asyncio.get_running_loop().create_future()
+    limits = _limits(settings)
     devices = (*parts.devices, *scanner_device(settings.scanner))
-    beside = InputDevices(devices, double_strike_s=settings.session.double_strike_s)
+    beside = InputDevices(devices, limits=limits)
     kiosk = Kiosk(
         settings,
         parts.lexicons,
@@ -146,7 +148,7 @@ async def _front_end(
     )
 
     def make_session(surface: Surface) -> Runner:
-        runner = kiosk.runner(surface)
+        runner = kiosk.runner(surface, shown=beside.shown)
         session.set_result(runner)
         return runner
 
@@ -166,13 +168,25 @@ async def _front_end(
         make_session,
         keymap=parts.keymap,
         scanner=scanner_format(settings.scanner),
-        double_strike_s=settings.session.double_strike_s,
+        limits=limits,
+        escape_wait_s=settings.input.escape_wait_s,
         palette=palette_named(settings.screen.theme),
     )
     sizes.write_with(app.send)
     async with beside.running(session):
         await app.run_async()
     return app.return_code or 0
+
+
+def _limits(settings: Settings) -> Limits:
+    """What one movement of a hand is."""
+    ours = settings.input
+    return Limits(
+        settle_s=ours.settle_s,
+        double_strike_s=settings.session.double_strike_s,
+        repeat_gap_s=ours.repeat_gap_s,
+        repeat_delay_s=ours.repeat_delay_s,
+    )
 
 
 def _voice(settings: Settings, *, plain: bool) -> MakeVoice | None:

@@ -33,6 +33,10 @@ class Surface(Protocol):
         """The picture goes blank, or comes back; nothing where there is none."""
         ...
 
+    def not_taken(self, text: str) -> None:
+        """A stroke or touch came to nothing; show ``text``, which says why, for a moment."""
+        ...
+
     def alert(self) -> None:
         """Be noticed by ear: the terminal's bell, until something speaks."""
         ...

@@ -11,6 +11,7 @@ import asyncio
 import gc
 import logging
 from collections.abc import Callable
+from time import monotonic
 from typing import Protocol
 
 from textual import events
@@ -24,15 +25,24 @@ from accessibility.intents import Finish
 from accessibility.page import Grid, Page
 from accessibility.semantics import Node
 from config.i18n import Words
+from kiosk.input.acceptance import Limits, Verdict
 from kiosk.input.barcode import ScannerFormat
 from kiosk.input.keymap import Keymap, Stroke, default_keymap
-from kiosk.session.audio_intents import SetDark
 from kiosk.session.events import Did, Event, Resized, Started, SwitchedOff
 from kiosk.shell.fault_trace import where
 from kiosk.shell.signal_rules import ENDING
 from kiosk.shell.surface import Surface
+from kiosk.tui.input_reader import ESCAPE_WAIT_S, KeyReleased, KeyRepeated
 from kiosk.tui.keyboard_and_touch import KeyboardAndTouch
-from kiosk.tui.layout import cursor, dark, hit, layout
+from kiosk.tui.layout import (
+    FOCUS_MARK,
+    NOT_TAKEN_MARK,
+    cursor,
+    dark,
+    field_cursor,
+    hit,
+    layout,
+)
 from kiosk.tui.picture import Picture
 from kiosk.tui.text_caches import forget_drawn
 from kiosk.tui.themes import LIGHT_ON_DARK, Palette, palette_named
@@ -45,8 +55,8 @@ LEFT_BUTTON = 1
 INPUT = (events.InputEvent, events.Paste, events.AppFocus, events.AppBlur)
 """All that comes from outside but the size."""
 
-SILENCING = (events.Key, events.MouseDown, events.Paste)
-"""What silences the voice, whatever it means."""
+SIGN_S = 1.5
+"""How long it stands on the screen that a stroke or touch was not taken."""
 
 FIRST_SCREEN = "welcome"
 """Nobody is signed in where this is shown."""
@@ -62,6 +72,8 @@ class Session(Protocol):
     async def run(self) -> None: ...
 
     def touched(self) -> None: ...
+
+    def not_taken(self, why: Verdict) -> None: ...
 
     def start_voice(self) -> None: ...
 
@@ -98,25 +110,29 @@ class KioskApp(App[None], inherit_bindings=False):
         *,
         keymap: Keymap | None = None,
         scanner: ScannerFormat | None = None,
-        double_strike_s: float = 0.0,
+        limits: Limits | None = None,
+        escape_wait_s: float = ESCAPE_WAIT_S,
         palette: Palette = LIGHT_ON_DARK,
     ) -> None:
         super().__init__()
         self._make_session = make_session
         self._picture = Picture(palette)
+        self.escape_wait_s = escape_wait_s
         self._keyboard_and_touch = KeyboardAndTouch(
             self._happened,
-            lambda: self._page.spec.typing if self._page is not None else None,
-            self.call_later,
+            self._touched,
+            self._was_not_taken,
+            self._call_at,
             keymap or default_keymap(),
             scanner=scanner,
-            double_strike_s=double_strike_s,
+            limits=limits,
         )
         self._page: Page | None = None
         self._session: Session | None = None
         self._running_session: asyncio.Task[None] | None = None
         self._shown_id = ""
-        self._caption = self._meter = ""
+        self._caption = self._meter = self._sign = ""
+        self._unsign: asyncio.TimerHandle | None = None
         self._is_dark = False
         self._grid: Grid | None = None
         """The last grid the session was told of."""
@@ -149,6 +165,8 @@ class KioskApp(App[None], inherit_bindings=False):
 
     async def on_unmount(self) -> None:
         self._keyboard_and_touch.let_go()
+        if self._unsign is not None:
+            self._unsign.cancel()
         if self._running_session is None:
             return
         if not self.return_code:
@@ -169,16 +187,21 @@ class KioskApp(App[None], inherit_bindings=False):
         """Paint ``page`` and put the terminal's cursor on its focus."""
         is_new_visit = page.spec.id == FIRST_SCREEN and page.spec.id != self._shown_id
         self._page, self._shown_id = page, page.spec.id
+        self._keyboard_and_touch.shown(page, monotonic())
         self._draw(page)
         if is_new_visit:
             # Not before the last patron's lines are off the screen.
             self.call_after_refresh(forget_drawn)
         # Hidden, but a braille display on the console follows it.
-        self.cursor_position = Offset(*cursor(page))
+        in_field = field_cursor(page) if self._keyboard_and_touch.is_typing else None
+        self.cursor_position = Offset(*(in_field or cursor(page)))
 
     def _draw(self, page: Page) -> None:
-        lines = dark(page) if self._is_dark else layout(page, self._caption, self._meter)
-        self._picture.show(lines)
+        if self._is_dark:
+            self._picture.show(dark(page))
+            return
+        mark = NOT_TAKEN_MARK if self._sign else FOCUS_MARK
+        self._picture.show(layout(page, self._caption, self._sign or self._meter, mark=mark))
 
     def caption(self, text: str) -> None:
         """Paint what is being said."""
@@ -195,6 +218,21 @@ class KioskApp(App[None], inherit_bindings=False):
     def darken(self, is_dark: bool) -> None:
         """The page that is shown next is blank, or is not any more."""
         self._is_dark = is_dark
+        self._keyboard_and_touch.renewed(monotonic())
+
+    def not_taken(self, text: str) -> None:
+        """For a moment the title line and the focus mark say so."""
+        self._sign = text
+        if self._unsign is not None:
+            self._unsign.cancel()
+        self._unsign = asyncio.get_running_loop().call_later(SIGN_S, self._end_sign)
+        if self._page is not None:
+            self._draw(self._page)
+
+    def _end_sign(self) -> None:
+        self._sign, self._unsign = "", None
+        if self._page is not None:
+            self._draw(self._page)
 
     def restyle(self, theme: str) -> None:
         """Other colours from now on."""
@@ -225,19 +263,21 @@ class KioskApp(App[None], inherit_bindings=False):
             self._input(event, self._page)
 
     def _input(self, event: events.Event, page: Page) -> None:
-        if isinstance(event, SILENCING) and self._session is not None:
-            self._session.touched()
-        if self._is_dark and isinstance(event, events.MouseUp):
-            # A finger on a blank picture cannot mean what it does not see.
-            self._happened(Did(SetDark(False)))
-            return
         match event:
             case events.Key(key=key, character=character):
-                self._keyboard_and_touch.key(Stroke(key, character), event.time)
-            case events.MouseDown(button=button):
-                self._keyboard_and_touch.down(
-                    _node_at(page, event) if button == LEFT_BUTTON else None
+                is_repeat = isinstance(event, KeyRepeated)
+                self._keyboard_and_touch.key(
+                    Stroke(key, character), event.time, is_repeat=is_repeat
                 )
+            case KeyReleased():
+                self._keyboard_and_touch.released()
+            case events.MouseDown() if self._is_dark:
+                self._keyboard_and_touch.down_on_dark(event.time)
+            case events.MouseUp() if self._is_dark:
+                self._keyboard_and_touch.up_on_dark(event.time)
+            case events.MouseDown(button=button):
+                node = _node_at(page, event) if button == LEFT_BUTTON else None
+                self._keyboard_and_touch.down(node, event.time)
             case events.MouseUp():
                 self._keyboard_and_touch.up(_node_at(page, event), event.time)
             case events.Paste(text=text):
@@ -256,6 +296,18 @@ class KioskApp(App[None], inherit_bindings=False):
         if self._session is not None and grid != self._grid:
             self._grid = grid
             self._session.handle(Resized(grid))
+
+    def _touched(self) -> None:
+        if self._session is not None:
+            self._session.touched()
+
+    def _was_not_taken(self, why: Verdict) -> None:
+        if self._session is not None:
+            self._session.not_taken(why)
+
+    def _call_at(self, at_s: float, do: Callable[[], None]) -> asyncio.TimerHandle:
+        # By way of the app, where a fault ends it as it would after a key.
+        return asyncio.get_running_loop().call_at(at_s, self.call_later, do)
 
     def _happened(self, event: Event) -> None:
         # Handled at once and not posted: the next key may already wait, and must meet the page

@@ -6,14 +6,19 @@ import os
 import select
 import signal
 from threading import Event
+from time import monotonic
 
 from textual.drivers.linux_driver import LinuxDriver
 
-from kiosk.tui.input_reader import Reader
+from kiosk.tui.input_reader import ESCAPE_WAIT_S, Reader
 
 CHUNK = 256
 POLL_S = 0.1
-"""How soon a lone Escape is known to be no sequence, and the end of the program is noticed."""
+"""How soon the end of the program is noticed."""
+STOCK_ASKS = "\x1b[>25u"
+"""kitty keyboard protocol, flags 1, 8 and 16: Escape told from sequences, all keys, their text."""
+ASKED_OF_KEYS = "\x1b[>27u"
+"""And 2: what repeats, and what comes up. Terminals that do not know it take no notice."""
 
 
 class KioskDriver(LinuxDriver):
@@ -28,23 +33,33 @@ class KioskDriver(LinuxDriver):
             signal.signal(number, signal.SIG_IGN)
         signal.signal(signal.SIGCONT, signal.SIG_DFL)
 
+    def write(self, data: str) -> None:
+        """Bytes for the terminal; with what is asked of its keyboard, key-up is asked for too."""
+        super().write(ASKED_OF_KEYS if data == STOCK_ASKS else data)
+
     def run_input_thread(self) -> None:
         """Read until told to stop, or until there is no terminal any more.
 
         The stock one ends the program with a traceback on the screen when a broken cable or a
         scanner sends what is no UTF-8, and spins when the terminal hangs up.
         """
-        reader = Reader()
+        reader = Reader(escape_wait_s=getattr(self._app, "escape_wait_s", ESCAPE_WAIT_S))
+        last_s = monotonic()
         while not self.exit_event.is_set():
             busy = False
-            if select.select([self.fileno], [], [], POLL_S)[0]:
+            wait_s = reader.wait_s
+            due_s = POLL_S if wait_s is None else last_s + wait_s - monotonic()
+            if select.select([self.fileno], [], [], min(max(due_s, 0.0), POLL_S))[0]:
                 data = self._read()
                 if not data:
                     self._app.call_later(self._app.exit)
                     break
+                last_s = monotonic()
                 found = reader.feed(data)
-            else:
+            elif due_s <= POLL_S:
                 found = reader.waited()
+            else:
+                continue
             for event in found:
                 self.process_message(event)
                 busy = True

@@ -16,6 +16,8 @@ from accessibility.semantics import Role
 from accessibility.wrapping import ELLIPSIS, cells, clip, pad
 
 FOCUS_MARK = "▶"
+NOT_TAKEN_MARK = "×"
+"""Stands for the focus mark while the kiosk shows that a stroke was not taken; in braille too."""
 
 
 class Look(Enum):
@@ -80,11 +82,13 @@ class Block:
     """First line after what belongs to it under a finger: the air below a choice is its own."""
 
 
-def layout(page: Page, caption: str = "", meter: str = "") -> tuple[Line, ...]:
+def layout(
+    page: Page, caption: str = "", meter: str = "", *, mark: str = FOCUS_MARK
+) -> tuple[Line, ...]:
     """The lines of ``page``: exactly ``grid.rows`` of exactly ``grid.cols`` cells.
 
     ``caption`` is what is being said, for the line that is kept for it; ``meter``, while the
-    microphone is open, stands where the place in the list does.
+    microphone is open, stands where the place in the list does. ``mark`` is one cell wide.
     """
     cols, rows = page.grid.cols, page.grid.rows
     lines: list[Line] = [(Span(" " * cols, Look.BLANK),)] * rows
@@ -93,7 +97,7 @@ def layout(page: Page, caption: str = "", meter: str = "") -> tuple[Line, ...]:
     for y, text in enumerate(page.lead[: rows - 1], start=1):
         lines[y] = (Span(_fit(text, cols, indent=1), look),)
     for block in blocks(page):
-        for y, line in enumerate(_block_lines(page, block), start=block.top):
+        for y, line in enumerate(_block_lines(page, block, mark), start=block.top):
             lines[y] = line
     if page.has_caption_line:
         shown = _fit(page.notice or caption, cols, indent=1)
@@ -145,6 +149,17 @@ def cursor(page: Page) -> tuple[int, int]:
     return 0, 0
 
 
+def field_cursor(page: Page) -> tuple[int, int] | None:
+    """Cell ``(x, y)`` where the next character goes; None where there is no field."""
+    for block in blocks(page):
+        lines = block.row.lines[: block.bottom - block.top]
+        if block.row.nodes[0].role is Role.FIELD and lines:
+            # On the bar that shows where the next character goes.
+            x = cells(clean(lines[-1]))
+            return min(x, page.grid.cols - 1), block.top + len(lines) - 1
+    return None
+
+
 def as_text(lines: Iterable[Line]) -> str:
     """The lines without their looks, blanks at their ends dropped."""
     return "\n".join("".join(span.text for span in line).rstrip() for line in lines)
@@ -164,7 +179,7 @@ def _title(page: Page, meter: str) -> Line:
     return (line, Span(f" {position}", Look.POSITION)) if position else (line,)
 
 
-def _block_lines(page: Page, block: Block) -> Iterator[Line]:
+def _block_lines(page: Page, block: Block, mark: str) -> Iterator[Line]:
     row, cols = block.row, page.grid.cols
     shown = row.lines[: block.bottom - block.top]
     if not row.operable:
@@ -175,17 +190,17 @@ def _block_lines(page: Page, block: Block) -> Iterator[Line]:
         yield from ((Span(pad(f" {line}", cols), look, node.id),) for line in row.figure)
     elif row.is_strip:
         if shown:
-            yield _strip_line(page, row, Look.KEY if block.is_key else Look.CHOICE)
+            yield _strip_line(page, row, Look.KEY if block.is_key else Look.CHOICE, mark)
     else:
-        yield from _choice_lines(page, row, shown)
+        yield from _choice_lines(page, row, shown, mark)
 
 
-def _choice_lines(page: Page, row: Row, shown: tuple[str, ...]) -> Iterator[Line]:
+def _choice_lines(page: Page, row: Row, shown: tuple[str, ...], focus_mark: str) -> Iterator[Line]:
     node = row.nodes[0]
     has_focus = node.id == page.focus
     # Where characters are typed no number picks, so there is only the mark.
     indent = 1 if page.spec.typing is not None else page.prefix
-    mark = FOCUS_MARK if has_focus else " "
+    mark = focus_mark if has_focus else " "
     first = pad(f"{mark}{row.digit if row.digit is not None else ''}", indent)
     names = _name_lines(row)
     for at, text in enumerate(shown):
@@ -210,7 +225,7 @@ def _letters(text: str) -> int:
     return sum(not char.isspace() for char in text)
 
 
-def _strip_line(page: Page, row: Row, look: Look) -> Line:
+def _strip_line(page: Page, row: Row, look: Look, focus_mark: str) -> Line:
     spans: list[Span] = []
     left = page.grid.cols
     for cell in row.cells:
@@ -219,7 +234,7 @@ def _strip_line(page: Page, row: Row, look: Look) -> Line:
         if not width:
             continue
         has_focus = cell.node.id == page.focus
-        mark = FOCUS_MARK if has_focus else " "
+        mark = focus_mark if has_focus else " "
         text = mark + _fit(cell.label, width - 1)
         spans.append(Span(text, look.focused if has_focus else look, cell.node.id))
     if left:

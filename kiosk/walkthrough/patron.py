@@ -48,6 +48,9 @@ class Tape:
     def restyle(self, theme: str) -> None:
         pass
 
+    def not_taken(self, text: str) -> None:
+        pass
+
     def alert(self) -> None:
         pass
 

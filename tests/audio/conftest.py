@@ -36,6 +36,7 @@ class Screen:
     meters: list[str] = field(default_factory=list)
     is_dark: bool = False
     alerts: int = 0
+    signs: list[str] = field(default_factory=list)
 
     def show(self, page: Page, words: Words, announcement: Announcement | None) -> None:
         self.pages.append(page)
@@ -51,6 +52,9 @@ class Screen:
 
     def darken(self, is_dark: bool) -> None:
         self.is_dark = is_dark
+
+    def not_taken(self, text: str) -> None:
+        self.signs.append(text)
 
     def alert(self) -> None:
         self.alerts += 1

@@ -29,7 +29,7 @@ from tests.flows.conftest import KEY, NOW
 
 READ_BY_A_THREAD = {1}
 """Of a real terminal; tests/tui and tests/lockdown go that way."""
-IN_THE_VOICE_HOST = {24, 25, 26, 27}
+IN_THE_VOICE_HOST = {25, 26, 27, 28}
 """In a process of its own; tests/sound goes that way."""
 BEFORE_THE_REQUEST = {1, 2}
 """What is done once, when the service is made."""

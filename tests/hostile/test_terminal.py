@@ -56,8 +56,8 @@ def test_hostile_records_send_nothing_but_letters(tmp_path: Path) -> None:
         for page in range(2, 5):
             terminal.send("\x1b[6~")
             terminal.wait_for(lambda page=page: f" {page + 1} / " in terminal.shown())  # type: ignore[misc]
+        press("\x1b[H", "menu-title")
         for _ in range(3):
-            press("\x1b[H", "menu-title")
             press("4", "account-title")
             press("\x1b[H", "menu-title")
             terminal.resize(terminal.screen.columns + 7, terminal.screen.lines + 2)

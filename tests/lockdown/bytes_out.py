@@ -29,9 +29,14 @@ FEATURES = (
 """Words of Textual's own features and of faults; none of them is a word of this kiosk."""
 
 
-def strange(raw: bytes) -> list[bytes]:
-    """Everything in ``raw`` that is neither an allowed sequence nor printable text."""
+def strange(raw: bytes, *, may_ring: bool = False) -> list[bytes]:
+    """Everything in ``raw`` that is neither an allowed sequence nor printable text.
+
+    ``may_ring``: nor the bell, which says without a voice that a stroke came to nothing.
+    """
     rest = ALLOWED.sub(b"", raw)
+    if may_ring:
+        rest = rest.replace(b"\x07", b"")
     found = [rest[at.start() : at.start() + 40] for at in re.finditer(rb"[\x00-\x1f\x7f]", rest)]
     text = rest.decode("utf-8", "surrogateescape")
     found += [

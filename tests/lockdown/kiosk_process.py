@@ -50,6 +50,8 @@ def environment(base_url: str, folder: Path, **more: str) -> dict[str, str]:
         "KIOSK_LOG__LEVEL": "debug",
         # A test types faster than hands do: nothing it types is a scanned card.
         "KIOSK_SCANNER__MIN_LENGTH": "32",
+        # Nor does it wait, as hands do, for what has just come (tests/tui/test_one_act.py does).
+        "KIOSK_INPUT__SETTLE_S": "0",
         # What is heard has tests of its own; here a voice would only take time to come up.
         "KIOSK_SPEECH__STARTS": "off",
         "HOME": str(folder),

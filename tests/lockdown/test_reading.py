@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual import events
 
-from kiosk.tui.input_reader import LONGEST_PASTE, WANTED, Reader
+from kiosk.tui.input_reader import LONGEST_PASTE, WANTED, KeyReleased, KeyRepeated, Reader
 from tests.lockdown.noise import Noise, Size
 
 
@@ -88,3 +88,42 @@ def _far_apart() -> Callable[[], float]:
     """A clock on which every look is a minute after the last one."""
     minutes = iter(range(10**9, 10**12, 60))
     return lambda: float(next(minutes))
+
+
+@pytest.mark.parametrize("wait", ["\x1b[B", "\x1bOB", "\x1b[1;1B"])
+def test_an_arrow_in_pieces_is_an_arrow(wait: str) -> None:
+    reader, found = Reader(), []
+    for byte in wait.encode():
+        found += keys(reader, bytes([byte]))
+        assert reader.wait_s is None or reader.wait_s > 0.12
+    assert found == ["down"]
+    assert list(reader.waited()) == []
+
+
+def test_an_escape_alone_is_a_key_and_one_before_something_is_not() -> None:
+    reader = Reader()
+    assert keys(reader, b"\x1b") == []
+    assert [event.key for event in reader.waited() if isinstance(event, events.Key)] == ["escape"]
+    # A scanner may send one before its number, of which nothing is lost.
+    scanned = [e for e in reader.feed(b"\x1b2000000002\r") if isinstance(e, events.Key)]
+    assert "escape" not in [event.key for event in scanned]
+    assert "".join(event.character or "" for event in scanned) == "2000000002\r"
+    # What was cut is nothing, not a digit.
+    assert keys(reader, b"\x1b[2") == []
+    assert list(reader.waited()) == []
+
+
+def test_what_repeats_and_what_comes_up_is_told_where_the_terminal_tells() -> None:
+    found = list(Reader().feed(b"\x1b[13;1:1u\x1b[13;1:2u\x1b[13;1:3u\x1b[1;1:2B"))
+    kinds = [(type(event), getattr(event, "key", "")) for event in found]
+    assert kinds == [
+        (events.Key, "enter"),
+        (KeyRepeated, "enter"),
+        (KeyReleased, ""),
+        (KeyRepeated, "down"),
+    ]
+
+
+def test_what_is_pasted_holds_no_keys() -> None:
+    reader = Reader()
+    assert keys(reader, b"\x1b[200~a\x1b[B\x1bb\x1b[201~") == []

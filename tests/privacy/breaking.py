@@ -16,7 +16,7 @@ from kiosk.session.state import State
 from kiosk.shell.starting import run_kiosk
 from kiosk.shell.supervisor import supervise
 from kiosk.tui import app
-from kiosk.tui.layout import Line, as_text, layout
+from kiosk.tui.layout import FOCUS_MARK, Line, as_text, layout
 
 WHERE = "account"
 
@@ -27,7 +27,9 @@ def _break(held: str) -> None:
     raise ValueError(held)
 
 
-def _drawing(page: Page, caption: str = "", meter: str = "") -> tuple[Line, ...]:
+def _drawing(
+    page: Page, caption: str = "", meter: str = "", *, mark: str = FOCUS_MARK
+) -> tuple[Line, ...]:
     lines = layout(page)
     if page.spec.id == WHERE and os.environ["BREAKS"] != "stepping":
         _break(as_text(lines))

@@ -11,6 +11,7 @@ from accessibility.intents import Choose, Enter, Move, Press, TurnPage
 from accessibility.page import Grid, Page, Place
 from accessibility.semantics import Role, ScreenSpec
 from config.i18n import text
+from kiosk.input.acceptance import Verdict
 from kiosk.session.events import Did, Event, Resized
 from kiosk.shell.surface import Surface
 from tests.arriving import arrived
@@ -25,6 +26,7 @@ class StubSession:
         self.spec = spec
         self.touched_at: list[int] = []
         """How many events there had been when a key or finger came down."""
+        self.dropped: list[Verdict] = []
         self.is_running = False
         self._surface = surface
         self._grid = Grid(80, 24)
@@ -45,6 +47,9 @@ class StubSession:
 
     def touched(self) -> None:
         self.touched_at.append(len(self.events))
+
+    def not_taken(self, why: Verdict) -> None:
+        self.dropped.append(why)
 
     def start_voice(self) -> None:
         pass

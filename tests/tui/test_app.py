@@ -10,6 +10,7 @@ from textual import events
 
 from accessibility.intents import Activate, Back, Choose, Direction, Help, Move, Press
 from accessibility.page import Grid
+from kiosk.input.acceptance import Limits
 from kiosk.session.events import Resized, Started
 from kiosk.tui.layout import as_text, blocks, layout
 from kiosk.tui.themes import DARK_ON_LIGHT
@@ -133,7 +134,7 @@ async def test_only_the_first_button_presses(button: int) -> None:
 
 
 async def test_a_finger_that_shakes_presses_once() -> None:
-    async with running(menu(), double_strike_s=0.5) as bench:
+    async with running(menu(), limits=Limits(double_strike_s=0.5)) as bench:
         y = blocks(bench.session.page)[1].top
         for _ in range(3):
             await bench.send(mouse(events.MouseDown, 5, y), mouse(events.MouseUp, 5, y))

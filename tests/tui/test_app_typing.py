@@ -9,6 +9,7 @@ from kiosk.input.barcode import ScannerFormat
 from kiosk.session.events import CardScanned, Did, Event
 from kiosk.shell.surface import Surface
 from kiosk.tui.app import KioskApp
+from kiosk.tui.input_reader import Reader
 from tests.tui.running import Bench, running
 from tests.tui.samples import letters, menu
 from tests.tui.stub import StubSession
@@ -76,3 +77,14 @@ async def test_what_follows_a_held_digit_meets_the_page_it_leads_to() -> None:
         bench = Bench(app, pilot, made[0])
         await bench.send(events.Key("1", "1"), events.Key("backspace", "\x7f"))
         assert bench.session.intents == [Choose(1), Erase()]
+
+
+async def test_an_escape_that_the_scanner_sends_first_is_its_prefix() -> None:
+    scanner = ScannerFormat(prefix="escape", max_gap_s=5.0)
+    async with running(menu(), scanner=scanner) as bench:
+        await bench.send(
+            *(e for e in Reader().feed(b"\x1b2000000001\r") if isinstance(e, events.Key))
+        )
+        (card,) = [e for e in bench.session.events if isinstance(e, CardScanned)]
+        assert card.number.get_secret_value() == "2000000001"
+        assert bench.session.intents == []

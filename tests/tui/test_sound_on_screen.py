@@ -9,6 +9,7 @@ from textual import events
 from accessibility.intents import Direction, Move
 from accessibility.page import Grid
 from config.i18n import text
+from kiosk.input.acceptance import Limits
 from kiosk.input.barcode import ScannerFormat
 from kiosk.session.audio_intents import SetDark
 from kiosk.tui.layout import as_text, dark, layout
@@ -52,7 +53,7 @@ async def test_the_microphone_is_to_be_seen_in_the_title_line() -> None:
 
 
 async def test_a_blank_picture_comes_back_at_a_touch_and_takes_keys_meanwhile() -> None:
-    async with running(menu(), (58, 17)) as bench:
+    async with running(menu(), (58, 17), limits=Limits(settle_s=0)) as bench:
         bench.app.darken(True)
         bench.session.show()
         await bench.pilot.pause()

@@ -34,6 +34,7 @@ EARCONS: Mapping[EarconName, tuple[Tone, ...]] = {
     EarconName.DONE: (Tone(660, 660, 0.06), Tone(830, 830, 0.06), Tone(990, 990, 0.1)),
     EarconName.LISTENING: (Tone(600, 1200, 0.12),),
     EarconName.NOT_LISTENING: (Tone(1200, 600, 0.12),),
+    EarconName.NOT_TAKEN: (Tone(250, 250, 0.05),),
 }
 
 

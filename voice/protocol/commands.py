@@ -31,6 +31,8 @@ class EarconName(Enum):
     LISTENING = "listening"
     """The microphone is open."""
     NOT_LISTENING = "not-listening"
+    NOT_TAKEN = "not-taken"
+    """A stroke or touch came to nothing: meant for the page before, or a key that is held."""
 
 
 @dataclass(frozen=True, slots=True)

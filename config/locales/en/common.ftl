@@ -66,6 +66,10 @@ secret-value = { $shown }
     }
 
 please-wait = Please wait
+# A sign in the title line: the stroke was not taken, because the page had just come; because the
+# key is held.
+not-taken-new-page = The page is new
+not-taken-repeat = Once is enough
 ok = OK
     .say = okay | continue
 go-back = Go back one step

@@ -88,6 +88,10 @@ secret-value = { $shown }
 ## Acting.
 
 please-wait = გთხოვთ, დაელოდოთ
+# A sign in the title line: the stroke was not taken, because the page had just come; because the
+# key is held.
+not-taken-new-page = ახალი გვერდია
+not-taken-repeat = ერთხელ საკმარისია
 ok = კარგი
     .say = კარგი | გასაგებია
 go-back = უკან დაბრუნება
