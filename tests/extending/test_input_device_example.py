@@ -55,6 +55,8 @@ def test_a_patron_goes_through_a_visit_by_foot(
         80,
         30,
         KIOSK_SPEECH__STARTS="off",
+        # A test is quicker than feet are.
+        KIOSK_INPUT__SETTLE_S="0",
         KIOSK_LOG__PATH=str(tmp_path / "log"),
     )
     with kiosk:
@@ -62,12 +64,20 @@ def test_a_patron_goes_through_a_visit_by_foot(
         step_on(fifo, "press")
         shows(kiosk, "search-title")
         # Back, past my books and my holds, to signing in.
-        step_on(fifo, "back", "next", "next", "next", "press")
+        step_on(fifo, "back")
+        shows_last(kiosk, "welcome-title")
+        step_on(fifo, "next", "next", "next", "press")
         shows(kiosk, "card-title")
 
 
 def step_on(fifo: Path, *lines: str) -> None:
     fifo.write_text("".join(f"{line}\n" for line in lines))
+
+
+def shows_last(kiosk: Terminal, title: str) -> None:
+    """Wait until the title stands there below all that was told before, or alone."""
+    wanted, other = (WORDS.render(msg(each)) for each in (title, "search-lead"))
+    kiosk.wait_for(lambda: kiosk.shown().rfind(wanted) > kiosk.shown().rfind(other))
 
 
 def shows(kiosk: Terminal, title: str) -> None:
