@@ -135,7 +135,7 @@ class Item(Value):
     item_id: ItemId
     library_id: LibraryId
     """Where it stands now (Koha: holding_library_id)."""
-    call_number: Text
+    call_number: Text = Field(repr=False)
     status: ItemStatus
     due_date: date | None = None
     """Only for :attr:`ItemStatus.ON_LOAN`."""
@@ -145,9 +145,9 @@ class BiblioSummary(Value):
     """One row of a result list."""
 
     biblio_id: BiblioId
-    title: Text
-    subtitle: Text = ""
-    author: Text = ""
+    title: Text = Field(repr=False)
+    subtitle: Text = Field(default="", repr=False)
+    author: Text = Field(default="", repr=False)
     year: int | None = None
     """Year of this edition, else of first publication."""
     language: Language
@@ -162,13 +162,13 @@ class BiblioSummary(Value):
 class Biblio(BiblioSummary):
     """One title with all that is known of it and every copy."""
 
-    isbn: Text = ""
-    publisher: Text = ""
-    edition: Text = ""
+    isbn: Text = Field(default="", repr=False)
+    publisher: Text = Field(default="", repr=False)
+    edition: Text = Field(default="", repr=False)
     """The edition statement as catalogued."""
-    subjects: tuple[Text, ...] = ()
+    subjects: tuple[Text, ...] = Field(default=(), repr=False)
     audience: Audience = Audience.ADULT
-    original_title: Text = ""
+    original_title: Text = Field(default="", repr=False)
     items: tuple[Item, ...] = ()
     is_holdable: bool = True
     """False: no hold can be placed by anyone (reference, no copies …)."""

@@ -35,7 +35,7 @@ class Sayable:
     """One thing that may be said on a page."""
 
     name: Msg = field(repr=False)
-    phrase: str
+    phrase: str = field(repr=False)
     is_private: bool = False
 
 

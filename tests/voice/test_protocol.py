@@ -23,12 +23,14 @@ from voice.protocol import (
     HeadsetNoted,
     Heard,
     HostEvent,
+    Level,
     Listen,
     Manner,
     Part,
     Pause,
     Ping,
     Quit,
+    Ready,
     Report,
     Resume,
     Say,
@@ -179,3 +181,15 @@ def test_every_message_is_frozen() -> None:
     said = Say(1, ())
     with pytest.raises(FrozenInstanceError):
         said.no = 2  # type: ignore[misc]
+
+
+def test_what_is_left_out_means_the_same_at_both_ends() -> None:
+    say, listen, heard = Say(1, ()), Listen(1, "ka"), Heard(1, "კი")
+    assert (say.manner, say.only_headset, Volume().step) == (Manner(3, 50), False, 5)
+    assert Part("a", "ka").pause_s == 0
+    assert (listen.phrases, listen.silence_s, listen.no_input_s) == (None, 1.0, 7.0)
+    assert (listen.stays_open, listen.while_speaking, listen.at_once) == (False, False, None)
+    assert (heard.alternatives, heard.confidence, heard.is_final) == ((), 0.0, True)
+    assert Level(0.5).is_speech is False
+    ready = Ready(1, "any")
+    assert (ready.speaks, ready.understands, ready.sees_headset) == ((), (), False)

@@ -10,7 +10,7 @@ from accessibility.profiles import SPEEDS
 from voice.errors import SynthError
 from voice.host.rendering import LONGEST_CLAUSE, clauses_of, pause_after, rendered
 from voice.host.synth import RATE_HZ, Samples, trimmed
-from voice.protocol import Manner, Part
+from voice.protocol import USUAL_SPEED, Manner, Part
 
 
 class CountingSynth:
@@ -70,3 +70,24 @@ def test_silence_around_a_clause_is_cut_off() -> None:
     sound = np.full(300, 0.5, dtype=np.float32)
     assert 300 <= len(trimmed(np.concatenate([silence, sound, silence]))) <= 400
     assert len(trimmed(silence)) == 0
+
+
+def test_a_long_text_is_cut_at_the_last_place_that_fits() -> None:
+    words = "ა" * 50 + ". " + "ბ" * 50 + ". " + "გ" * 50 + ". " + "დ" * 50
+    assert [len(clause) for clause in clauses_of(words)] == [155, 50]
+    assert [len(clause) for clause in clauses_of("a" * 60 + ", " + "b" * 60 + " " + "c" * 60)] == [
+        61,
+        121,
+    ]
+    assert [len(clause) for clause in clauses_of("a" * 400)] == [160, 160, 80]
+    # A full stop too near the beginning would leave a stump; the comma further on is better.
+    near = "a" * 38 + ". " + "b" * 70 + ", " + "c" * 90
+    assert [len(clause) for clause in clauses_of(near)] == [111, 90]
+    assert [len(clause) for clause in clauses_of(f"aa{near}")][:2] == [41, 71]
+
+
+def test_how_long_each_ending_is_silent() -> None:
+    usual = {end: round(pause_after(f"a{end}", USUAL_SPEED), 3) for end in ".?!…:;,—a"}
+    assert usual == {".": 0.32, "?": 0.32, "!": 0.32, "…": 0.32, ":": 0.22, ";": 0.22, ",": 0.14,
+                     "—": 0.14, "a": 0.06}  # fmt: skip
+    assert pause_after("a.", SPEEDS) < pause_after("a.", USUAL_SPEED) < pause_after("a.", 1)
