@@ -17,16 +17,20 @@ from accessibility.pages import paginate
 from config.i18n import Words
 from kiosk.catalogue import errors
 from kiosk.catalogue.finding import HeardWork, WorksPage
-from kiosk.catalogue.models import Patron, SignedIn
+from kiosk.catalogue.models import IdempotencyKey, Patron, SignedIn
 from kiosk.catalogue.outcomes import (
+    Change,
     HoldCancelled,
     HoldChanged,
     HoldPlaced,
     PinChanged,
+    PinChecked,
     RefusalReason,
     Refused,
     RenewalResult,
     Renewed,
+    WriteKind,
+    WriteOutcome,
 )
 from kiosk.input.keymap import INTENTS
 from kiosk.samples.data import (
@@ -69,6 +73,8 @@ from kiosk.session.requests import (
     AskLoans,
     AskMovePickup,
     AskNewPin,
+    AskOutcomes,
+    AskPinCheck,
     AskPlaceHold,
     AskRenewal,
     AskRenewAll,
@@ -77,11 +83,13 @@ from kiosk.session.requests import (
     AskSignIn,
     AskSuggestions,
     AskSuspend,
+    AskUnsettled,
     Holds,
     LibrarianCalled,
     Libraries,
     Loans,
     LoansAfter,
+    Outcomes,
     Suggestions,
     WorksHeard,
 )
@@ -95,6 +103,10 @@ SIGNED_IN = SignedIn(token=SecretStr("t"), expires_in_s=60, patron=Patron(name="
 REFUSED = Refused(reason=RefusalReason.DEBT)
 OTHER_HOLD = HoldChanged(
     hold=HOLD.model_copy(update={"pickup_library_id": LIBRARIES[0].library_id})
+)
+SETTLED = (
+    WriteOutcome(key=IdempotencyKey("k" * 24), kind=WriteKind.NEW_PIN, changes=(Change(),)),
+    WriteOutcome(key=IdempotencyKey("q" * 24)),
 )
 
 ANSWERS: Mapping[str, tuple[Answer, ...]] = {
@@ -139,6 +151,9 @@ ANSWERS: Mapping[str, tuple[Answer, ...]] = {
         Refused(reason=RefusalReason.PIN_WRONG),
         Refused(reason=RefusalReason.PIN_WEAK),
     ),
+    AskPinCheck.__name__: (PinChecked(least_digits=4), Refused(reason=RefusalReason.PIN_WRONG)),
+    AskOutcomes.__name__: (Outcomes(()), Outcomes(SETTLED)),
+    AskUnsettled.__name__: (Outcomes(()), Outcomes(SETTLED)),
     AskHolds.__name__: (Holds(HOLDS), Holds(())),
     AskAccount.__name__: (ACCOUNT,),
     AskCall.__name__: (LibrarianCalled(),),
