@@ -233,8 +233,8 @@ class Scanner:
         return fast in (0, len(self.gaps))
 
     def _is_code(self, text: str) -> bool:
-        """No word, however fast it was typed."""
-        return any(char.isdecimal() for char in text)
+        """No word, however fast it was typed. The first character may be what led to the field."""
+        return any(char.isdecimal() for char in text[1:])
 
     def _read(self) -> ScanEvent:
         return read_scan(self._text(self.burst), self.format.card)

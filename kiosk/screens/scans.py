@@ -13,14 +13,18 @@ from kiosk.session.state import State
 
 def another_card(_activity: AnotherCard, state: State) -> ScreenSpec:
     """End the visit under way, or go on with it; of that visit nothing stands here."""
-    begin = Node("yes", Role.ACTION, msg("another-card-begin"), intent=BeginWithCard())
     if state.patron is not None:
         lead = msg("another-card-lead")
+        begin = Node("yes", Role.ACTION, msg("another-card-begin"), intent=BeginWithCard())
         nodes = (begin, Node("no", Role.ACTION, msg("another-card-stay"), intent=Back()))
     else:
         lead = msg("another-card-underway-lead")
         go_on = msg("another-card-go-on")
-        nodes = (Node("no", Role.ACTION, go_on, intent=GoOnWithCard()), begin)
+        anew = msg("another-card-anew")
+        nodes = (
+            Node("go-on", Role.ACTION, go_on, intent=GoOnWithCard()),
+            Node("anew", Role.ACTION, anew, intent=BeginWithCard()),
+        )
     return ScreenSpec(
         id="another-card",
         title=msg("another-card-title"),
@@ -29,7 +33,7 @@ def another_card(_activity: AnotherCard, state: State) -> ScreenSpec:
         keys=constant_keys(),
         entry=nodes[0].id,
         urgency=Urgency.ALERT,
-        is_question=True,
+        is_question=state.patron is not None,
         instructions=INSTRUCTIONS,
         outcome=state.top.outcome,
     )

@@ -14,6 +14,7 @@ NATIVE = ("pyttsx3", "vosk", "sounddevice", "soxr", "numpy")
 MAY_IMPORT = {
     "pyttsx3": {"voice/host/backends/pyttsx3_synth.py"},
     "sounddevice": {
+        "voice/host/backends/portaudio.py",
         "voice/host/backends/sounddevice_audio.py",
         "voice/host/backends/sounddevice_microphone.py",
     },

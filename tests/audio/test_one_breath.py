@@ -39,6 +39,7 @@ YES_ROWS = {
     "confirm-cancel": "confirm",
     "aloud": "aloud-yes",
     "confirming-said": "yes",
+    "another-card": "yes",
 }
 NUMBERS = {"ka": ("ერთი", "ორი"), "en": ("one", "two")}
 
@@ -60,7 +61,7 @@ def number_of_yes(kiosk: Kiosk) -> str:
 
 def test_the_questions_are_those_that_are_meant() -> None:
     asked = {build(state).id for name, state in samples("ka", GRID) if name in QUESTIONS}
-    assert asked == {"confirm-hold", "confirm-cancel", "aloud", "confirming-said", "still-there"}
+    assert asked == {*YES_ROWS, "still-there"}
     assert "asking-digits" in QUESTIONS
 
 
@@ -93,7 +94,8 @@ async def test_a_yes_alone_does_what_was_asked(
     before = changes(kiosk)
     say(kiosk, YES[language])
     assert changes(kiosk) != before
-    assert kiosk.page.spec.outcome is None
+    outcome = kiosk.page.spec.outcome
+    assert outcome is None or outcome.key == "card-read"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -101,6 +101,7 @@ async def test_what_waits_is_what_writes_or_answers(
         "confirm-cancel",
         "aloud",
         "confirming-said",
+        "another-card",
         "still-there",
         "loans",
         "loan",

@@ -93,7 +93,8 @@ def answered(ours: Machine, step: Step) -> Step:
         state, effects = step.state, (*effects, *step.effects)
     if build(state).id == "another-card":
         assert_nothing_of_the_first(ours, state)
-        step = ours.step(state, Did(Press("yes")), NOW)
+        begin = "yes" if state.patron is not None else "anew"
+        step = ours.step(state, Did(Press(begin)), NOW)
         state, effects = step.state, (*effects, *step.effects)
     return Step(state, effects)
 

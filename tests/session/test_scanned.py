@@ -147,7 +147,7 @@ def test_who_looked_for_a_book_is_asked_and_can_go_on(visit: Visit, asks_first: 
         asks_still_there(visit)
     visit.event(SECOND)
     assert visit.screen == "another-card"
-    visit.do(Press("no"))
+    visit.do(Press("go-on"))
     assert at_pin_of(visit, "2000000002")
     assert any(isinstance(stop.activity, ViewingRecord) for stop in visit.state.path)
 
@@ -155,7 +155,7 @@ def test_who_looked_for_a_book_is_asked_and_can_go_on(visit: Visit, asks_first: 
 def test_who_comes_to_a_book_somebody_left_begins_anew(visit: Visit) -> None:
     at_record(visit)
     visit.event(SECOND)
-    visit.do(Press("yes"))
+    visit.do(Press("anew"))
     assert begun_anew(visit, "2000000002")
 
 

@@ -177,7 +177,10 @@ class Connection:
         return self._state < GONE and self._stream_state < STREAM_GONE
 
     def turn(self, timeout_s: float) -> None:
-        """Let the library work: until something came, :meth:`wake`, or for so long."""
+        """Let the library work: until something came, :meth:`wake`, or for so long.
+
+        Raises AudioDeviceError when it cannot.
+        """
         pulse, loop = self._pulse, self._loop
         if pulse.pa_mainloop_prepare(loop, round(timeout_s * 1e6)) < 0:
             raise AudioDeviceError("no loop")
