@@ -146,7 +146,7 @@ async def test_another_server_is_as_good(own_room: Room, monkeypatch: pytest.Mon
         await is_heard(own_room, voice, ears, 2000, "another_loudspeaker")
 
 
-@pytest.mark.parametrize("is_late", [False, True])
+@pytest.mark.parametrize("is_late", [False, pytest.param(True, marks=pytest.mark.slow)])
 async def test_the_microphone_comes_back_with_its_server(own_room: Room, is_late: bool) -> None:
     """Hands-free: it goes on listening by itself."""
     if is_late:

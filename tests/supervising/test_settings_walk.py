@@ -28,6 +28,7 @@ EXTREME = (
     *(["x"] * 1000, ["ka", "ka"], ["ka", "de"], ["up", "up"]),
     *("http://", "http://a:99999999", "http://[::1", "http://a:0", "http://a/?b", "ftp://a"),
 )
+VALUES = (*WRONG, *MISSING, *EXTREME)
 
 
 def leaves(section: BaseModel, before: str = "") -> Iterator[str]:
@@ -51,14 +52,19 @@ def kiosk(file: Path, *arguments: str) -> Result:
     return CliRunner().invoke(main, ["--config", str(file), *arguments], catch_exceptions=False)
 
 
-@pytest.mark.parametrize("key", tuple(leaves(Settings())))
+KEYS = tuple(leaves(Settings()))
+
+
+@pytest.mark.parametrize("part", [0, *(pytest.param(n, marks=pytest.mark.slow) for n in (1, 2))])
+@pytest.mark.parametrize("key", KEYS)
 def test_each_value_of_a_setting_works_or_is_told_by_name(
-    key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    key: str, part: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Of neighbouring settings other thirds of the values come first."""
     monkeypatch.chdir(tmp_path)
     section, _, name = key.rpartition(".")
     file = tmp_path / "kiosk.toml"
-    for value in (*WRONG, *MISSING, *EXTREME):
+    for value in VALUES[(KEYS.index(key) + part) % 3 :: 3]:
         file.write_text(f"[{section}]\n{name} = {toml_of(value)}\n")
         done = kiosk(file, "check-config")
         if done.exit_code:
@@ -73,11 +79,11 @@ def test_each_value_of_a_setting_works_or_is_told_by_name(
 
 @pytest.mark.slow
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("key", tuple(leaves(Settings())))
+@pytest.mark.parametrize("key", KEYS)
 def test_what_is_accepted_starts_a_kiosk(key: str, tmp_path: Path) -> None:
     section, _, name = key.rpartition(".")
     file = tmp_path / "kiosk.toml"
-    for value in (*WRONG, *MISSING, *EXTREME):
+    for value in VALUES:
         file.write_text(f"[{section}]\n{name} = {toml_of(value)}\n")
         if kiosk(file, "check-config").exit_code:
             continue
@@ -102,7 +108,7 @@ def test_what_is_accepted_starts_a_kiosk(key: str, tmp_path: Path) -> None:
             assert "1" in done.stdout, (key, value)
 
 
-@pytest.mark.parametrize("key", tuple(leaves(Settings())))
+@pytest.mark.parametrize("key", KEYS)
 def test_a_setting_without_a_value_is_told(key: str, tmp_path: Path) -> None:
     section, _, name = key.rpartition(".")
     file = tmp_path / "kiosk.toml"
