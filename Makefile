@@ -37,7 +37,7 @@ mutants: set-up ## whether the tests notice small faults: a sample of SEED and C
 	@$(PY) -m tools.mutants $(if $(SEED),--seed $(SEED)) $(if $(COUNT),--count $(COUNT))
 
 goldens: set-up ## write the golden files anew; read the difference before committing
-	@$(PY) -m pytest tests/derivations tests/catalogue/search/test_found.py tests/voice/test_turns.py -q --write-goldens
+	@$(PY) -m pytest tests/derivations tests/tables tests/catalogue/search/test_found.py tests/voice/test_turns.py -q --write-goldens
 
 test-models: set-up ## word lists of the recognition test models anew (tools/testmodel), after new words
 	@$(PY) tools/testmodel/graphs.py

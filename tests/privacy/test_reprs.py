@@ -12,7 +12,7 @@ from kiosk.catalogue.models import IdempotencyKey
 from kiosk.samples import samples
 from kiosk.session.events import CardScanned, Said, SaidTitle
 from kiosk.session.requests import AskCall, AskHeard, AskSearch, AskSuggestions
-from tests.derivations.moves import ANSWERS
+from tests.tables.moves import ANSWERS
 
 GEORGIAN = samples("ka", Grid(58, 17))
 

@@ -60,7 +60,8 @@ async def is_heard(room: Room, voice: HostVoice, ears: Ears, first: int, sink: s
         assert (await until_heard(said)).found >= WHOLE
 
 
-@pytest.mark.parametrize("who", ["host", pytest.param("server", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("who", ["host", "server"])
 async def test_a_hiccup_is_no_event_and_nothing_is_said_twice(own_room: Room, who: str) -> None:
     synth = Pyttsx3Synth()
     async with a_voice() as (voice, ears):
@@ -136,6 +137,7 @@ async def test_a_server_that_is_started_late_is_found(own_room: Room) -> None:
         await is_heard(own_room, voice, ears, 10, "loudspeaker")
 
 
+@pytest.mark.slow
 async def test_another_server_is_as_good(own_room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     """With other outputs: the one that the kiosk's user has set is not among them."""
     monkeypatch.setenv("PULSE_SINK", "loudspeaker")

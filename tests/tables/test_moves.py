@@ -21,10 +21,10 @@ from kiosk.samples import samples
 from kiosk.screens import build
 from kiosk.session.effects import Ask
 from kiosk.session.machine import Machine
-from tests.derivations.moves import NOW, digest_of, in_all_forms, outcomes_of, started, told
 from tests.grids import GRIDS, ONE_LANGUAGE
+from tests.tables.moves import NOW, digest_of, in_all_forms, outcomes_of, started, told
 
-HERE = Path(__file__).parent / "tables"
+HERE = Path(__file__).parent
 GRID = Grid(58, 17)
 LANGUAGE = "ka"
 
