@@ -117,10 +117,11 @@ def misheard(word: str, lot: random.Random) -> str:
     return word[:at] + pairs[word[at]] + word[at + 1 :]
 
 
-def test_of_three_hundred_works_the_right_one_is_among_three(demo: EmbeddedBackend) -> None:
-    lot = random.Random(6)
+@pytest.mark.parametrize("seed", [6, *(pytest.param(n, marks=pytest.mark.slow) for n in (7, 8))])
+def test_of_a_hundred_works_the_right_one_is_among_three(demo: EmbeddedBackend, seed: int) -> None:
+    lot = random.Random(seed)
     missed = []
-    for title, author in lot.sample(WORKS, 300):
+    for title, author in lot.sample(WORKS, 100):
         family = fold(author.split(";")[0]).split()[-1:] if author else []
         words = fold(title).split()
         spoken = [*family, *words] if family and lot.random() < 0.4 else words
@@ -128,4 +129,4 @@ def test_of_three_hundred_works_the_right_one_is_among_three(demo: EmbeddedBacke
         found = demo.heard(guesses, home=M0)[:3]
         if title not in {each.work.best.title for each in found}:
             missed.append((title, guesses))
-    assert len(missed) <= 300 * 0.05, missed
+    assert len(missed) <= 100 * 0.05, missed
