@@ -2,6 +2,8 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 PY := .venv/bin/python
+# Whatever the machine says, what was compiled once is kept: tests start hundreds of programs.
+export PYTHONDONTWRITEBYTECODE :=
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -19,10 +21,10 @@ run: set-up ## the kiosk against the catalogue of its settings
 	@$(PY) -m kiosk run
 
 test: set-up system-packages ## all tests but the slow ones
-	@$(PY) -m pytest -n 3 --dist worksteal -m "not slow"
+	@$(PY) -m pytest -n 4 --dist worksteal -m "not slow"
 
 test-all: set-up system-packages ## the slow ones too
-	@$(PY) -m pytest -n 3 --dist worksteal
+	@$(PY) -m pytest -n 4 --dist worksteal
 
 check: set-up ## lint, format, types, import contracts
 	@$(PY) -m ruff check .

@@ -28,10 +28,16 @@ HEADSET = SpeechContext(may_say_private=True)
 
 
 CASES = [
-    pytest.param(language, grid, id=f"{language}-{grid.cols}x{grid.rows}")
-    for language in LANGUAGES
-    for grid in GRIDS
+    pytest.param(
+        language,
+        grid,
+        id=f"{language}-{grid.cols}x{grid.rows}",
+        marks=() if number == 0 or at % 2 == 0 else pytest.mark.slow,
+    )
+    for number, language in enumerate(LANGUAGES)
+    for at, grid in enumerate(GRIDS)
 ]
+"""The first language at every grid; the others at every other one, and at all with all tests."""
 
 
 def every_page(

@@ -28,7 +28,7 @@ EXTREME = (
     *(["x"] * 1000, ["ka", "ka"], ["ka", "de"], ["up", "up"]),
     *("http://", "http://a:99999999", "http://[::1", "http://a:0", "http://a/?b", "ftp://a"),
 )
-PARTS = 5
+PARTS = 8
 VALUES = (*WRONG, *MISSING, *EXTREME)
 
 
