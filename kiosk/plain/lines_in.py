@@ -8,8 +8,7 @@ import contextlib
 import io
 import os
 import termios
-from collections.abc import Iterator
-from typing import TextIO
+from typing import Any, TextIO
 
 CHUNK = 4096
 
@@ -27,6 +26,8 @@ class LinesIn:
         self._decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
         self._rest = ""
         self._descriptor: int | None = None
+        self._terminal: tuple[int, list[Any]] | None = None
+        """Its descriptor, and how it was set before."""
 
     def __enter__(self) -> LinesIn:
         try:
@@ -42,10 +43,15 @@ class LinesIn:
         except PermissionError:
             while self._read(descriptor):
                 pass
+        if os.isatty(descriptor):
+            self._terminal = descriptor, termios.tcgetattr(descriptor)
+            self.show_typing(False)
         return self
 
     def __exit__(self, *error: object) -> None:
         self._unwatch()
+        if self._terminal is not None:
+            self._set(*self._terminal)
 
     async def next(self) -> str | None:
         """The next line; None when there will be no more."""
@@ -55,23 +61,22 @@ class LinesIn:
         """There will be no more, whoever says so."""
         self._lines.put_nowait(None)
 
-    @contextlib.contextmanager
-    def without_echo(self) -> Iterator[None]:
-        """What is typed meanwhile does not show; only Enter does."""
-        descriptor = self._descriptor
-        if descriptor is None or not os.isatty(descriptor):
-            yield
+    def show_typing(self, is_shown: bool) -> None:
+        """Whether what is typed shows at a terminal, from now on. At first it does not, so that a
+        PIN that is typed before it is asked for does not either; only Enter always does.
+        """
+        if self._terminal is None:
             return
-        before = termios.tcgetattr(descriptor)
-        silent = termios.tcgetattr(descriptor)
-        silent[3] = (silent[3] & ~termios.ECHO) | termios.ECHONL | termios.ICANON
-        termios.tcsetattr(descriptor, termios.TCSADRAIN, silent)
-        try:
-            yield
-        finally:
-            with contextlib.suppress(termios.error):
-                # The terminal may have gone in the meantime.
-                termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+        descriptor, usual = self._terminal
+        local = usual[3] & ~termios.ECHO | termios.ECHONL | termios.ICANON
+        shown = local | termios.ECHO if is_shown else local
+        self._set(descriptor, [*usual[:3], shown, *usual[4:]])
+
+    @staticmethod
+    def _set(descriptor: int, modes: list[Any]) -> None:
+        with contextlib.suppress(termios.error):
+            # The terminal may have gone in the meantime.
+            termios.tcsetattr(descriptor, termios.TCSADRAIN, modes)
 
     def _read(self, descriptor: int) -> bool:
         """Take what there is; whether there may be more."""

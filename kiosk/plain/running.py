@@ -216,9 +216,10 @@ async def _converse(
 ) -> None:
     await session.settle()
     while not surface.is_lost:
+        lines.show_typing(not _is_secret(surface.page))
         surface.ask()
-        with lines.without_echo() if _is_secret(surface.page) else contextlib.nullcontext():
-            line = await lines.next()
+        line = await lines.next()
+        lines.show_typing(False)
         surface.answered()
         if line is None:
             return
