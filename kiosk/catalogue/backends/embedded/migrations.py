@@ -13,7 +13,7 @@ from kiosk.catalogue.errors import CatalogueUnavailable
 from kiosk.catalogue.search import tables
 from kiosk.catalogue.search.index import SearchIndex
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 log = logging.getLogger(__name__)
 
@@ -108,6 +108,18 @@ CREATE INDEX writes_unsettled ON writes (patron_id) WHERE settled_at IS NULL;
 ALTER TABLE pin_failures DROP COLUMN locked_until;
 """
 
+_SEVENTH_TO_EIGHTH = """
+CREATE TABLE staff_acts (
+    act_id INTEGER PRIMARY KEY AUTOINCREMENT,
+    patron_id INTEGER NOT NULL,
+    act TEXT NOT NULL,
+    detail TEXT NOT NULL DEFAULT '',
+    done_at TEXT NOT NULL,
+    done_by TEXT NOT NULL
+) STRICT;
+CREATE INDEX staff_acts_patron ON staff_acts (patron_id, act_id);
+"""
+
 _FORMER_INDEX = (
     *("TRIGGER biblios_card", "TRIGGER biblios_card_changed", "TRIGGER items_card"),
     *("TRIGGER items_card_changed", "TRIGGER items_card_gone", "TRIGGER checkouts_card"),
@@ -142,5 +154,6 @@ _STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = MappingProxyType({
     4: _fourth_to_fifth,
     5: _script(_FIFTH_TO_SIXTH),
     6: _script("ALTER TABLE biblios ADD COLUMN edition TEXT NOT NULL DEFAULT '';"),
+    7: _script(_SEVENTH_TO_EIGHTH),
 })  # fmt: skip
 """From each older version to the next."""

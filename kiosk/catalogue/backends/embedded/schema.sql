@@ -177,6 +177,18 @@ CREATE TABLE pin_failures (
     last_failure TEXT NOT NULL
 ) STRICT;
 
+-- What staff did to a patron's card by command: whose, what, when, by which user of the machine.
+-- Never a name, card number or PIN. Kept also when the patron is deleted.
+CREATE TABLE staff_acts (
+    act_id INTEGER PRIMARY KEY AUTOINCREMENT,
+    patron_id INTEGER NOT NULL,
+    act TEXT NOT NULL,
+    detail TEXT NOT NULL DEFAULT '', -- an amount in lari or a date
+    done_at TEXT NOT NULL,
+    done_by TEXT NOT NULL
+) STRICT;
+CREATE INDEX staff_acts_patron ON staff_acts (patron_id, act_id);
+
 -- What stands between a patron and a copy, most binding first.
 CREATE VIEW item_states AS
 SELECT
