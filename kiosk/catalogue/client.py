@@ -45,6 +45,7 @@ from kiosk.catalogue.outcomes import (
     HoldCancelled,
     HoldChanged,
     HoldPlaced,
+    HoldPossible,
     PinChanged,
     PinChecked,
     Refused,
@@ -182,9 +183,20 @@ class HttpCatalogue:
         path = f"/patron/loans/{checkout_id:d}/renewal"
         return await self._change(Renewed, "POST", path, token, key)
 
-    async def renew_all(self, token: SecretStr, key: IdempotencyKey) -> tuple[RenewalResult, ...]:
-        reply = await self._write("POST", "/patron/renewals", token, key)
+    async def renew_all(
+        self,
+        token: SecretStr,
+        key: IdempotencyKey,
+        checkout_ids: Sequence[CheckoutId] | None = None,
+    ) -> tuple[RenewalResult, ...]:
+        body = None if checkout_ids is None else {"checkout_ids": [*checkout_ids]}
+        reply = await self._write("POST", "/patron/renewals", token, key, body)
         return understood(self._renewals, reply)
+
+    async def check_hold(self, token: SecretStr, biblio_id: BiblioId) -> HoldPossible | Refused:
+        asked = {"biblio_id": str(biblio_id)}
+        reply = await self._exchange.read("/patron/holds/check", token=token, query=asked)
+        return reply.refused or understood(TypeAdapter(HoldPossible), reply)
 
     async def place_hold(
         self,

@@ -11,7 +11,15 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from kiosk.catalogue.models import CheckoutId, Hold, HoldId, IdempotencyKey, LibraryId, Loan
+from kiosk.catalogue.models import (
+    BiblioId,
+    CheckoutId,
+    Hold,
+    HoldId,
+    IdempotencyKey,
+    LibraryId,
+    Loan,
+)
 from kiosk.catalogue.values import Text, Value
 
 
@@ -93,6 +101,12 @@ class RenewalResult(Value):
 
 class HoldPlaced(Value):
     hold: Hold
+
+
+class HoldPossible(Value):
+    """A hold on this title would be placed, wherever it is to be fetched."""
+
+    biblio_id: BiblioId
 
 
 class HoldCancelled(Value):

@@ -30,6 +30,7 @@ from kiosk.catalogue.outcomes import (
     HoldCancelled,
     HoldChanged,
     HoldPlaced,
+    HoldPossible,
     PinChanged,
     PinChecked,
     Refused,
@@ -107,12 +108,24 @@ class Catalogue(Protocol):
         self, token: SecretStr, checkout_id: CheckoutId, key: IdempotencyKey
     ) -> Renewed | Refused: ...
 
-    async def renew_all(self, token: SecretStr, key: IdempotencyKey) -> tuple[RenewalResult, ...]:
-        """Try every loan, due soonest first, each on its own merits."""
+    async def renew_all(
+        self,
+        token: SecretStr,
+        key: IdempotencyKey,
+        checkout_ids: Sequence[CheckoutId] | None = None,
+    ) -> tuple[RenewalResult, ...]:
+        """Try every loan, or those of ``checkout_ids``; due soonest first, each on its own merits.
+
+        An id that is no loan of this patron's is left out.
+        """
         ...
 
     async def holds(self, token: SecretStr) -> tuple[Hold, ...]:
         """The patron's holds: ready ones first, then by queue position."""
+        ...
+
+    async def check_hold(self, token: SecretStr, biblio_id: BiblioId) -> HoldPossible | Refused:
+        """Whether :meth:`place_hold` would place one on this title now; changes nothing."""
         ...
 
     async def place_hold(

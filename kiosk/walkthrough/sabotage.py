@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from kiosk.catalogue.finding import SearchRequest, WorksPage
 from kiosk.catalogue.models import (
     BiblioId,
     CardNumber,
+    CheckoutId,
     Hold,
     HoldId,
     HoldStatus,
@@ -83,9 +84,11 @@ class LyingBackend:
         )
         return HoldPlaced(hold=pretended)
 
-    def renew_all(self, context: WriteContext) -> tuple[RenewalResult, ...]:
+    def renew_all(
+        self, context: WriteContext, checkout_ids: Sequence[CheckoutId] | None = None
+    ) -> tuple[RenewalResult, ...]:
         if self._lie.step != "renew-all":
-            return self._real.renew_all(context)
+            return self._real.renew_all(context, checkout_ids)
         return tuple(
             RenewalResult(checkout_id=loan.checkout_id, outcome=Renewed(loan=loan), loan=loan)
             for loan in self._real.loans(context.patron_id)

@@ -47,6 +47,7 @@ from kiosk.catalogue.outcomes import (
     HoldCancelled,
     HoldChanged,
     HoldPlaced,
+    HoldPossible,
     PinChanged,
     PinChecked,
     RefusalReason,
@@ -156,9 +157,12 @@ class FakeBackend:
     def renew(self, context: WriteContext, checkout_id: CheckoutId) -> Renewed | Refused:
         return self._once(context, WriteKind.RENEWAL, lambda who: self._renew(who, checkout_id))
 
-    def renew_all(self, context: WriteContext) -> tuple[RenewalResult, ...]:
+    def renew_all(
+        self, context: WriteContext, checkout_ids: Sequence[CheckoutId] | None = None
+    ) -> tuple[RenewalResult, ...]:
         def all_of(who: FakePatron) -> tuple[RenewalResult, ...]:
-            outcomes = {number: self._renew(who, number) for number in sorted(who.loans)}
+            chosen = who.loans if checkout_ids is None else {*checkout_ids} & {*who.loans}
+            outcomes = {number: self._renew(who, number) for number in sorted(chosen)}
             return tuple(
                 RenewalResult(checkout_id=CheckoutId(number), outcome=done, loan=who.loans[number])
                 for number, done in outcomes.items()
@@ -166,16 +170,25 @@ class FakeBackend:
 
         return self._once(context, WriteKind.RENEW_ALL, all_of)
 
+    def check_hold(self, patron_id: PatronId, biblio_id: BiblioId) -> HoldPossible | Refused:
+        reason = self._hold_refusal(self._who(patron_id), biblio_id)
+        return HoldPossible(biblio_id=biblio_id) if reason is None else Refused(reason=reason)
+
+    def _hold_refusal(self, who: FakePatron, biblio_id: BiblioId) -> RefusalReason | None:
+        if biblio_id not in self._biblios:
+            return RefusalReason.NO_BIBLIO
+        if any(each.biblio_id == biblio_id for each in who.holds.values()):
+            return RefusalReason.ALREADY_HELD
+        return None
+
     def place_hold(
         self, context: WriteContext, biblio_id: BiblioId, pickup_library_id: LibraryId
     ) -> HoldPlaced | Refused:
         def place(who: FakePatron) -> HoldPlaced | Refused:
-            if biblio_id not in self._biblios:
-                return Refused(reason=RefusalReason.NO_BIBLIO)
+            if (reason := self._hold_refusal(who, biblio_id)) is not None:
+                return Refused(reason=reason)
             if pickup_library_id not in (MAIN, EAST):
                 return Refused(reason=RefusalReason.NOT_A_PICKUP_LIBRARY)
-            if any(each.biblio_id == biblio_id for each in who.holds.values()):
-                return Refused(reason=RefusalReason.ALREADY_HELD)
             self._next_hold += 1
             hold = Hold(
                 hold_id=HoldId(self._next_hold),

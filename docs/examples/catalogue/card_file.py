@@ -41,6 +41,7 @@ from kiosk.catalogue.models import (
 from kiosk.catalogue.outcomes import (
     HoldCancelled,
     HoldPlaced,
+    HoldPossible,
     RefusalReason,
     Refused,
     WriteKind,
@@ -129,17 +130,24 @@ class CardFile:
     def holds(self, patron_id: PatronId) -> tuple[Hold, ...]:
         return tuple(self._reader(patron_id).holds.values())
 
+    def check_hold(self, patron_id: PatronId, biblio_id: BiblioId) -> HoldPossible | Refused:
+        reader = self._reader(patron_id)
+        if biblio_id not in self._biblios:
+            return Refused(reason=RefusalReason.NO_BIBLIO)
+        if any(each.biblio_id == biblio_id for each in reader.holds.values()):
+            return Refused(reason=RefusalReason.ALREADY_HELD)
+        return HoldPossible(biblio_id=biblio_id)
+
     def place_hold(
         self, context: WriteContext, biblio_id: BiblioId, pickup_library_id: LibraryId
     ) -> HoldPlaced | Refused:
         def place() -> HoldPlaced | Refused:
             reader = self._reader(context.patron_id)
-            if biblio_id not in self._biblios:
-                return Refused(reason=RefusalReason.NO_BIBLIO)
+            told = self.check_hold(context.patron_id, biblio_id)
+            if isinstance(told, Refused):
+                return told
             if pickup_library_id != ROOM:
                 return Refused(reason=RefusalReason.NOT_A_PICKUP_LIBRARY)
-            if any(each.biblio_id == biblio_id for each in reader.holds.values()):
-                return Refused(reason=RefusalReason.ALREADY_HELD)
             everybody = [each for one in self._readers.values() for each in one.holds.values()]
             self._last_hold += 1
             hold = Hold(

@@ -33,6 +33,7 @@ from kiosk.catalogue.outcomes import (
     HoldCancelled,
     HoldChanged,
     HoldPlaced,
+    HoldPossible,
     PinChanged,
     PinChecked,
     Refused,
@@ -113,7 +114,15 @@ class Backend(Protocol):
 
     def renew(self, context: WriteContext, checkout_id: CheckoutId) -> Renewed | Refused: ...
 
-    def renew_all(self, context: WriteContext) -> tuple[RenewalResult, ...]: ...
+    def renew_all(
+        self, context: WriteContext, checkout_ids: Sequence[CheckoutId] | None = None
+    ) -> tuple[RenewalResult, ...]:
+        """All of the patron's loans, or those of ``checkout_ids`` that are."""
+        ...
+
+    def check_hold(self, patron_id: PatronId, biblio_id: BiblioId) -> HoldPossible | Refused:
+        """What :meth:`place_hold` would say, but for the pickup library; changes nothing."""
+        ...
 
     def place_hold(
         self, context: WriteContext, biblio_id: BiblioId, pickup_library_id: LibraryId

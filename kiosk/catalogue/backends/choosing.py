@@ -19,7 +19,7 @@ _ENDED = ("outcome", "unsettled")
 """How writes ended: for every function that changes a patron's things."""
 NEEDED_FOR: dict[Capability, tuple[str, ...]] = {
     Capability.RENEW: ("renew", "renew_all", *_ENDED),
-    Capability.PLACE_HOLD: ("place_hold", *_ENDED),
+    Capability.PLACE_HOLD: ("check_hold", "place_hold", *_ENDED),
     Capability.CANCEL_HOLD: ("cancel_hold", *_ENDED),
     Capability.SUSPEND_HOLD: ("suspend_hold", "resume_hold", *_ENDED),
     Capability.CHANGE_PICKUP: ("change_pickup", *_ENDED),

@@ -8,11 +8,13 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
 
 from kiosk.catalogue.finding import MOST_ALTERNATIVES
-from kiosk.catalogue.models import BiblioId, IdempotencyKey, LibraryId, Patron
+from kiosk.catalogue.models import BiblioId, CheckoutId, IdempotencyKey, LibraryId, Patron
 from kiosk.catalogue.port import Capability
 from kiosk.catalogue.wire import KEY_FORM, MOST_KEYS, TYPED_CHARACTERS
 
 LARGEST_ID = 2**63 - 1
+MOST_RENEWALS = 1000
+"""Loans that one request may name."""
 
 
 def _whole(secret: SecretStr) -> SecretStr:
@@ -49,6 +51,17 @@ class HeardBody(Body):
 class SignInBody(Body):
     card: Secret
     pin: Secret
+
+
+class RenewalsBody(Body):
+    checkout_ids: (
+        Annotated[
+            tuple[Annotated[CheckoutId, Field(ge=1, le=LARGEST_ID)], ...],
+            Field(min_length=1, max_length=MOST_RENEWALS),
+        ]
+        | None
+    ) = None
+    """Loans to renew; null: all of them."""
 
 
 class HoldBody(Body):

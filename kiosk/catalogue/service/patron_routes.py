@@ -8,11 +8,12 @@ from typing import TypeVar
 from fastapi import APIRouter
 
 from kiosk.catalogue.backends.backend import PatronId
-from kiosk.catalogue.models import Account, CheckoutId, Hold, HoldId, IdempotencyKey, Loan
+from kiosk.catalogue.models import Account, BiblioId, CheckoutId, Hold, HoldId, IdempotencyKey, Loan
 from kiosk.catalogue.outcomes import (
     HoldCancelled,
     HoldChanged,
     HoldPlaced,
+    HoldPossible,
     PinChanged,
     PinChecked,
     RefusalReason,
@@ -29,6 +30,7 @@ from kiosk.catalogue.service.bodies import (
     PickupBody,
     PinBody,
     PinCheckBody,
+    RenewalsBody,
     SignedInReply,
     SignInBody,
     SuspensionBody,
@@ -44,7 +46,7 @@ from kiosk.catalogue.service.context import (
 )
 from kiosk.catalogue.service.kiosk_auth import Kiosk
 from kiosk.catalogue.service.problems import RefusedError
-from kiosk.catalogue.service.public_routes import PathId
+from kiosk.catalogue.service.public_routes import PathId, QueryId
 from kiosk.catalogue.wire import MOST_KEYS
 
 UNAUTHORIZED = 401
@@ -144,11 +146,15 @@ def patron_routes() -> APIRouter:
             Capability.RENEW, lambda context: backend.renew(context, CheckoutId(checkout_id))
         )
 
-    @router.post("/renewals", summary="Try to renew every loan, each on its own merits")
-    async def renew_all(write: Writing) -> tuple[RenewalResult, ...]:
+    @router.post("/renewals", summary="Renew every loan, or those named, each on its own merits")
+    async def renew_all(
+        write: Writing, body: RenewalsBody | None = None
+    ) -> tuple[RenewalResult, ...]:
         backend = write.service.backend
+        chosen = None if body is None else body.checkout_ids
         return await write.run(
-            Capability.RENEW, lambda context: shortened_renewals(backend.renew_all(context))
+            Capability.RENEW,
+            lambda context: shortened_renewals(backend.renew_all(context, chosen)),
         )
 
     @router.post("/outcomes", summary="How changes ended; those that have not come are closed")
@@ -195,6 +201,19 @@ def hold_routes() -> APIRouter:
     @router.get("", summary="My holds, ready ones first")
     async def holds(service: TheService, patron: SignedInPatron) -> tuple[Hold, ...]:
         return await service.call(lambda: shortened_rows(service.backend.holds(patron)))
+
+    @router.get("/check", summary="Whether a hold on a title would be placed; change nothing")
+    async def check(
+        service: TheService, patron: SignedInPatron, biblio_id: QueryId
+    ) -> HoldPossible:
+        def ask() -> HoldPossible | Refused:
+            service.check_offered(Capability.PLACE_HOLD)
+            return service.backend.check_hold(patron, BiblioId(biblio_id))
+
+        answer = await service.call(ask)
+        if isinstance(answer, Refused):
+            raise RefusedError(answer)
+        return answer
 
     @router.post("", status_code=201, summary="Place a hold")
     async def place(write: Writing, body: HoldBody) -> HoldPlaced:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Query
 
 from kiosk.catalogue.models import Biblio, BiblioId, Library
 from kiosk.catalogue.service.answer_sizes import shortened_biblio
@@ -14,6 +14,7 @@ from kiosk.catalogue.service.problems import ProblemError
 from kiosk.catalogue.wire import ProblemCode
 
 PathId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
+QueryId = Annotated[int, Query(ge=1, le=LARGEST_ID)]
 
 
 def public_routes() -> APIRouter:

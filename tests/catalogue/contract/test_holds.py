@@ -13,6 +13,7 @@ from kiosk.catalogue.outcomes import (
     HoldCancelled,
     HoldChanged,
     HoldPlaced,
+    HoldPossible,
     RefusalReason,
     Refused,
 )
@@ -21,6 +22,7 @@ from tests.catalogue.embedded.world import F1, M0, ML, TODAY, World, day
 
 
 def place(world: World, patron: PatronId, title: BiblioId, pickup: LibraryId = M0) -> Hold:
+    assert world.backend.check_hold(patron, title) == HoldPossible(biblio_id=title)
     outcome = world.backend.place_hold(world.asks(patron), title, pickup)
     assert isinstance(outcome, HoldPlaced)
     return outcome.hold
@@ -30,8 +32,12 @@ def refused(
     world: World, patron: PatronId, title: BiblioId, pickup: LibraryId = M0
 ) -> RefusalReason:
     before = world.backend.holds(patron)
+    told = world.backend.check_hold(patron, title)
     outcome = world.backend.place_hold(world.asks(patron), title, pickup)
     assert isinstance(outcome, Refused)
+    # Told before a pickup library is chosen, so that one does not count there.
+    of_place = outcome.reason is RefusalReason.NOT_A_PICKUP_LIBRARY
+    assert told == (HoldPossible(biblio_id=title) if of_place else outcome)
     assert world.backend.holds(patron) == before
     return outcome.reason
 

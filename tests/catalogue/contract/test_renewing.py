@@ -226,6 +226,17 @@ def test_all_are_tried_due_soonest_first_each_on_its_merits(world: World) -> Non
         assert world.loan(patron, each.checkout_id) == each.loan
 
 
+def test_only_those_named_are_renewed(world: World) -> None:
+    patron = world.patron()
+    first, second, third = (world.lend(patron, due=day(each)) for each in (1, 2, 3))
+    foreign = world.lend(world.patron(), due=day(1))
+    untouched = world.loan(patron, second)
+    results = world.backend.renew_all(world.asks(patron), (third, foreign, first))
+    assert [each.checkout_id for each in results] == [first, third]
+    assert all(isinstance(each.outcome, Renewed) for each in results)
+    assert world.loan(patron, second) == untouched
+
+
 def test_nothing_to_renew(world: World) -> None:
     assert world.backend.renew_all(world.asks(world.patron())) == ()
 

@@ -50,6 +50,7 @@ from kiosk.catalogue.outcomes import (
     HoldCancelled,
     HoldChanged,
     HoldPlaced,
+    HoldPossible,
     PinChanged,
     PinChecked,
     Refused,
@@ -160,8 +161,14 @@ class ThroughService:
         key = context.key
         return self._as(context.patron_id, lambda c, token: c.renew(token, checkout_id, key))
 
-    def renew_all(self, context: WriteContext) -> tuple[RenewalResult, ...]:
-        return self._as(context.patron_id, lambda c, token: c.renew_all(token, context.key))
+    def renew_all(
+        self, context: WriteContext, checkout_ids: Sequence[CheckoutId] | None = None
+    ) -> tuple[RenewalResult, ...]:
+        key = context.key
+        return self._as(context.patron_id, lambda c, token: c.renew_all(token, key, checkout_ids))
+
+    def check_hold(self, patron_id: PatronId, biblio_id: BiblioId) -> HoldPossible | Refused:
+        return self._as(patron_id, lambda c, token: c.check_hold(token, biblio_id))
 
     def place_hold(
         self, context: WriteContext, biblio_id: BiblioId, pickup_library_id: LibraryId

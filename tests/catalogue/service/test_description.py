@@ -26,6 +26,7 @@ ROUTES = {
     ("post", "/v1/patron/loans/{checkout_id}/renewal"),
     ("post", "/v1/patron/renewals"),
     ("get", "/v1/patron/holds"),
+    ("get", "/v1/patron/holds/check"),
     ("post", "/v1/patron/holds"),
     ("delete", "/v1/patron/holds/{hold_id}"),
     ("put", "/v1/patron/holds/{hold_id}/suspension"),

@@ -45,6 +45,7 @@ from kiosk.catalogue.outcomes import (
     HoldCancelled,
     HoldChanged,
     HoldPlaced,
+    HoldPossible,
     PinChanged,
     PinChecked,
     Refused,
@@ -153,10 +154,18 @@ class EmbeddedBackend:
             lambda db: self._circulation(db).renew(context.patron_id, checkout_id),
         )
 
-    def renew_all(self, context: WriteContext) -> tuple[RenewalResult, ...]:
+    def renew_all(
+        self, context: WriteContext, checkout_ids: Sequence[CheckoutId] | None = None
+    ) -> tuple[RenewalResult, ...]:
         return self._once(
-            context, _RENEW_ALL, lambda db: self._circulation(db).renew_all(context.patron_id)
+            context,
+            _RENEW_ALL,
+            lambda db: self._circulation(db).renew_all(context.patron_id, checkout_ids),
         )
+
+    def check_hold(self, patron_id: PatronId, biblio_id: BiblioId) -> HoldPossible | Refused:
+        with self.store.reading() as connection:
+            return self._holds(connection).check(patron_id, biblio_id)
 
     def place_hold(
         self, context: WriteContext, biblio_id: BiblioId, pickup_library_id: LibraryId

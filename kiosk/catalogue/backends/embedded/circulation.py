@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from kiosk.catalogue.backends.embedded import patrons, queue
@@ -37,11 +38,18 @@ class Circulation:
             return Refused(reason=RefusalReason.NO_CHECKOUT)
         return self._renew(row, self._blocked(patron_id))
 
-    def renew_all(self, patron_id: int) -> tuple[RenewalResult, ...]:
-        """Try every loan, due soonest first; Koha has no such call."""
+    def renew_all(
+        self, patron_id: int, checkout_ids: Sequence[CheckoutId] | None = None
+    ) -> tuple[RenewalResult, ...]:
+        """Try every loan, or those of ``checkout_ids``, due soonest first.
+
+        Koha has no such call.
+        """
         blocked = self._blocked(patron_id)
         results = []
         for row in self._rows(patron_id):
+            if checkout_ids is not None and row["checkout_id"] not in checkout_ids:
+                continue
             outcome = self._renew(row, blocked)
             loan = outcome.loan if isinstance(outcome, Renewed) else self._loan(row, blocked)
             results.append(

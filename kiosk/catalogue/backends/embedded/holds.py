@@ -12,6 +12,7 @@ from kiosk.catalogue.outcomes import (
     HoldCancelled,
     HoldChanged,
     HoldPlaced,
+    HoldPossible,
     RefusalReason,
     Refused,
 )
@@ -52,7 +53,9 @@ class Holds:
         self, patron_id: int, biblio_id: BiblioId, pickup_library_id: LibraryId
     ) -> HoldPlaced | Refused:
         """Put the patron at the end of the title's queue (Koha: POST /holds)."""
-        reason = self._refusal(patron_id, biblio_id, pickup_library_id)
+        reason = self._refusal(patron_id, biblio_id)
+        if reason is None and not network.is_pickup_location(self._connection, pickup_library_id):
+            reason = RefusalReason.NOT_A_PICKUP_LIBRARY
         if reason is not None:
             return Refused(reason=reason)
         cursor = self._connection.execute(
@@ -62,6 +65,11 @@ class Holds:
         )
         assert cursor.lastrowid is not None
         return HoldPlaced(hold=self._now_standing(patron_id, cursor.lastrowid))
+
+    def check(self, patron_id: int, biblio_id: BiblioId) -> HoldPossible | Refused:
+        """Whether the title can be held by this patron at all."""
+        reason = self._refusal(patron_id, biblio_id)
+        return HoldPossible(biblio_id=biblio_id) if reason is None else Refused(reason=reason)
 
     def cancel(self, patron_id: int, hold_id: HoldId) -> HoldCancelled | Refused:
         """Give a hold up, also one that is ready or on its way (Koha: DELETE /holds/{id})."""
@@ -113,9 +121,7 @@ class Holds:
             return Refused(reason=RefusalReason.NOT_A_PICKUP_LIBRARY)
         return self._changed(row, "pickup_library_id = ?", pickup_library_id)
 
-    def _refusal(
-        self, patron_id: int, biblio_id: BiblioId, pickup_library_id: LibraryId
-    ) -> RefusalReason | None:
+    def _refusal(self, patron_id: int, biblio_id: BiblioId) -> RefusalReason | None:
         """Koha's own order, but the patron's blocks first: its POST /holds forgets them."""
         if not self._exists("biblios WHERE biblio_id = ?", biblio_id):
             return RefusalReason.NO_BIBLIO
@@ -134,8 +140,6 @@ class Holds:
         ).fetchone()
         if held >= self._rules.hold_limit:
             return RefusalReason.HOLD_LIMIT
-        if not network.is_pickup_location(self._connection, pickup_library_id):
-            return RefusalReason.NOT_A_PICKUP_LIBRARY
         return None
 
     def _exists(self, where: str, *values: object) -> bool:
