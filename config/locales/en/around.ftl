@@ -1,8 +1,7 @@
 ### Branches, calling a librarian, introduction, settings, time.
 
 key-settings = Settings
-    .short = View
-    .say = settings | view | change contrast | contrast | change the colours | change language | another language
+    .say = settings | change contrast | contrast | change the colours | change language | another language
 menu-branches = Branches and hours
     .say = branches | opening hours | branches and hours | other branches | main library | which branches are there | when are you open | when do you close | are you open today | what time do you open
 menu-branches-hint = When each is open, and what it offers.

@@ -54,10 +54,10 @@ card-submit = Confirm
 card-empty = Please enter the card number first.
 card-read = Number read.
 # After a scan; also after a number that was typed.
-scan-no-card = This is no card of this library.
-scan-broken = The number could not be read whole. Please hold it to the scanner again.
-scan-book-here = This is the number of a book. It is of no use here.
-search-is-card = This looks like a card number and is not searched for.
+scan-no-card = This is not a card of this library.
+scan-broken = The number could not be read in full. Please hold it to the scanner again.
+scan-book-here = This is the number of a book. It cannot be used here.
+search-is-card = This looks like a card number, so it is not searched for.
 digits-only = Only digits go here.
 
 # A card was scanned while somebody is signed in, or has looked for something without signing in.

@@ -48,7 +48,7 @@ money = { $amount } lari
 fee-line = { $what }: { $amount }, { $day }
 fee-overdue = Overdue
 fee-lost = Lost book
-fee-rent = Rent
+fee-rent = Borrowing charge
 fee-manual = Note by the librarian
 fee-other = Other
 
@@ -78,5 +78,5 @@ help-confirm-cancel = If you cancel the hold you lose your place in the queue.
 help-move-hold = Choose the library where you will collect the book.
 help-account = This is all the library knows about you: card expiry, fees, limits.
 help-pin-old = First the PIN you have, then the new one, twice. The digits do not show.
-help-pin-new = Choose digits that only you would guess.
-help-pin-again = Enter the same new PIN.
+help-pin-new = Choose digits that nobody else would guess.
+help-pin-again = Enter the same new PIN once more.

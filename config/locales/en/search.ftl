@@ -35,14 +35,14 @@ available-at = On the shelf: { $places }
 available-at-more = On the shelf: { $places }, and { $more } more
 on-loan = On loan, due: { $due }
 on-loan-waiting = On loan, due: { $due }, waiting: { $waiting }
-not-on-shelf = Not to be had now
+not-on-shelf = Not available now
 
 record-title = Book
 record-here = The book is here, you can take it. Shelf: { $shelf }
 record-elsewhere = The book is on the shelf. Place: { $place }. Shelf: { $shelf }
 record-on-loan = On loan. Due back: { $due }
 record-reference = For use in the reading room only.
-record-nowhere = Not to be had now.
+record-nowhere = Not available now.
 record-waiting = { $count ->
         [one] One reader is waiting for it
        *[other] { $count } readers are waiting for it
@@ -59,7 +59,7 @@ copy-on-loan = lent out
 copy-on-hold-shelf = kept for another reader
 copy-in-transit = on its way
 copy-reference = reading room only
-copy-missing = not to be had
+copy-missing = not available
 fact-form = Form
 fact-year = Year
 fact-language = Language

@@ -62,7 +62,7 @@ digits-named-now = I will name the digits in the headset.
 digits-not-named-now = I will no longer name the digits.
 page-of = Page { $n } of { $total }
 held = Paused
-nothing-to-read-on = There is nothing to go on with
+nothing-to-read-on = There is nothing more to read
 
 aloud-title = Say it aloud?
 aloud-lead = The next page is private: your books, holds, fees. Others can hear the sound.

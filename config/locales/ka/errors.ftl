@@ -3,25 +3,25 @@
 # Heading of every refusal.
 refusal-title = ახლა ვერ ხერხდება
 # When the same request would be granted.
-earliest = უადრესი დღე: { $day }
+earliest = ყველაზე ადრე: { $day }
 # { $minutes }: whole minutes left, at least one.
 try-again-in = { $minutes ->
         [one] სცადეთ ერთ წუთში ან მიმართეთ ბიბლიოთეკარს.
        *[other] სცადეთ { $minutes } წუთში ან მიმართეთ ბიბლიოთეკარს.
     }
 # Back at the PIN, the card kept. Which of the two was wrong is not told.
-invalid-credentials-again = ბარათი ან პინ-კოდი არასწორია. შეიყვანეთ პინ-კოდი თავიდან. ბარათის ნომრის შესაცვლელად დააჭირეთ ღილაკს უკან.
+invalid-credentials-again = ბარათი ან პინ-კოდი არასწორია. შეიყვანეთ პინ-კოდი თავიდან. ბარათის ნომრის შესაცვლელად დააჭირეთ ღილაკს „უკან“.
 pin-wrong-again = ძველი პინ-კოდი არასწორია. შეიყვანეთ თავიდან.
 tries-left = დარჩენილი ცდები: { $count }
 
 refused-invalid_credentials = ბარათი ან პინ-კოდი არასწორია.
-refused-invalid_credentials-whose = ხდება: ციფრი ადვილად შეიშლება.
+refused-invalid_credentials-whose = ხდება ხოლმე: ციფრები ადვილად ირევა.
 refused-invalid_credentials-now = სცადეთ თავიდან. თუ დაგავიწყდათ, მიმართეთ ბიბლიოთეკარს.
-refused-locked = ბარათი დაბლოკილია: პინ-კოდი ბევრჯერ შეიშალა.
+refused-locked = ბარათი დაბლოკილია: ბევრჯერ შეიყვანეს არასწორი პინ-კოდი.
 refused-locked-whose = ასე ვიცავთ თქვენს ბარათს.
 refused-locked-now = ცოტა ხანში სცადეთ ან მიმართეთ ბიბლიოთეკარს.
 refused-kiosk_locked = აპარატი ახლა ბარათებს არ იღებს: აქ ბევრჯერ შეიყვანეს არასწორი ნომერი.
-refused-kiosk_locked-whose = მიზეზი თქვენს ბარათში არ არის, თქვენ არაფერი შეგშლიათ.
+refused-kiosk_locked-whose = მიზეზი თქვენი ბარათი არ არის, თქვენ არაფერი შეგშლიათ.
 refused-kiosk_locked-now = ცოტა ხანში სცადეთ ან მიმართეთ ბიბლიოთეკარს.
 refused-password_expired = პინ-კოდს ვადა გაუვიდა.
 refused-password_expired-whose = მიზეზი ბარათშია, აპარატი წესრიგშია.
@@ -39,11 +39,11 @@ refused-card_lost = ეს ბარათი დაკარგულად ა
 refused-card_lost-whose = მიზეზი ბარათშია, აპარატი წესრიგშია.
 refused-card_lost-now = თუ იპოვეთ, უთხარით ბიბლიოთეკარს.
 refused-gone_no_address = ბიბლიოთეკას თქვენი მისამართი არ აქვს.
-refused-gone_no_address-whose = მიზეზი ბარათშია, აპარატი წესრიგშია.
+refused-gone_no_address-whose = ეს თქვენს მონაცემებს ეხება, აპარატი წესრიგშია.
 refused-gone_no_address-now = უთხარით ბიბლიოთეკარს თქვენი მისამართი.
 refused-too_many = ვერ გაგრძელდება: გაგრძელების ზღვარი ამოწურულია.
 refused-too_many-whose = ეს ბიბლიოთეკის წესია, თქვენ არაფერი შეგშლიათ.
-refused-too_many-now = დააბრუნეთ წიგნი ვადაში.
+refused-too_many-now = გთხოვთ, დააბრუნოთ წიგნი ვადაში.
 refused-too_soon = ჯერ ადრეა: ვადის გაგრძელება მოგვიანებით შეიძლება.
 refused-too_soon-whose = ეს ბიბლიოთეკის წესია, თქვენ არაფერი შეგშლიათ.
 refused-too_soon-now = სცადეთ ვადის ბოლო დღეებში.
@@ -64,17 +64,17 @@ refused-tooManyHoldsForThisRecord-whose = ეს ბიბლიოთეკი�
 refused-tooManyHoldsForThisRecord-now = მეორედ დაჯავშნა საჭირო არ არის.
 refused-alreadypossession = ეს წიგნი უკვე გატანილი გაქვთ.
 refused-alreadypossession-whose = ეს ბიბლიოთეკის წესია, თქვენ არაფერი შეგშლიათ.
-refused-alreadypossession-now = ვადის გაგრძელება ჩემს წიგნებშია.
+refused-alreadypossession-now = ვადის გასაგრძელებლად აირჩიეთ „ჩემი წიგნები“.
 refused-noReservesAllowed = შეუძლებელია: ეს წიგნი არ იჯავშნება.
 refused-noReservesAllowed-whose = ეს ბიბლიოთეკის წესია, თქვენ არაფერი შეგშლიათ.
-refused-noReservesAllowed-now = ჰკითხეთ ბიბლიოთეკარს, როგორ ნახოთ წიგნი.
+refused-noReservesAllowed-now = ჰკითხეთ ბიბლიოთეკარს, როგორ შეგიძლიათ ამ წიგნის ნახვა.
 refused-tooManyReserves = ჯავშნების ზღვარი ამოწურულია.
 refused-tooManyReserves-whose = ეს ბიბლიოთეკის წესია, თქვენ არაფერი შეგშლიათ.
 refused-tooManyReserves-now = ჯერ გააუქმეთ ერთი ჯავშანი.
 refused-libraryNotPickupLocation = ამ ადგილას წიგნის მიღება არ შეიძლება.
 refused-libraryNotPickupLocation-whose = ეს ბიბლიოთეკის წესია, თქვენ არაფერი შეგშლიათ.
 refused-libraryNotPickupLocation-now = აირჩიეთ სხვა ბიბლიოთეკა.
-refused-ageRestricted = ეს წიგნი თქვენს ასაკში არ გაიცემა.
+refused-ageRestricted = თქვენი ასაკის მკითხველზე ეს წიგნი არ გაიცემა.
 refused-ageRestricted-whose = ეს ბიბლიოთეკის წესია, თქვენ არაფერი შეგშლიათ.
 refused-ageRestricted-now = ჰკითხეთ ბიბლიოთეკარს.
 refused-no_biblio = ეს წიგნი კატალოგში აღარ არის.
@@ -99,7 +99,7 @@ refused-pin_weak = ეს პინ-კოდი ადვილი გამო
 refused-pin_weak-whose = ეს ბიბლიოთეკის წესია, თქვენ არაფერი შეგშლიათ.
 refused-pin_weak-now = აირჩიეთ სხვა ციფრები.
 refused-pin_wrong = ძველი პინ-კოდი არასწორია.
-refused-pin_wrong-whose = ხდება: ციფრი ადვილად შეიშლება.
+refused-pin_wrong-whose = ხდება ხოლმე: ციფრები ადვილად ირევა.
 refused-pin_wrong-now = სცადეთ თავიდან.
 
 ## Trouble: what happened, whose doing it is, what to do now.
@@ -116,11 +116,11 @@ trouble-kiosk-key-rejected-now = გთხოვთ, უთხრათ ბი�
 trouble-session-expired = სეანსი დასრულდა
 trouble-session-expired-what = დიდი დრო გავიდა და სეანსი დაიხურა.
 trouble-session-expired-whose = ასე ვიცავთ თქვენს მონაცემებს.
-trouble-session-expired-now = საჭიროების შემთხვევაში შედით თავიდან.
+trouble-session-expired-now = თუ გჭირდებათ, შედით თავიდან.
 trouble-session-lost = სეანსი დასრულდა
 trouble-session-lost-what = კატალოგი თავიდან ჩაირთო და თქვენი სეანსი აღარ ახსოვს.
 trouble-session-lost-whose = თქვენ არაფერი შეგშლიათ, ბარათიც წესრიგშია.
-trouble-session-lost-now = საჭიროების შემთხვევაში შედით თავიდან.
+trouble-session-lost-now = თუ გჭირდებათ, შედით თავიდან.
 trouble-patron-gone = სეანსი დასრულდა
 trouble-patron-gone-what = ბიბლიოთეკამ ეს ბარათი ვეღარ იცნო.
 trouble-patron-gone-whose = მიზეზი ბარათშია, აპარატი წესრიგშია.
@@ -144,6 +144,6 @@ trouble-unexpected-what = აპარატმა კატალოგის �
 trouble-unexpected-whose = ეს ჩვენი ბრალია, თქვენ არაფერი შეგშლიათ.
 trouble-unexpected-now = სცადეთ თავიდან ან მიმართეთ ბიბლიოთეკარს.
 working-title = გთხოვთ, დაელოდოთ
-working = კატალოგს პასუხს ველოდებით.
+working = კატალოგის პასუხს ველოდებით.
 working-stop = ლოდინის შეწყვეტა
     .say = შეწყვეტა | აღარ მინდა

@@ -10,7 +10,7 @@ suggested-author = { $text } · ავტორი
 suggested-subject = { $text } · თემა
     .speech = თემა: { $text }
 # Said after a pause. { $count } is 1 to 5.
-suggestions-hint = ასოების ქვემოთ შემოთავაზებაა: { $count }.
+suggestions-hint = ასოების ქვემოთ { $count } შემოთავაზებაა.
 # What is suggested, by its place: digits go into the field, so places are said in words.
 suggestion-1 = { $text }
     .say = პირველი შემოთავაზება
@@ -30,10 +30,10 @@ search-arrivals = ახალი წიგნები
 results-by-author = ავტორი: { $author }
 results-on-subject = თემა: { $subject }
 # { $total } is 1000: more are not counted.
-results-many = ნაპოვნია { $total } წიგნი და მეტი. აირჩიეთ ნომერი.
+results-many = ნაპოვნია სულ მცირე { $total } წიგნი. აირჩიეთ ნომერი.
 results-did-you-mean = იქნებ გულისხმობდით: { $query }?
 results-alike = ზუსტად ასეთი ვერ მოიძებნა. მსგავსი: { $total }.
-results-nearest = ვერაფერი მოიძებნა. ყველაზე მსგავსი წიგნები ესენია.
+results-nearest = ზუსტად ასეთი ვერ მოიძებნა. ყველაზე მსგავსი წიგნები ესენია.
 # What the list is narrowed to; the names follow after a colon.
 results-narrowed = ფილტრი
 # At most 24 letters; the short form stands beside "next" and "previous" on the smallest screens.
@@ -152,14 +152,14 @@ arrivals-all = ყველა ახალი წიგნი
 
 record-by-author = ამ ავტორის სხვა წიგნები
     .say = ამ ავტორის სხვა წიგნები | ამავე ავტორის წიგნები
-record-on-subject = ამ თემის სხვა წიგნები
-    .say = ამ თემის სხვა წიგნები | ამავე თემის წიგნები
+record-on-subject = სხვა წიგნები ამ თემაზე
+    .say = სხვა წიგნები ამ თემაზე | ამ თემის სხვა წიგნები | ამავე თემის წიგნები
 subjects-title = თემები
 subjects-lead = აირჩიეთ თემა.
 
 ## Help.
 
 help-editions = ამ წიგნს რამდენიმე გამოცემა აქვს. აირჩიეთ ის, რომელიც თქვენთვის მოსახერხებელია: ბეჭდური, მსხვილი შრიფტით, აუდიო ან ბრაილის შრიფტით.
-help-filters = აირჩიეთ ფილტრი და სია შემცირდება. იმავე ფილტრის ხელახლა არჩევა მას მოხსნის. შედეგების სანახავად აირჩიეთ შედეგების ჩვენება.
-help-arrivals = აქ არის წიგნები, რომლებიც ბიბლიოთეკამ ბოლოს მიიღო. აირჩიეთ წიგნის სახე.
-help-subjects = აირჩიეთ თემა და ნახავთ ამ თემის ყველა წიგნს.
+help-filters = აირჩიეთ ფილტრი და სია შემცირდება. თუ იმავე ფილტრს ხელახლა აირჩევთ, ის მოიხსნება. წიგნების სანახავად აირჩიეთ „შედეგების ჩვენება“.
+help-arrivals = აქ ის წიგნებია, რომლებიც ბიბლიოთეკამ ბოლო დროს მიიღო. აირჩიეთ წიგნის სახე.
+help-subjects = აირჩიეთ თემა და ნახავთ ამ თემაზე ყველა წიგნს.
