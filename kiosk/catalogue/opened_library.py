@@ -14,12 +14,21 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from kiosk.catalogue.backends.embedded import calls, kiosk_keys, network, search_feed
+from kiosk.catalogue.backends.embedded import (
+    calls,
+    kiosk_keys,
+    network,
+    search_feed,
+    staff_acts,
+)
 from kiosk.catalogue.backends.embedded.backend import EmbeddedBackend, open_embedded
 from kiosk.catalogue.backends.embedded.desk import CheckedOut, Desk, DeskRefusal
 from kiosk.catalogue.backends.embedded.importing import Importer
+from kiosk.catalogue.backends.embedded.patron_desk import PatronDesk
+from kiosk.catalogue.backends.embedded.patron_import import PatronImporter
 from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.backends.embedded.rules import Rules
+from kiosk.catalogue.backends.embedded.sign_in import storable
 from kiosk.catalogue.backends.embedded.store import Store
 from kiosk.catalogue.models import BiblioId, Library, LibraryId, StaffCall
 from kiosk.catalogue.service.kiosk_auth import Kiosk, key_hash
@@ -140,6 +149,35 @@ class OpenedLibrary:
         """Note that somebody went. False: no such call is open."""
         with self.backend.store.writing() as connection:
             return calls.answer(connection, self.backend.rules, self._clock(), call_id)
+
+    def patron_desk(self, *, by: str) -> PatronDesk:
+        """The desk for patrons' cards; ``by``: who of the staff is at it."""
+        backend = self.backend
+        return PatronDesk(backend.store, backend.rules, backend.hasher, now=self._clock(), by=by)
+
+    def patron_importer(self, *, by: str, replaces_pins: bool) -> PatronImporter:
+        """What takes patrons from a file."""
+        backend = self.backend
+        return PatronImporter(
+            backend.store,
+            backend.rules,
+            backend.hasher,
+            now=self._clock(),
+            by=by,
+            replaces_pins=replaces_pins,
+        )
+
+    def staff_acts(self, card: SecretStr | None) -> tuple[staff_acts.StaffAct, ...]:
+        """What staff did to patrons' cards, or to one. Raises ValueError for an unknown card."""
+        with self.backend.store.reading() as connection:
+            if card is None:
+                return staff_acts.acts(connection)
+            row = connection.execute(
+                "SELECT patron_id FROM patrons WHERE card = ?", (storable(card.get_secret_value()),)
+            ).fetchone()
+            if row is None:
+                raise ValueError(_WHY_NOT[DeskRefusal.NO_PATRON])
+            return staff_acts.acts(connection, row["patron_id"])
 
     def _title_of(self, wanted: str) -> BiblioId | None:
         number = int(wanted) if wanted.isdecimal() and len(wanted) < 19 else None

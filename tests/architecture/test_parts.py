@@ -15,6 +15,7 @@ SERVICE = (
     "kiosk.catalogue.importing",
     "kiosk.catalogue.marc",
     "kiosk.catalogue.opened_library",
+    "kiosk.catalogue.patron_files",
     "kiosk.catalogue.service",
 )
 CLIENT = ("kiosk.catalogue.client", "kiosk.catalogue.exchange", "kiosk.catalogue.lazy_client")

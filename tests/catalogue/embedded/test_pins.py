@@ -29,7 +29,7 @@ class CountingHasher(PinHasher):
 
 def test_an_unknown_card_costs_a_hash_too(world: World) -> None:
     hasher = CountingHasher()
-    world.embedded._hasher = hasher
+    world.embedded.hasher = hasher
     sign_in(world, SecretStr("nobody"), WRONG)
     sign_in(world, world.card(world.patron(has_pin=False)), WRONG)
     sign_in(world, world.card(world.patron()), WRONG)
@@ -38,7 +38,7 @@ def test_an_unknown_card_costs_a_hash_too(world: World) -> None:
 
 def test_guesses_sent_at_once_get_no_further_than_five_in_turn(world: World) -> None:
     hasher = CountingHasher()
-    world.embedded._hasher = hasher
+    world.embedded.hasher = hasher
     card, start = world.card(world.patron()), Barrier(20)
 
     def guess(_: int) -> Authenticated | Refused:

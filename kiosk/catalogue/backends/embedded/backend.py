@@ -92,7 +92,7 @@ class EmbeddedBackend:
         self.store = store
         self.rules = rules
         self._clock = clock
-        self._hasher = hasher
+        self.hasher = hasher
 
     def capabilities(self) -> frozenset[Capability]:
         # Touches the file, so that a health check knows whether it is there.
@@ -133,7 +133,7 @@ class EmbeddedBackend:
             return collection.biblio(connection, biblio_id, home=home)
 
     def authenticate(self, card: CardNumber, pin: Pin) -> Authenticated | Refused:
-        return sign_in.authenticate(self.store, self.rules, self._hasher, self._clock(), card, pin)
+        return sign_in.authenticate(self.store, self.rules, self.hasher, self._clock(), card, pin)
 
     def account(self, patron_id: PatronId) -> Account:
         with self.store.reading() as connection:
@@ -209,7 +209,7 @@ class EmbeddedBackend:
     def check_pin(self, patron_id: PatronId, old: Pin, new: Pin | None) -> PinChecked | Refused:
         with self.store.writing() as connection:
             return sign_in.check_pin(
-                connection, self.rules, self._hasher, self._clock(), patron_id, old, new
+                connection, self.rules, self.hasher, self._clock(), patron_id, old, new
             )
 
     def change_pin(self, context: WriteContext, old: Pin, new: Pin) -> PinChanged | Refused:
@@ -217,7 +217,7 @@ class EmbeddedBackend:
             context,
             _NEW_PIN,
             lambda db: sign_in.change_pin(
-                db, self.rules, self._hasher, self._clock(), context.patron_id, old, new
+                db, self.rules, self.hasher, self._clock(), context.patron_id, old, new
             ),
         )
 

@@ -41,13 +41,13 @@ def authenticate(
     with store.reading() as connection:
         row = connection.execute(
             "SELECT patron_id, pin_hash, pin_expires FROM patrons WHERE card = ?",
-            (_storable(number),),
+            (storable(number),),
         ).fetchone()
     # Outside any transaction: it takes long on purpose.
     if not hasher.verify(row["pin_hash"] if row else None, pin.get_secret_value()):
         return _wrong(attempt, RefusalReason.INVALID_CREDENTIALS)
     with store.writing() as connection:
-        _forget(connection, number)
+        forget(connection, number)
         if _is_past(row["pin_expires"], rules.local(now).date()):
             return Refused(reason=RefusalReason.PASSWORD_EXPIRED)
         return Authenticated(
@@ -72,7 +72,7 @@ def check_pin(
         return attempt
     if not hasher.verify(row["pin_hash"], old.get_secret_value()):
         return _wrong(attempt, RefusalReason.PIN_WRONG)
-    _forget(connection, row["card"])
+    forget(connection, row["card"])
     if new is not None:
         wanted = new.get_secret_value()
         if len(wanted) < rules.pin_min_length:
@@ -149,15 +149,29 @@ def _wrong(attempt: _Attempt, reason: RefusalReason) -> Refused:
     return Refused(reason=reason, attempts_left=attempt.attempts_left)
 
 
-def _forget(connection: sqlite3.Connection, card: str) -> None:
-    connection.execute("DELETE FROM pin_failures WHERE card_sha256 = ?", (_card_hash(card),))
+def forget(connection: sqlite3.Connection, card: str) -> bool:
+    """Forget wrong PINs at this card. False: there were none."""
+    gone = connection.execute("DELETE FROM pin_failures WHERE card_sha256 = ?", (_card_hash(card),))
+    return gone.rowcount > 0
+
+
+def locked_s(connection: sqlite3.Connection, rules: Rules, now: datetime, card: str) -> int:
+    """Seconds until a PIN is taken at this card again; 0: it is not locked."""
+    row = connection.execute(
+        "SELECT * FROM pin_failures WHERE card_sha256 = ?", (_card_hash(card),)
+    ).fetchone()
+    if row is None:
+        return 0
+    since_s = (now - datetime.fromisoformat(row["last_failure"])).total_seconds()
+    return max(0, ceil(rules.lock_s(row["failures"]) - since_s)) if since_s >= 0 else 0
 
 
 def _card_hash(card: str) -> str:
     return sha256(card.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _storable(card: str) -> str:
+def storable(card: str) -> str:
+    """``card`` as SQLite can be asked for it."""
     # SQLite cannot be asked for a lone surrogate; no card has a replacement character either.
     return card.encode("utf-8", "replace").decode()
 

@@ -1,0 +1,1 @@
+"""Patrons of another library system, from the CSV files it writes."""
