@@ -1,4 +1,4 @@
-"""Files of patrons that are large, cut, growing or none; the report; the record of what was done."""
+"""Files of patrons: large, cut, growing or none; the report; what is written down of it."""
 
 from __future__ import annotations
 
