@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from accessibility.exemptions import is_exempt
-from accessibility.page import Page, is_page_turn
+from accessibility.page import Page
 from accessibility.profiles import SpeechContext, Verbosity
 from accessibility.semantics import Node, Role, Sensitivity, Urgency
 from config.i18n import Form, Msg, Words, msg
@@ -107,6 +107,7 @@ def whole_page(
         said.append(Spoken(sentence(words.render(outcome, Form.SPEECH))))
     elif spec.lead is not None:
         said.append(Spoken(sentence(words.render(spec.lead, Form.SPEECH))))
+    said += place_in_list(page, words)
     said += texts(page, words, context)
     if context.profile.verbosity is Verbosity.FULL:
         choices = [n for row in page.rows if not row.is_strip for n in row.operable]
@@ -160,12 +161,26 @@ def focus_sentence(page: Page, words: Words, context: SpeechContext) -> Spoken:
 
 
 def with_number(page: Page, node: Node, words: Words, context: SpeechContext) -> Spoken:
+    """``node`` as it is spoken, after the number that chooses it: the only one it is told by."""
     text = spoken_node(node, words, context)
-    digit = page.digit_of(node.id)
-    if digit is not None and (node.position is None or node.position[0] != digit):
-        # Where an item's place in the list is also its number, once is enough.
-        text = f"{words.render(msg(f'pick-{digit}'), Form.SPEECH)}: {text}"
+    row = page.row_of(node.id)
+    if row is not None and node.role is Role.ITEM and is_hidden(node, context):
+        where = msg("details-by-choosing" if row.is_cut else "details-on-screen")
+        text = f"{text} {sentence(words.render(where, Form.SPEECH))}"
+    if row is not None and row.digit is not None:
+        text = f"{words.render(msg(f'pick-{row.digit}'), Form.SPEECH)}: {text}"
     return Spoken(text, node.id)
+
+
+def place_in_list(page: Page, words: Words) -> Iterable[Spoken]:
+    """Which part of a list of several pages is here: of the page, never of a row."""
+    span = page.span
+    if span is not None and page.count > 1:
+        first, last, total = span
+        place = msg("list-part", first=first, last=last, total=total)
+        if first == last:
+            place = msg("list-part-of-one", n=first, total=total)
+        yield Spoken(sentence(words.render(place, Form.SPEECH)))
 
 
 def is_hidden(node: Node, context: SpeechContext) -> bool:
@@ -182,7 +197,7 @@ def is_hidden(node: Node, context: SpeechContext) -> bool:
 
 
 def spoken_node(node: Node, words: Words, context: SpeechContext) -> str:
-    """Position, name, states and value of a node, as sentences."""
+    """Name, states and value of a node, as sentences."""
     if is_hidden(node, context):
         return _reworded(node, words)
     name = words.render(node.name, Form.SPEECH)
@@ -194,15 +209,7 @@ def spoken_node(node: Node, words: Words, context: SpeechContext) -> str:
         parts = [f"{name}: {words.render(msg('field-empty'), Form.SPEECH)}"]
     else:
         parts = [name, *states, value]
-    return " ".join(sentence(part) for part in (_position(node, words), *parts) if part)
-
-
-def _position(node: Node, words: Words) -> str:
-    """Which of how many, first: "result 3, of 12 in all"."""
-    if node.position is None or is_page_turn(node):
-        return ""
-    n, total = node.position
-    return words.render(msg("position", n=n, total=total), Form.SPEECH)
+    return " ".join(sentence(part) for part in parts if part)
 
 
 def _reworded(node: Node, words: Words) -> str:
@@ -214,8 +221,7 @@ def _reworded(node: Node, words: Words) -> str:
             return sentence(f"{words.render(node.name, Form.SPEECH)}: {value}".rstrip(": "))
         return sentence(words.render(msg("secret-key"), Form.SPEECH))
     assert node.public is not None
-    said = (_position(node, words), words.render(node.public, Form.SPEECH))
-    return " ".join(sentence(part) for part in said if part)
+    return sentence(words.render(node.public, Form.SPEECH))
 
 
 LIST_ENDS = frozenset({"stuck-up", "stuck-down", "stuck-left", "stuck-right"})

@@ -60,7 +60,7 @@ def compose_pages(spec: ScreenSpec, words: Words, grid: Grid) -> Iterator[Page]:
             below_content = []
         page_rows = [*sticky, *content, *below_content]
         if spec.typing is None:
-            page_rows = _numbered(page_rows)
+            page_rows = _numbered(page_rows, spec)
         yield _page(
             spec,
             words,
@@ -173,7 +173,7 @@ def _fill(
 ) -> list[list[Row]]:
     """Cut the rows into pages; the rows of one page, with gaps, are at most ``height`` high."""
     numbered = spec.typing is None
-    choices = sum(1 for row in rows if row.operable and not row.is_strip)
+    choices = sum(1 for row in rows if _bears_number(row, spec))
     if any(row.figure for row in rows):
         spaced = _spaced(rows, gap=1)
         if choices <= MOST_DIGITS and sum(row.height for row in spaced) <= height:
@@ -189,15 +189,14 @@ def _fill(
     gap = 1 if grid.is_roomy else 0
     pages: list[list[Row]] = []
     left = [row for row in rows if row not in turns.standing]
-    fixed = len(turns.standing)
     while left:
         below = turns.height(is_first=not pages)
-        most = MOST_DIGITS - 2 - fixed if numbered else len(left)
-        page, rest = _take(left, height - below, gap, most)
+        most = MOST_DIGITS if numbered else len(left)
+        page, rest = _take(left, height - below, gap, most, spec)
         if rest and pages and not turns.compact:
             # Without a way on, one line more: perhaps the rest fits.
             below = turns.height(is_last=True)
-            last, none_left = _take(left, height - below, gap, MOST_DIGITS - 1 - fixed)
+            last, none_left = _take(left, height - below, gap, most, spec)
             if not none_left:
                 page, rest = last, none_left
         pages.append(page)
@@ -205,14 +204,16 @@ def _fill(
     return pages or [[]]
 
 
-def _take(rows: list[Row], height: int, gap: int, most_choices: int) -> tuple[list[Row], list[Row]]:
+def _take(
+    rows: list[Row], height: int, gap: int, most_choices: int, spec: ScreenSpec
+) -> tuple[list[Row], list[Row]]:
     """As many rows as fit, and what is left; a text may be cut between two of its lines."""
     height = max(1, height)
     taken: list[Row] = []
     used = choices = 0
     for at, row in enumerate(rows):
         before = _gap_between(taken[-1], row, gap) if taken else 0
-        choices += bool(row.operable and not row.is_strip)
+        choices += _bears_number(row, spec)
         if choices > most_choices:
             return taken, rows[at:]
         if used + before + len(row.lines) <= height:
@@ -258,15 +259,25 @@ def _start(rows: list[Row]) -> Anchor:
     return Anchor(rows[0].nodes[0].id, rows[0].chars_before) if rows else Anchor()
 
 
-def _numbered(rows: list[Row]) -> list[Row]:
+def _numbered(rows: list[Row], spec: ScreenSpec) -> list[Row]:
+    """Rows with their digits, top down; see :func:`_bears_number`."""
     numbered: list[Row] = []
     digit = 0
     for row in rows:
-        if row.operable and not row.is_strip and digit < MOST_DIGITS:
+        if _bears_number(row, spec) and digit < MOST_DIGITS:
             digit += 1
             row = replace(row, digit=digit)
         numbered.append(row)
     return numbered
+
+
+def _bears_number(row: Row, spec: ScreenSpec) -> bool:
+    """In a list only what it is of: "one" is then the first book and nothing else. No page turn
+    anywhere, for it would have another number on each page.
+    """
+    if row.is_strip or not row.operable or is_page_turn(row.nodes[0]):
+        return False
+    return row.nodes[0].role is Role.ITEM or not spec.is_list
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,12 @@ class Page:
         """The node whose row carries that number."""
         return next((r.nodes[0] for r in self.rows if r.digit == digit), None)
 
+    @property
+    def span(self) -> tuple[int, int, int] | None:
+        """First and last item of the list here, and how many it has in all; None without items."""
+        places = [n.position for row in self.rows for n in row.nodes if n.position is not None]
+        return (places[0][0], places[-1][0], places[0][1]) if places else None
+
     def is_fixture(self, node: Node) -> bool:
         """Whether it stands on other pages too: a page turn, or what the screen wants at hand."""
         return is_page_turn(node) or (self.count > 1 and node.id in self.spec.standing)

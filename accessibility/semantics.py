@@ -102,7 +102,9 @@ class Node:
     public: Msg | None = None
     """What a loudspeaker says instead of a PRIVATE node's name, value and states."""
     position: tuple[int, int] | None = None
-    """(this one, of how many in the whole list), for items."""
+    """(this one, of how many in the whole list), for items: what a page tells of itself."""
+    nouns: tuple[str, ...] = ()
+    """What its number may be said with ("book two"): ``noun-<name>`` are the words for it."""
     is_figure: bool = False
     """Its value is a number that matters: shown large where there is room."""
 
@@ -176,6 +178,11 @@ class ScreenSpec:
             raise SpecError(f"{self.id}: what stands on every page must do something")
         if self.typing is not None and self.submit not in operable:
             raise SpecError(f"{self.id}: text goes in but cannot be sent")
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is of things that are chosen by number; acts on all of them bear none."""
+        return any(node.role is Role.ITEM for node in self.nodes)
 
     def node(self, node_id: str) -> Node | None:
         """The node of that id, or None."""

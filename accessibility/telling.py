@@ -14,6 +14,7 @@ from accessibility.announcer import (
     announcement_of,
     focus_sentence,
     is_hidden,
+    place_in_list,
     sentence,
     with_number,
 )
@@ -45,6 +46,7 @@ def every_row(page: Page, words: Words, context: SpeechContext) -> Announcement:
     lead = lead or spec.lead
     if lead is not None:
         said.append(Spoken(sentence(words.render(lead, Form.SPEECH))))
+    said += place_in_list(page, words)
     for row in page.rows:
         for node in row.nodes:
             said.append(with_number(page, node, words, context))
@@ -59,6 +61,7 @@ def where(page: Page, words: Words, context: SpeechContext) -> Announcement:
     if page.count > 1:
         place = msg("page-of", n=page.index + 1, total=page.count)
         said.append(Spoken(sentence(words.render(place, Form.SPEECH))))
+    said += place_in_list(page, words)
     said.append(focus_sentence(page, words, context))
     return announcement_of(said, page, Cause.REPEATED, words)
 

@@ -6,29 +6,27 @@ because its value is masked on the screen already.
 
 from __future__ import annotations
 
-from accessibility.page import Page, is_page_turn
-from accessibility.semantics import Node, Role
+from accessibility.page import Page
+from accessibility.semantics import Node
 from config.i18n import Form, Words, msg
 
 
 def braille_line(page: Page, words: Words) -> str:
-    """Name, states, value and place of the focused node: ``წიგნის ძებნა 1/5``."""
+    """Name, states, value and number of the focused node: ``წიგნის ძებნა 1/5``."""
     return node_line(page, page.focused, words)
 
 
 def node_line(page: Page, node: Node, words: Words) -> str:
-    """The line for any node of the page; constant keys carry no place in the list."""
+    """The line for any node of the page; what bears no number carries none."""
     parts = [words.render(node.name, Form.BRAILLE)]
     parts += [words.render(msg(f"state-{state.value}"), Form.BRAILLE) for state in node.states]
     if node.value is not None:
         parts.append(words.render(node.value, Form.BRAILLE))
-    choices = [n.id for row in page.rows for n in row.operable if not is_page_turn(n)]
-    if node.position is not None:
-        parts.append(f"{node.position[0]}/{node.position[1]}")
-    elif node.id in choices and node.role is not Role.LETTER and len(choices) > 1:
-        plain = [n.id for row in page.rows if not row.is_strip for n in row.operable]
-        if node.id in plain:
-            parts.append(f"{plain.index(node.id) + 1}/{len(plain)}")
+    digit = page.digit_of(node.id)
+    last = max((row.digit for row in page.rows if row.digit is not None), default=0)
+    if digit is not None and last > 1:
+        # The number that chooses it, of as many as there are here.
+        parts.append(f"{digit}/{last}")
     return " ".join(part for part in parts if part)
 
 

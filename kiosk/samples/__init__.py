@@ -196,7 +196,7 @@ def _spoken_to(base: State, signed_in: State) -> list[tuple[str, State]]:
         RenewLoan(LOANS[1].checkout_id),
         msg("loan-renew"),
         text(LOANS[1].title),
-        msg("loan-number", n=2),
+        msg("chosen-book"),
     )
     phrases = SeeingSayable(
         (Sayable(msg("menu-search"), "ძებნა"), Sayable(text("ნიმუში"), "ერთი", is_private=True)),

@@ -69,9 +69,9 @@ def account(activity: ViewingAccount, state: State) -> ScreenSpec:
                     Role.STATUS,
                     fact,
                     sensitivity=Sensitivity.PRIVATE,
-                    public=msg("account-public", n=number),
+                    public=msg("account-public"),
                 )
-                for number, (name, fact) in enumerate(facts, start=1)
+                for name, fact in facts
             ),
             Node("my-loans", Role.ACTION, msg("menu-loans"), intent=OpenLoans()),
             Node("my-holds", Role.ACTION, msg("menu-holds"), intent=OpenHolds()),

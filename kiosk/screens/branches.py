@@ -37,6 +37,7 @@ def branches(_activity: ViewingBranches, state: State) -> ScreenSpec:
                 value=msg("pickup-here") if library.library_id == here else None,
                 intent=OpenBranch(library.library_id),
                 position=(number, len(listed)),
+                nouns=("library",),
             )
             for number, library in enumerate(listed, start=1)
         ),

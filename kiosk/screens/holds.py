@@ -58,8 +58,9 @@ def holds(activity: ViewingHolds, state: State) -> ScreenSpec:
                 intent=OpenHold(hold.hold_id),
                 group="holds",
                 sensitivity=Sensitivity.PRIVATE,
-                public=msg("hold-public", n=number),
+                public=msg("hold-public"),
                 position=(number, total),
+                nouns=("hold", "book"),
             )
             for number, hold in enumerate(activity.holds, start=1)
         ),
@@ -89,7 +90,7 @@ def hold(activity: ViewingHold, state: State) -> ScreenSpec:
     """One hold, and what can be done about it."""
     one = activity.hold
     nodes = [
-        *_about(one, activity.number),
+        *_about(one),
         private(
             Node("line", Role.STATUS, _hold_line(one, state), states=_STATES[one.status]),
             msg("fact-private", name=msg("hold-title")),
@@ -127,7 +128,7 @@ def hold(activity: ViewingHold, state: State) -> ScreenSpec:
     )
 
 
-def _about(one: Hold, number: int) -> list[Node]:
+def _about(one: Hold) -> list[Node]:
     author = [text(one.author)] if one.author else []
     return [
         Node(
@@ -135,7 +136,7 @@ def _about(one: Hold, number: int) -> list[Node]:
             Role.STATUS,
             joined([title_of(one.title), *author]) or title_of(one.title),
             sensitivity=Sensitivity.PRIVATE,
-            public=msg("hold-public", n=number),
+            public=msg("chosen-hold"),
         )
     ]
 
@@ -147,7 +148,7 @@ def confirm_cancel(activity: ConfirmingCancel, state: State) -> ScreenSpec:
         title=msg("hold-cancel"),
         lead=msg("confirm-cancel-lead"),
         nodes=(
-            *_about(activity.hold, activity.number),
+            *_about(activity.hold),
             Node(
                 "confirm",
                 Role.ACTION,
@@ -171,7 +172,7 @@ def move(activity: MovingHold, state: State) -> ScreenSpec:
         lead=msg("pickup-lead"),
         nodes=(
             *pickup_rows(state, chosen=activity.hold.pickup_library_id),
-            *_about(activity.hold, activity.number),
+            *_about(activity.hold),
         ),
         keys=constant_keys(),
         instructions=INSTRUCTIONS,

@@ -39,8 +39,9 @@ def loans(activity: ViewingLoans, state: State) -> ScreenSpec:
             intent=OpenLoan(loan.checkout_id),
             group="loans",
             sensitivity=Sensitivity.PRIVATE,
-            public=msg("loan-public", n=number),
+            public=msg("loan-public"),
             position=(number, total),
+            nouns=("book",),
         )
         for number, loan in enumerate(activity.loans, start=1)
     ]
@@ -65,7 +66,7 @@ def loan(activity: ViewingLoan, state: State) -> ScreenSpec:
     """One loan with all that matters, and its renewal or the reason against it."""
     one = activity.loan
     secret = Sensitivity.PRIVATE
-    public = msg("loan-public", n=activity.number)
+    public = msg("chosen-book")
     nodes = [
         Node(
             "title",
@@ -107,7 +108,7 @@ def renewals(activity: SeeingRenewals, state: State) -> ScreenSpec:
     """Title by title: done with its new day, or not done and why."""
     refused = sum(isinstance(result.outcome, Refused) for result in activity.results)
     nodes = [Node("ok", Role.ACTION, msg("renewals-ok"), intent=Continue())]
-    for number, result in enumerate(activity.results, start=1):
+    for result in activity.results:
         if isinstance(result.outcome, Refused):
             state_of, what = NodeState.NOT_DONE, msg(f"refused-{result.outcome.reason.value}")
             public = msg("no-renewal-public")
@@ -122,7 +123,7 @@ def renewals(activity: SeeingRenewals, state: State) -> ScreenSpec:
                 value=what,
                 states=(state_of,),
                 sensitivity=Sensitivity.PRIVATE,
-                public=msg("renewal-public", n=number, what=public),
+                public=msg("renewal-public", what=public),
             )
         )
     return ScreenSpec(

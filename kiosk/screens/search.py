@@ -160,6 +160,7 @@ def _row(work: Work, number: int, total: int, state: State) -> Node:
         intent=OpenEditions(best.biblio_id) if has_editions else OpenBiblio(best.biblio_id),
         group="results",
         position=(number, max(total, number)),
+        nouns=("book",),
     )
 
 

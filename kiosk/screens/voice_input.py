@@ -41,6 +41,7 @@ def heard(activity: ChoosingHeard, state: State) -> ScreenSpec:
                 value=joined([*author, form_name(best.form)]),
                 intent=OpenBiblio(best.biblio_id),
                 position=(number, total),
+                nouns=("book",),
             )
         )
     nodes.append(Node("say-again", Role.ACTION, msg("say-title-again"), intent=Back()))

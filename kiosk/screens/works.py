@@ -35,6 +35,7 @@ def editions(activity: ViewingEditions, state: State) -> ScreenSpec:
             intent=OpenBiblio(edition.biblio_id),
             group="editions",
             position=(number, work.edition_count),
+            nouns=("edition",),
         )
         for number, edition in enumerate(work.editions, start=1)
     ]
@@ -95,6 +96,7 @@ def subjects(activity: ChoosingSubject, state: State) -> ScreenSpec:
             intent=FindWorks(_on(subject)),
             group="subjects",
             position=(number, len(activity.biblio.subjects)),
+            nouns=("subject",),
         )
         for number, subject in enumerate(activity.biblio.subjects, start=1)
     ]

@@ -163,10 +163,10 @@ def _named(page: Page, intent: Intent) -> Node | None:
 def _about(state: State) -> tuple[Msg | None, Msg | None]:
     """The title in hand and what a loudspeaker calls it."""
     match state.activity:
-        case ViewingLoan(loan=loan, number=number):
-            return text(loan.title), msg("loan-number", n=number)
-        case ViewingHold(hold=hold, number=number) | MovingHold(hold=hold, number=number):
-            return text(hold.title), msg("hold-number", n=number)
+        case ViewingLoan(loan=loan):
+            return text(loan.title), msg("chosen-book")
+        case ViewingHold(hold=hold) | MovingHold(hold=hold):
+            return text(hold.title), msg("chosen-hold")
         case SeeingHold(title=title):
             return text(title), msg("chosen-book")
         case _:

@@ -25,11 +25,6 @@ def sounds(text: str, language: str = "en") -> str:
     return " ".join(part.text for part in parts_of([text], language))
 
 
-def first_place(kiosk: Kiosk) -> tuple[int, int]:
-    """Which of how many the first item of the page is."""
-    return next(n.position for row in kiosk.page.rows for n in row.nodes if n.position is not None)
-
-
 def finish(kiosk: Kiosk, most: int = 60) -> None:
     """Let everything that is to be said be said."""
     for _ in range(most):

@@ -33,7 +33,7 @@ async def test_a_title_is_dictated_and_chosen_by_number(make_kiosk: MakeKiosk) -
     )
     kiosk.runner.handle(Answered(pending.no, WorksHeard(works)))
     assert isinstance(kiosk.state.activity, ChoosingHeard)
-    assert "სიაში" in " ".join(kiosk.voice.said)
+    assert "ერთი: ვეფხისტყაოსანი" in " ".join(kiosk.voice.said)
     say(kiosk, "ორი")
     asked = kiosk.state.pending
     assert asked is not None

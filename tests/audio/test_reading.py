@@ -19,7 +19,7 @@ from kiosk.session.activities import ChangingAudioSettings, ViewingResults
 from kiosk.session.audio_intents import OpenAudioSettings, SetVerbosity
 from kiosk.session.intents import OpenSettings
 from tests.audio.conftest import MakeKiosk
-from tests.audio.speaking import first_place, sample, sounds
+from tests.audio.speaking import sample, sounds
 from voice.protocol import USUAL_SPEED
 from voice.protocol import USUAL_VOLUME as VOICE_VOLUME
 from voice.protocol import VOLUMES as VOICE_VOLUMES
@@ -36,16 +36,18 @@ async def test_a_page_is_read_whole_spelled_and_located(make_kiosk: MakeKiosk) -
     kiosk.new_words()
     kiosk.do(ReadPage())
     whole = kiosk.new_words()
+    span = kiosk.page.span
+    assert span is not None
+    place = sounds("{} to {} of {}.".format(*span))
+    assert whole.count(place) == 1
     for row in kiosk.page.rows:
-        for node in row.nodes:
-            if node.position is not None:
-                n, total = node.position
-                assert sounds(f"Number {n} of {total} in all.") in whole
+        if row.digit is not None:
+            assert sounds(f"{row.digit}: ") in whole
     kiosk.do(WhereAmI())
     where = kiosk.new_words()
     assert sounds(f"Page 1 of {kiosk.page.count}.") in where
-    assert "in all" in where
-    kiosk.do(Choose(9), Spell())
+    assert place in where
+    kiosk.do(Choose(8), Spell())
     assert "," in kiosk.new_words()
 
 
@@ -53,9 +55,10 @@ async def test_the_count_comes_first_and_the_place_before_the_title(make_kiosk: 
     kiosk = await make_kiosk(sample("results", "ka"))
     kiosk.do(Repeat())
     said = kiosk.new_words()
-    n, total = first_place(kiosk)
-    count = sounds(f"ნაპოვნია {total}", "ka").rstrip(".")
-    place = sounds(f"სიაში {n}, სულ {total}.", "ka")
+    span = kiosk.page.span
+    assert span is not None
+    count = sounds(f"ნაპოვნია {span[2]}", "ka").rstrip(".")
+    place = sounds("{}-დან {}-მდე, სულ {}.".format(*span), "ka")
     assert said.index(count) < said.index(place) < said.index("შოთა")
 
 
@@ -69,8 +72,9 @@ async def test_rows_of_listening_ask_about_the_page_below(make_kiosk: MakeKiosk)
     kiosk = await make_kiosk(sample("results", "en"))
     kiosk.do(OpenAudioSettings(), ReadPage())
     assert isinstance(kiosk.state.activity, ViewingResults)
-    n, total = first_place(kiosk)
-    assert sounds(f"Number {n + 1} of {total} in all.") in kiosk.new_words()
+    span = kiosk.page.span
+    assert span is not None
+    assert sounds("{} to {} of {}.".format(*span)) in kiosk.new_words()
 
 
 async def test_pause_holds_and_goes_on(make_kiosk: MakeKiosk) -> None:

@@ -36,12 +36,12 @@ def test_a_menu() -> None:
     ]
 
 
-def test_a_list_is_whole_and_goes_on_by_number() -> None:
+def test_a_list_is_whole_and_goes_on_by_name() -> None:
     shown = lines(results())
-    assert shown[0] == "ძებნა: რუსთაველი · 1–7 / 12"
+    assert shown[0] == "ძებნა: რუსთაველი · 1–9 / 12"
     assert "2 ! რუსთაველის მსოფლმხედველობა · ვადაგადაცილებული · გაცემულია" in shown[3]
     assert "დიდოსტატის მარჯვენა და სხვა მოთხრობები ორ წიგნად, სრული გამოცემა" in shown[5]
-    assert shown[9] == "8 შემდეგი გვერდი"
+    assert shown[11] == "შემდეგი გვერდი"
 
 
 def test_a_text_is_one_line_however_long() -> None:

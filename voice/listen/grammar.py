@@ -15,7 +15,7 @@ from accessibility.intents import Intent, Press
 from accessibility.page import Page
 from accessibility.semantics import Node, Role
 from config.i18n import Msg, Words, msg
-from config.languages import SOURCE_LANGUAGE
+from config.languages import SOURCE_LANGUAGE, language_of
 from voice.listen.homophones import sound_of
 from voice.listen.normalise import folded
 from voice.listen.numbers import parse_number
@@ -51,6 +51,8 @@ class Grammar:
     """Ids of nodes that enter a character: several may be said in one breath."""
     numbered: tuple[tuple[int, str], ...] = ()
     """(number of a row, id of its node)."""
+    nouns: tuple[tuple[str, frozenset[str]], ...] = ()
+    """(a word that may stand with the number of a row, ids of the nodes it is a word for)."""
     _meanings: dict[str, Intent] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -81,7 +83,7 @@ class Grammar:
             and intent.node_id in rows
             and parse_number(phrase, self.language) is not None
         )
-        return Grammar(kept, self.language, self.polite, numbered=self.numbered)
+        return Grammar(kept, self.language, self.polite, numbered=self.numbered, nouns=self.nouns)
 
     def at_once(self, waits: Collection[Intent]) -> tuple[str, ...]:
         """Phrases that may act before the silence: none with another meaning goes on from them.
@@ -145,6 +147,7 @@ def grammar(
         tuple(unsayable),
         frozenset(n.id for n in nodes if n.role is Role.LETTER),
         tuple((row.digit, row.nodes[0].id) for row in page.rows if row.digit is not None),
+        tuple(_nouns(nodes, words)),
     )
 
 
@@ -191,4 +194,23 @@ def _sayable(phrases: Iterable[str], knows: Callable[[str], bool] | None) -> lis
 def _phrases(page: Page, node: Node, words: Words) -> tuple[str, ...]:
     digit = page.digit_of(node.id)
     by_number = words.phrases(msg(f"pick-{digit}")) if digit is not None else ()
-    return (*words.phrases(node.name), *by_number)
+    return (*words.phrases(node.name), *by_number, *_with_noun(digit, node, words))
+
+
+def _with_noun(digit: int | None, node: Node, words: Words) -> Iterable[str]:
+    """Its number with what it is: „book two“, „the second book“."""
+    numbers = language_of(words.language).numbers
+    if digit is None or numbers is None:
+        return
+    number = {"cardinal": numbers.cardinal(digit), "ordinal": numbers.ordinal(digit)}
+    for noun in node.nouns:
+        yield from words.phrases(msg(f"noun-{noun}-numbered", **number))
+
+
+def _nouns(nodes: Iterable[Node], words: Words) -> Iterable[tuple[str, frozenset[str]]]:
+    ids: dict[str, set[str]] = {}
+    for node in nodes:
+        for noun in node.nouns:
+            for word in words.phrases(msg(f"noun-{noun}")):
+                ids.setdefault(folded(word), set()).add(node.id)
+    return ((word, frozenset(each)) for word, each in ids.items())

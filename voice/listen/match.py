@@ -94,6 +94,18 @@ def _several_letters(text: str, grammar: Grammar) -> tuple[Intent, ...]:
 
 
 def _row(text: str, grammar: Grammar) -> tuple[Intent, ...]:
-    """A number in another form than the phrases have: „ნომერ ხუთს“, „number five please“."""
+    """A number in another form than the phrases have: „ნომერ ხუთს“, „number five please“.
+
+    With a word for what it is the number of, only for rows that are such things.
+    """
     said = number(text, grammar.language)
-    return tuple(Press(node_id) for digit, node_id in grammar.numbered if digit == said)
+    if said is not None:
+        return tuple(Press(node_id) for digit, node_id in grammar.numbered if digit == said)
+    words = text.split()
+    for noun, ids in grammar.nouns:
+        if noun in words:
+            words.remove(noun)
+            said = number(" ".join(words), grammar.language)
+            rows = ((digit, node_id) for digit, node_id in grammar.numbered if node_id in ids)
+            return tuple(Press(node_id) for digit, node_id in rows if digit == said)
+    return ()

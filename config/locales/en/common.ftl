@@ -33,7 +33,9 @@ page-previous = Previous page · { $page } / { $pages }
     .say = previous [page] | the one before | go to previous
 goes-on = This page goes on
 choices = { $count } choices
-position = Number { $n } of { $total } in all
+# Which part of a list is on this page. Said of the page: no row is chosen by these numbers.
+list-part = { $first } to { $last } of { $total }
+list-part-of-one = { $n } out of { $total }
 stuck-up = Start of the list
 stuck-down = End of the list
 stuck-left = Start of the list

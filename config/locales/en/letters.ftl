@@ -187,7 +187,28 @@ letter-39 = 9
     .speech = nine
     .say = nine
 
-## Rows are picked by number.
+## Rows are picked by number, and by number with what they are.
+
+noun-book = Book
+    .say = book
+noun-book-numbered = Book { $cardinal }
+    .say = book [number] { $cardinal } | [the] { $ordinal } book
+noun-hold = Hold
+    .say = hold | reservation
+noun-hold-numbered = Hold { $cardinal }
+    .say = hold [number] { $cardinal } | [the] { $ordinal } hold
+noun-edition = Edition
+    .say = edition
+noun-edition-numbered = Edition { $cardinal }
+    .say = edition [number] { $cardinal } | [the] { $ordinal } edition
+noun-library = Library
+    .say = library | branch
+noun-library-numbered = Library { $cardinal }
+    .say = library [number] { $cardinal } | [the] { $ordinal } library
+noun-subject = Subject
+    .say = subject
+noun-subject-numbered = Subject { $cardinal }
+    .say = subject [number] { $cardinal } | [the] { $ordinal } subject
 pick-1 = 1
     .speech = one
     .say = [number] one | choose [number] one | pick number one | i want number one | [the] first [one]

@@ -106,7 +106,7 @@ NUMBERS = Numbers(
     cardinal,
     ordinal,
     spoken_forms,
-    fillers=frozenset(("number", "the", "one's", "result", "book", "digit", "and", "item")),
+    fillers=frozenset(("number", "the", "one's", "result", "digit", "and", "item")),
     digit_names={"oh": 0, "o": 0, "nought": 0, "nil": 0},
     are_one=_are_one,
 )

@@ -9,7 +9,7 @@ menu-account-hint = Card expiry, fees, messages.
 holds-title = My holds
 holds-lead = Holds: { $count }
 holds-none = You have no holds.
-hold-public = Hold { $n }. The details are on the screen
+hold-public = Hold
 hold-title = Hold
 hold-ready-until = Pickup location: { $place }. Last day: { $until }
 hold-ready-now = The book is waiting for you. Please ask the librarian for it.
@@ -34,7 +34,7 @@ confirm-cancel-no = No, keep it
     .say = no keep it | keep it | no | no thanks | not this | wrong
 
 account-title = My account
-account-public = Fact { $n }. The details are on the screen
+account-public = The details are on the screen
 account-name = Reader: { $name }
 account-expires = Card valid until: { $day }
 account-fees = Fees: { $amount }

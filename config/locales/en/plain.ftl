@@ -8,6 +8,6 @@ plain-help = ?
     .say = ? | h | help
 plain-home = #
     .say = # | home
-plain-choose = Number or sign:
+plain-choose = Number, name or sign:
 plain-type = { $field } (type it):
 plain-not-understood = I did not understand. Type the number of a line, or one of the signs.

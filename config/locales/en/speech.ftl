@@ -75,7 +75,11 @@ help-aloud = If you say no, books are called by their number. All else is still 
 help-audio-settings = Here you ask for the page again or letter by letter, and change how fast and how loud it is said.
 
 fact-private = { $name }: on the screen
+# After a row that a loudspeaker may not read: all of it stands there, or only a part.
+details-on-screen = The details are on the screen
+details-by-choosing = To see all of it, choose it
 chosen-book = The book you chose
+chosen-hold = The hold you chose
 reason-public = The reason is private; it is on the screen
 no-renewal-public = Could not be renewed
 renewed-public = Renewed

@@ -28,8 +28,6 @@ said-title = Did I get it right?
 said-lead = Say yes or no.
 said-what = I heard
 said-change = A change
-loan-number = Book { $n }
-hold-number = Hold { $n }
 
 sayable-title = What can I say
     .say = what may be said here

@@ -48,8 +48,11 @@ page-previous = წინა გვერდი · { $page } / { $pages }
 goes-on = გვერდი გრძელდება
 # How many choices stand on the page.
 choices = { $count } არჩევანი
-# Place in a whole list.
-position = სიაში { $n }, სულ { $total }
+# Which part of a list is on this page. Said of the page: no row is chosen by these numbers.
+list-part = { $first }–{ $last }, სულ { $total }
+    .speech = { $first }-დან { $last }-მდე, სულ { $total }
+list-part-of-one = { $n }, სულ { $total }
+    .speech = { $total }-დან { $n }
 stuck-up = სიის დასაწყისია
 stuck-down = სია დასრულდა
 stuck-left = სიის დასაწყისია

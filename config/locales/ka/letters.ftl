@@ -213,7 +213,28 @@ letter-39 = 9
     .speech = ცხრა
     .say = ცხრა
 
-## Rows are picked by number.
+## Rows are picked by number, and by number with what they are.
+
+noun-book = წიგნი
+    .say = წიგნი | წიგნს | წიგნზე
+noun-book-numbered = წიგნი { $cardinal }
+    .say = წიგნი [ნომერი] { $cardinal } | { $ordinal } წიგნი
+noun-hold = ჯავშანი
+    .say = ჯავშანი | ჯავშანს
+noun-hold-numbered = ჯავშანი { $cardinal }
+    .say = ჯავშანი [ნომერი] { $cardinal } | { $ordinal } ჯავშანი
+noun-edition = გამოცემა
+    .say = გამოცემა | გამოცემას
+noun-edition-numbered = გამოცემა { $cardinal }
+    .say = გამოცემა [ნომერი] { $cardinal } | { $ordinal } გამოცემა
+noun-library = ბიბლიოთეკა
+    .say = ბიბლიოთეკა | ფილიალი
+noun-library-numbered = ბიბლიოთეკა { $cardinal }
+    .say = ბიბლიოთეკა [ნომერი] { $cardinal } | { $ordinal } ბიბლიოთეკა
+noun-subject = თემა
+    .say = თემა
+noun-subject-numbered = თემა { $cardinal }
+    .say = თემა [ნომერი] { $cardinal } | { $ordinal } თემა
 pick-1 = 1
     .speech = ერთი
     .say = [ნომერი] ერთი [მინდა] | აირჩიეთ [ნომერი] ერთი | [რიგით] პირველი

@@ -160,7 +160,7 @@ NUMBERS = Numbers(
     cardinal,
     ordinal,
     spoken_forms,
-    fillers=frozenset(("ნომერი", "ნომრით", "რიცხვი", "რიგით", "წიგნი", "შედეგი", "ციფრი")),
+    fillers=frozenset(("ნომერი", "ნომრით", "რიცხვი", "რიგით", "შედეგი", "ციფრი")),
     # 16, 17 and 18 as they are often said, and the dative of 19.
     slips={"თრამეტი": 18, "თექსმეტი": 16, "ჩვიტმეტი": 17, "ცხრამეტ": 19},
     digit_names={"ნულოვანი": 0, "ერთიანი": 1, "ორიანი": 2, "სამიანი": 3, "ხუთიანი": 5},

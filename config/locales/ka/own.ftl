@@ -9,7 +9,7 @@ menu-account-hint = ბარათის ვადა, ჯარიმა, შ�
 holds-title = ჩემი ჯავშნები
 holds-lead = ჯავშნები: { $count }
 holds-none = არაფერი გაქვთ დაჯავშნილი.
-hold-public = ჯავშანი { $n }. დეტალები ეკრანზეა
+hold-public = ჯავშანი
 hold-title = ჯავშანი
 # A hold on the shelf: where and until when.
 hold-ready-until = გატანის ადგილი: { $place }. ბოლო დღე: { $until }
@@ -35,7 +35,7 @@ confirm-cancel-no = არა, დატოვეთ
     .say = არა დატოვეთ | დატოვეთ | არა | არ მინდა | არა გმადლობთ | არასწორია | ეს არა
 
 account-title = ჩემი გვერდი
-account-public = ცნობა { $n }. დეტალები ეკრანზეა
+account-public = დეტალები ეკრანზეა
 account-name = მკითხველი: { $name }
 account-expires = ბარათის ვადა: { $day }
 account-fees = ჯარიმა: { $amount }

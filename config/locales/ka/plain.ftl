@@ -10,7 +10,7 @@ plain-help = ?
 plain-home = #
     .say = # | მ | მთავარი | home
 # The prompt where there are choices.
-plain-choose = ნომერი ან ნიშანი:
+plain-choose = ნომერი, დასახელება ან ნიშანი:
 # The prompt where something is typed.
 plain-type = { $field } (აკრიფეთ):
 plain-not-understood = ვერ გავიგე. აკრიფეთ სტრიქონის ნომერი ან ერთ-ერთი ნიშანი.

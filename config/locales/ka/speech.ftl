@@ -89,7 +89,11 @@ help-audio-settings = აქ შეგიძლიათ გვერდს თ�
 
 # { $name } is what kind of fact it is, never the fact.
 fact-private = { $name }: ეკრანზე წერია
+# After a row that a loudspeaker may not read: all of it stands there, or only a part.
+details-on-screen = დეტალები ეკრანზეა
+details-by-choosing = სრულად რომ ნახოთ, აირჩიეთ
 chosen-book = თქვენი არჩეული წიგნი
+chosen-hold = თქვენი არჩეული ჯავშანი
 reason-public = მიზეზი პირადია, ის ეკრანზე წერია
 no-renewal-public = ვადა ვერ გაუგრძელდა
 renewed-public = ვადა გაუგრძელდა

@@ -37,8 +37,6 @@ said-title = სწორად გავიგე?
 said-lead = თქვით დიახ ან არა.
 said-what = გავიგე
 said-change = ცვლილება
-loan-number = წიგნი { $n }
-hold-number = ჯავშანი { $n }
 
 ## What can I say.
 

@@ -36,7 +36,6 @@ async def test_its_row_changes_the_language(
     new_listener: NewListener, lexicons: dict[str, Lexicon]
 ) -> None:
     visitor = await new_listener(GRID, language="ka")
-    await press(visitor, "page-next")
     await press(visitor, "language-hy")
     assert visitor.runner.state.language == "hy"
     assert lexicons["hy"].render(msg("speak-ka")) in visitor.text
