@@ -126,6 +126,8 @@ def test_say_phrases_hold_no_data(by_language: dict[str, dict[str, ftl.Message]]
                 if attribute.id.name == "say":
                     inserted = {
                         element.expression.id.name
+                        if isinstance(element.expression, ftl.VariableReference)
+                        else "another kind of placeable"
                         for element in attribute.value.elements
                         if not isinstance(element, ftl.TextElement)
                     }
