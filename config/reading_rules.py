@@ -33,6 +33,9 @@ class ReadingRules:
     there are no rules."""
     rules: tuple[Rule, ...] = ()
     """In the order in which they are tried."""
+    borrowed: Callable[[str], str] = unchanged
+    """What the language says itself of words in letters of another, replaced in a sentence before
+    it is cut by language. Doing it twice changes nothing more."""
     prepared: Callable[[str], str] = unchanged
     """What is replaced in the whole text before the walk."""
     finished: Callable[[str], str] = unchanged

@@ -14,7 +14,7 @@ from accessibility.semantics import Urgency
 from voice.protocol import Part
 from voice.speech.clauses import clauses
 from voice.speech.languages import runs
-from voice.speech.pronounce import glued
+from voice.speech.pronounce import borrowed, glued
 
 LONGEST_UTTERANCE = 20_000
 """Letters, about twenty minutes: what stands beyond is not listened to, it is noise."""
@@ -66,7 +66,7 @@ def parts_of(sentences: Iterable[str], language: str) -> tuple[Part, ...]:
 
 
 def _parts(sentence: str, base: str) -> Iterator[Part]:
-    for stretch in runs(sentence, base):
+    for stretch in runs(borrowed(sentence, base), base):
         said = glued(stretch.text, stretch.language)
         # Georgian keeps a few Latin words while it reads the numbers beside them (ISBN).
         for run in runs(said, stretch.language, lends_signs=False):

@@ -89,11 +89,23 @@ def inflected(word: str, ending: str) -> str:
     bare, vowel = word[:-1], word[-1]
     ending = _FULL.get(ending, ending)
     if vowel == "ი":
+        if ending.startswith(_SHORTENING):
+            bare = SHORTENED.get(word, bare)
         return bare + ending if ending != "ი" else word
     if ending.startswith(("ის", "ით", "იდან", "იან")) and vowel in "აე":
         return bare + ending
     return word + _AFTER_VOWEL.get(ending, ending)
 
+
+SHORTENED = {
+    "იანვარი": "იანვრ", "თებერვალი": "თებერვლ", "სექტემბერი": "სექტემბრ",
+    "ოქტომბერი": "ოქტომბრ", "ნოემბერი": "ნოემბრ", "დეკემბერი": "დეკემბრ",
+    "წელი": "წლ", "ნახევარი": "ნახევრ", "ნომერი": "ნომრ",
+}  # fmt: skip
+"""Words that lose their last vowel, and what they are then: ნოემბრამდე, წლის."""
+
+_SHORTENING = ("ის", "ით", "იდან", "ამდე", "ად")
+"""How the endings begin before which they lose it (rules.md 9); not ნოემბერს, ნოემბერში."""
 
 _FULL = {
     "დან": "იდან", "მდე": "ამდე", "თვის": "ისთვის", "სთვის": "ისთვის", "გან": "ისგან",
@@ -112,7 +124,7 @@ def ordinal_with(n: int, ending: str) -> str:
     return inflected(ordinal(n), ending) if ending else ordinal(n)
 
 
-_VERBS = "აქვს გაქვს მაქვს ჰყავს გყავს მყავს დგას თან პლუს მინუს"
+_VERBS = "ეს აქვს გაქვს მაქვს ჰყავს გყავს მყავს დგას თან პლუს მინუს"
 _NOT_DATIVE = frozenset(_VERBS.split())
 """They end like a dative and are none."""
 _DATIVE = re.compile(r"(?:(?<!ი)ს|ში|ზე|მდე|თან)$")

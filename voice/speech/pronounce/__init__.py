@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, partial
 
 from config.languages import language_of, spoken_languages
-from config.reading_rules import unchanged
+from config.reading_rules import ReadingRules, unchanged
 from voice.speech.clauses import GLUE
 from voice.speech.pronounce.cleaning import cleaned
 from voice.speech.pronounce.scanner import read
@@ -24,6 +24,13 @@ def pronounce(text: str, language: str) -> str:
     nothing.
     """
     return _BLANKS.sub(" ", glued(text, language).replace(GLUE, " ")).strip()
+
+
+def borrowed(text: str, language: str) -> str:
+    """A sentence of ``language``, what it says itself of words in other letters written so."""
+    if language not in spoken_languages():
+        return text
+    return _rules(language).borrowed(text)
 
 
 def warm_up(languages: Iterable[str]) -> None:
@@ -43,5 +50,9 @@ def _reader(language: str) -> Callable[[str], str]:
     # The rules are read when first needed: a language takes 15 ms of compiling patterns.
     if language not in spoken_languages():
         return unchanged
-    rules = language_of(language).reading_rules()
-    return partial(read, rules)
+    return partial(read, _rules(language))
+
+
+@cache
+def _rules(language: str) -> ReadingRules:
+    return language_of(language).reading_rules()

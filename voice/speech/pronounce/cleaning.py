@@ -22,7 +22,9 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 def cleaned(text: str) -> str:
     """NFC, no unseen characters, modern Georgian letters, ASCII digits.
 
-    ``½`` becomes ``1/2``, ``Ⅷ`` ``VIII``, ``٣`` ``3``. Raises nothing, lone surrogates included.
+    ``½`` becomes ``1/2``, ``Ⅷ`` ``VIII``, ``٣`` ``3``; ``m²`` stays.
+
+    Raises nothing, lone surrogates included.
     """
     text = _UNSEEN.sub("", unicodedata.normalize("NFC", text)).translate(_OLD_SCRIPTS)
     text = _CONTROLS.sub(" ", text)
@@ -32,7 +34,7 @@ def cleaned(text: str) -> str:
 
 
 def _plain(char: str) -> str:
-    if char < "\u00b2" or "\u10d0" <= char <= "\u10ff":
+    if char <= "\u00b3" or "\u10d0" <= char <= "\u10ff":
         return char
     category = unicodedata.category(char)
     if category == "Nd":

@@ -18,7 +18,7 @@ def read(rules: ReadingRules, text: str) -> str:
 
     Raises nothing; linear in the length of ``text``.
     """
-    return rules.finished(_walked(rules, rules.prepared(text)))
+    return rules.finished(_walked(rules, rules.prepared(rules.borrowed(text))))
 
 
 def _walked(rules: ReadingRules, text: str) -> str:

@@ -38,8 +38,12 @@ def _labelled_call_number(match: re.Match[str]) -> str:
     return f"{match['label']}{call_number(code)}{match['code'][len(code) :]}"
 
 
+_LABELS = {"Tel.": "Telephone", "tel.": "telephone", "ph.": "phone"}
+
+
 def _labelled_digits(match: re.Match[str]) -> str:
-    return f"{match['label'].rstrip(': ')}: {digits(match['code'])}"
+    label = match["label"].rstrip(": ")
+    return f"{_LABELS.get(label, label)}: {digits(match['code'])}"
 
 
 def _telephone(match: re.Match[str]) -> str | None:
@@ -74,7 +78,7 @@ RULES = (
     Rule(
         re.compile(
             r"(?P<label>(?:[Cc]ard(?: number)?|PIN|[Pp]hone(?: number)?|[Tt]elephone(?: number)?"
-            r"|[Tt]el\.|[Bb]arcode|[Cc]ode)(?: is)?:? ?)"
+            r"|[Tt]el\.|ph\.|[Bb]arcode|[Cc]ode)(?: is)?:? ?)"
             r"(?P<code>\d[\d \u00a0-]{2,40}\d)(?![\d/:.,]\d)"
         ),
         _labelled_digits,

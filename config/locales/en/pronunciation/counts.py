@@ -1,11 +1,10 @@
-"""Money, shares, ordinals, ranges, abbreviations and signs in English; pure."""
+"""Money, shares, ordinals, ranges and signs in English; pure."""
 
 from __future__ import annotations
 
 import re
 
 from config.reading_rules import Rule
-from config.roman import EVERYDAY, roman
 
 from ..numbers import cardinal, counted, digits, ordinal, year
 
@@ -16,30 +15,11 @@ _COINS = {
     "€": ("euro", "euros", "cent", "cents"), "EUR": ("euro", "euros", "cent", "cents"),
     "£": ("pound", "pounds", "penny", "pence"), "₽": ("rouble", "roubles", "kopek", "kopeks"),
 }  # fmt: skip
-_ABBREVIATIONS = {
-    r"Mr\.?(?= [A-Z])": "Mister", r"Mrs\.?(?= [A-Z])": "Missis", r"Ms\.?(?= [A-Z])": "Miz",
-    r"Dr\.?(?= [A-Z])": "Doctor", r"Prof\.": "Professor", r"St\.(?= [A-Z])": "Saint",
-    r"e\. ?g\.": "for example", r"i\. ?e\.": "that is", r"etc\.": "et cetera", r"vs\.": "versus",
-    r"pp\. ?(?=\d)": "pages ", r"p\. ?(?=\d)": "page ", r"vol\. ?": "volume ",
-    r"Vol\. ?": "Volume ", r"ch\. ?(?=\d)": "chapter ", r"ed\.": "edition",
-    r"[Nn]os?\. ?(?=\d)": "number ",
-}  # fmt: skip
-STARTS = r"(?:" + "|".join(_ABBREVIATIONS) + ")"
-_ABBREVIATION = re.compile(
-    r"(?<![A-Za-z])(?:" + "|".join(f"(?P<a{n}>{p})" for n, p in enumerate(_ABBREVIATIONS)) + ")"
-)
-_SPOKEN = tuple(_ABBREVIATIONS.values())
 _SIGNS = {
     "&": "and", "§": "section", "=": "equals", "±": "plus or minus", "×": "times",
     "÷": "divided by", "₾": "lari", "€": "euro", "£": "pound", "$": "dollar", "₽": "rouble",
     "−": "minus", "+": "plus", "%": "percent",
 }  # fmt: skip
-_RULERS = re.compile(
-    r"(?:Alexander|Catherine|Charles|Constantine|David|Edward|Elizabeth|Erekle|Frederick|George"
-    r"|Gregory|Heraclius|Henry|Ivan|James|John|Leo|Louis|Mary|Napoleon|Nicholas|Paul|Peter|Philip"
-    r"|Pius|Richard|Urban|Vakhtang|Victor|William|Bagrat) $"
-)
-_DIVISIONS = re.compile(r"(?i:part|volume|vol\.|chapter|book|war|act|section) ?$")
 _LATIN = re.compile(r"[A-Za-z]")
 """Right before a long number: a code (A1234567), not a count."""
 _SHARES = {2: ("half", "halves"), 4: ("quarter", "quarters")}
@@ -98,28 +78,6 @@ def _number(written: str) -> str:
     return counted(written)
 
 
-def _numeral(match: re.Match[str]) -> str | None:
-    numeral, text = match["numeral"], match.string
-    value = roman(numeral)
-    if value is None or not EVERYDAY.fullmatch(numeral):
-        return None
-    before = text[max(0, match.start() - 24) : match.start()]
-    if _RULERS.search(before):
-        return f"the {ordinal(value)}{match['own'] or ''}"
-    is_after_word = before.endswith(" ") and len(before) > 1 and before[-2].isalpha()
-    if match["century"] is not None:
-        return ordinal(value)
-    if _DIVISIONS.search(before):
-        return cardinal(value)
-    if len(numeral) == 1:
-        return None
-    return cardinal(value) + (match["own"] or "") if is_after_word else None
-
-
-def _abbreviation(match: re.Match[str]) -> str:
-    return _SPOKEN[next(n for n in range(len(_SPOKEN)) if match[f"a{n}"] is not None)]
-
-
 def _plain(match: re.Match[str]) -> str:
     number = match["number"]
     if len(number) > 4 and _LATIN.match(match.string, max(0, match.start() - 1)):
@@ -128,32 +86,19 @@ def _plain(match: re.Match[str]) -> str:
     return f"minus {said}" if match["minus"] else said
 
 
-def _measured(match: re.Match[str]) -> str:
-    said = f"{counted(match['number'])} {_UNITS[match['unit']]}"
-    return f"minus {said}" if match["minus"] else said
+_POWERS = {"²": ("two", "squared"), "³": ("three", "cubed")}
 
 
-_UNITS = {
-    "km/h": "kilometres an hour",
-    "km": "kilometres",
-    "cm": "centimetres",
-    "mm": "millimetres",
-    "kg": "kilograms",
-}
+def _power(match: re.Match[str]) -> str:
+    """x² is a power; after a word it is the number of a note."""
+    before = match.string[max(0, match.start() - 3) : match.start()]
+    note, power = _POWERS[match.group()]
+    return f" {note if len(before) == 3 and before.isalpha() else power} "
+
+
 _WHOLE = r"(?P<whole>\d{1,9})(?!\d)"
 
 RULES = (
-    Rule(_ABBREVIATION, _abbreviation),
-    # The letter and no full stop: that would be heard as the end of a sentence.
-    Rule(
-        re.compile(r"(?P<letter>[A-Z])\. ?(?=[A-Z][.A-Za-z])"), lambda match: f"{match['letter']} "
-    ),
-    Rule(
-        re.compile(
-            r"(?P<numeral>[IVXLCDM]+)(?![A-Za-z])(?P<own>['’]s)?(?P<century>(?= centur(?:y|ies)))?"
-        ),
-        _numeral,
-    ),
     Rule(
         re.compile(
             rf"{_MINUS}{_WHOLE}(?:[.,](?P<parts>\d\d?)(?!\d))? ?"
@@ -192,6 +137,12 @@ RULES = (
     ),
     Rule(re.compile(_MINUS + r"(?P<whole>\d{1,9})[.,](?P<parts>\d+)(?![.,]?\d)"), _decimal),
     Rule(
+        re.compile(
+            rf"(?P<first>\d{{1,4}})(?:st|nd|rd|th){_DASH}(?P<last>\d{{1,4}})(?:st|nd|rd|th)(?![A-Za-z])"
+        ),
+        lambda match: f"{ordinal(int(match['first']))} to {ordinal(int(match['last']))}",
+    ),
+    Rule(
         re.compile(r"(?P<n>\d{1,9})(?:st|nd|rd|th)(?![A-Za-z])"),
         lambda match: ordinal(int(match["n"])),
     ),
@@ -200,11 +151,8 @@ RULES = (
         re.compile(r"\d+(?:[-–]\d+){2,24}"),
         lambda match: ", ".join(counted(n) for n in re.findall(r"\d+", match.group())),
     ),
-    Rule(
-        re.compile(_MINUS + r"(?P<number>\d{1,9}) ?(?P<unit>km/h|km|cm|mm|kg)(?![A-Za-z])"),
-        _measured,
-    ),
     Rule(re.compile(_MINUS + r"(?P<number>\d+)"), _plain),
+    Rule(re.compile("[²³]"), _power),
     Rule(re.compile(r"(?:№{1,2}|#(?=\d)) ?"), lambda _: "number"),
     Rule(re.compile(r"°(?: ?[CF](?![A-Za-z]))?"), lambda _: " degrees "),
     Rule(re.compile("[" + "".join(_SIGNS) + "]"), lambda match: f" {_SIGNS[match.group()]} "),

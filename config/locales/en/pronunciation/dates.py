@@ -35,6 +35,11 @@ def clock(hour: int, minute: int) -> str:
     return f"{said} {half}"
 
 
+def is_time(hour: int, minute: int) -> bool:
+    """0:00 to 24:00; 25:70 is none and is read as two numbers."""
+    return minute < 60 and hour * 60 + minute <= 24 * 60
+
+
 def _month(name: str) -> int:
     return next(n for n, month in enumerate(MONTHS, 1) if month[:3] == name[:3])
 
@@ -55,7 +60,7 @@ def _numeric(match: re.Match[str]) -> str | None:
 
 def _iso(match: re.Match[str]) -> str | None:
     said = _numeric(match)
-    if said and match["hour"] and int(match["hour"]) < 25 and int(match["minute"]) < 60:
+    if said and match["hour"] and is_time(int(match["hour"]), int(match["minute"])):
         said += f", {clock(int(match['hour']), int(match['minute']))}"
     return said
 
@@ -84,7 +89,7 @@ def _days_of_month(match: re.Match[str]) -> str | None:
 
 def _time(match: re.Match[str]) -> str | None:
     hour, minute = int(match["hour"]), int(match["minute"])
-    if hour > 24 or minute > 59:
+    if not is_time(hour, minute):
         return None
     if match["half"]:
         said = clock(hour, minute)[: -len(" A M")] if minute else cardinal(hour)
@@ -94,9 +99,28 @@ def _time(match: re.Match[str]) -> str | None:
 
 def _between_times(match: re.Match[str]) -> str | None:
     h1, m1, h2, m2 = (int(match[name]) for name in ("h1", "m1", "h2", "m2"))
-    if max(h1, h2) > 24 or max(m1, m2) > 59:
+    if not (is_time(h1, m1) and is_time(h2, m2)):
         return None
     return f"{clock(h1, m1)} to {clock(h2, m2)}"
+
+
+def _between_dates(match: re.Match[str]) -> str | None:
+    """„25 December – 5 January“."""
+    first, last = int(match["first"]), int(match["last"])
+    begin, end = _month(match["from"]), _month(match["month"])
+    if not (_exists(first, begin, 2000) and _exists(last, end, 2000)):
+        return None
+    year_of = int(match["year"]) if match["year"] else None
+    return f"{day_of(first, begin)} to {day_of(last, end, year_of)}"
+
+
+def _between_hours(match: re.Match[str]) -> str | None:
+    """„10am–6pm“."""
+    first, last = int(match["first"]), int(match["last"])
+    if not (0 < first <= 12 and 0 < last <= 12):
+        return None
+    one, other = ("A" if match[half] in "Aa" else "P" for half in ("one", "other"))
+    return f"{cardinal(first)} {one} M to {cardinal(last)} {other} M"
 
 
 def _decade(match: re.Match[str]) -> str:
@@ -124,9 +148,22 @@ RULES = (
     ),
     Rule(
         re.compile(
+            rf"(?P<first>\d{{1,2}})(?: (?P<from>{_MONTH}))\.?{_DASH}"
+            rf"(?P<last>\d{{1,2}}) (?P<month>{_MONTH})(?:\.?,? (?P<year>\d{{4}})(?!\d))?"
+        ),
+        _between_dates,
+    ),
+    Rule(
+        re.compile(
             rf"{_D}{_ORDINAL}(?: of)? (?P<month>{_MONTH})(?:\.?,? (?P<year>\d{{4}})(?!\d))?"
         ),
         _named,
+    ),
+    Rule(
+        re.compile(
+            rf"(?P<month>{_MONTH})\.? (?P<first>\d{{1,2}})[-–](?P<last>\d{{1,2}})(?![\d:–-])"
+        ),
+        _days_of_month,
     ),
     Rule(
         re.compile(
@@ -151,6 +188,13 @@ RULES = (
         ),
         _time,
     ),
+    Rule(
+        re.compile(
+            rf"(?P<first>\d{{1,2}}) ?(?P<one>[AaPp])\.?[Mm]\.?{_DASH}(?P<last>\d{{1,2}}) ?"
+            r"(?P<other>[AaPp])\.?[Mm]\b\.?"
+        ),
+        _between_hours,
+    ),
     Rule(re.compile(r"(?P<hour>\d{1,2}) ?(?P<half>[AaPp])(?:\.[Mm]\.|[Mm]\b)"), _hour),
-    Rule(re.compile(r"(?P<year>[12]\d\d0|[1-9]0)['’]?s(?![A-Za-z])"), _decade),
+    Rule(re.compile(r"['’]?(?P<year>[12]\d\d0|[1-9]0)['’]?s(?![A-Za-z])"), _decade),
 )

@@ -6,17 +6,19 @@ import re
 
 from config.reading_rules import ReadingRules
 
-from . import codes, counts, dates
+from . import abbreviations, addresses, codes, counts, dates, numerals
 
 _WORTH = re.compile(
     r"\d+|(?<![A-Za-z])(?:[IVXLCDM]+(?![A-Za-z])|ISBN|ISSN|GEL|USD|EUR|[Nn]o\.|"
     + codes.STARTS
     + r"|"
-    + counts.STARTS
+    + abbreviations.STARTS
+    + "|"
+    + abbreviations.DAY_STARTS
     + r"|(?:"
     + "|".join(month[:3] for month in dates.MONTHS)
     + r")[a-z]*(?=\.? \d)"
-    r"|[A-Z](?=\.))|(?<![\w)])[-−](?=\d)|[№#₾$€£₽%°+&§=±×÷−]|\((?=0[345]\d|032)"
+    r"|[A-Z](?=\.))|['’](?=\d0s)|(?<![\w)])[-−](?=\d)|[№#₾$€£₽%°+&§=±×÷−²³]|\((?=0[345]\d|032)"
 )
 
 _WIDE = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
@@ -34,11 +36,21 @@ _REPEATED = re.compile(r"([^\w\s.,;:!?…])\1{2,}")
 def reading_rules() -> ReadingRules:
     """The rules of English; no digit is left where they were applied."""
     return ReadingRules(
-        _WORTH, (*codes.RULES, *dates.RULES, *codes.CALL_NUMBERS, *counts.RULES), _prepared
+        worth=_WORTH,
+        rules=(
+            *codes.RULES,
+            *dates.RULES,
+            *codes.CALL_NUMBERS,
+            *abbreviations.RULES,
+            *numerals.RULES,
+            *counts.RULES,
+        ),
+        prepared=_prepared,
     )
 
 
 def _prepared(text: str) -> str:
+    text = addresses.in_words(text)
     text = _SPACES.sub(" ", _WIDE.sub("", text))
     text = _GROUPED.sub(lambda match: match.group().replace(" ", ""), text)
     text = _COMMAS.sub(lambda match: match.group().replace(",", ""), text)

@@ -7,6 +7,7 @@ import re
 from config.reading_rules import Rule
 
 from ..numbers import cardinal, digits, inflected
+from .latin import letters
 
 _DIGITS = re.compile(r"\d")
 _CODE_PART = re.compile(r"\d+|[^\d\s]|\s+")
@@ -40,7 +41,9 @@ def _labelled_digits(match: re.Match[str]) -> str:
 
 
 def _standard_number(match: re.Match[str]) -> str | None:
-    return f"{match['label']}: {digits(match['code'])}" if _DIGITS.search(match["code"]) else None
+    if not _DIGITS.search(match["code"]):
+        return None
+    return f"{letters(match['label'])}: {digits(match['code'])}"
 
 
 def _labelled_call_number(match: re.Match[str]) -> str | None:
@@ -88,6 +91,7 @@ RULES = (
         ),
         _standard_number,
     ),
+    Rule(re.compile(r"(?P<label>ISBN|ISSN)(?![A-Za-z])"), lambda match: letters(match["label"])),
     # Without its label it is known by its shape.
     Rule(
         re.compile(r"(?P<label>)(?P<code>97[89](?:-\d{1,7}){3}-\d)(?![\d-])"),
@@ -104,7 +108,8 @@ RULES = (
     ),
     Rule(
         re.compile(
-            r"\+?(?:995[ \u00a0-]?)?\(?(?:5\d\d|0?32|0 32|0[34]\d\d)\)?(?:[ \u00a0-]?\d{1,3}){2,6}"
+            r"(?:\+?995[ \u00a0-]?\(?3\d\d|\+?(?:995[ \u00a0-]?)?\(?(?:5\d\d|0?32|0 32|0[34]\d\d))"
+            r"\)?(?:[ \u00a0-]?\d{1,3}){2,6}"
             r"(?![\d.,:/%]\d|\d|-[ა-ჰ]| ?(?:₾|ლარ|GEL))"
         ),
         _telephone,

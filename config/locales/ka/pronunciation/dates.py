@@ -8,6 +8,7 @@ from datetime import date
 from config.reading_rules import Rule
 
 from ..numbers import (
+    SHORTENED,
     attributive,
     cardinal,
     inflected,
@@ -19,7 +20,13 @@ _MONTHS = (
     "დეკემბერი"
 )
 MONTHS = tuple(_MONTHS.split())
-_MONTH = "|".join(stem(month) for month in MONTHS)
+_STEMS = {
+    written: number
+    for number, month in enumerate(MONTHS, 1)
+    for written in (stem(month), SHORTENED.get(month, stem(month)))
+}
+"""As months begin with any ending: ნოემბერ(ს), ნოემბრ(ის)."""
+_MONTH = "|".join(_STEMS)
 # შემოკლებები, CLDR: „5 მარ. 2026“.
 _SHORT = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
 _SHORT["სექ"] = 9
@@ -53,6 +60,11 @@ def clock(hour: int, minute: int, ending: str = "") -> str:
     return f"{cardinal(hour)} საათი და {number(minute)} {minutes}"
 
 
+def is_time(hour: int, minute: int) -> bool:
+    """0:00 to 24:00; 25:70 is none and is read as two numbers."""
+    return minute < 60 and hour * 60 + minute <= 24 * 60
+
+
 def _exists(day: int, month: int, year: int) -> bool:
     try:
         date(year, month, day)
@@ -81,7 +93,7 @@ def _iso(match: re.Match[str]) -> str | None:
     if not _exists(day, month, year):
         return None
     said = day_of(day, month, year, match["ending"] or "")
-    if match["hour"] is not None and int(match["hour"]) < 25 and int(match["minute"]) < 60:
+    if match["hour"] is not None and is_time(int(match["hour"]), int(match["minute"])):
         said += f", {clock(int(match['hour']), int(match['minute']))}"
     return said
 
@@ -89,8 +101,7 @@ def _iso(match: re.Match[str]) -> str | None:
 def _day_month(match: re.Match[str]) -> str | None:
     """„5 მარტი, 2026“, „5 მარტი“, „1 აპრილს“."""
     day = int(match["day"])
-    month = next(n for n, name in enumerate(MONTHS, 1) if stem(name) == match["month"])
-    if not _exists(day, month, 2000):
+    if not _exists(day, _STEMS[match["month"]], 2000):
         return None
     year = int(match["year"]) if match["year"] else None
     written = match["month"] + (match["rest"] or "")
@@ -112,14 +123,25 @@ def _days_of_month(match: re.Match[str]) -> str | None:
     first, last = int(match["first"]), int(match["last"])
     if not 0 < first < last <= 31:
         return None
-    month = next(n for n, name in enumerate(MONTHS, 1) if stem(name) == match["month"])
     begin = "პირველიდან" if first == 1 else inflected(cardinal(first), "დან")
-    return f"{begin} {day_of(last, month, ending='მდე')}"
+    year = f"{cardinal(int(match['year']))} წლის " if match["year"] else ""
+    return f"{year}{begin} {day_of(last, _STEMS[match['month']], ending='მდე')}"
+
+
+def _between_dates(match: re.Match[str]) -> str | None:
+    """„25 დეკემბერი – 5 იანვარი“: ოცდახუთი დეკემბრიდან ხუთ იანვრამდე."""
+    first, last = int(match["first"]), int(match["last"])
+    begin, end = _STEMS[match["from"]], _STEMS[match["month"]]
+    if not (_exists(first, begin, 2000) and _exists(last, end, 2000)):
+        return None
+    began = int(match["began"]) if match["began"] else None
+    year = int(match["year"]) if match["year"] else None
+    return f"{day_of(first, begin, began, 'დან')} {day_of(last, end, year, 'მდე')}"
 
 
 def _time(match: re.Match[str]) -> str | None:
     hour, minute = int(match["hour"]), int(match["minute"])
-    if hour > 24 or minute > 59:
+    if not is_time(hour, minute):
         return None
     noun = (match["noun"] or "").removeprefix("საათ")
     said = clock(hour, minute, match["ending"] or ("" if noun == "ი" else noun))
@@ -130,7 +152,7 @@ def _time(match: re.Match[str]) -> str | None:
 
 def _between_times(match: re.Match[str]) -> str | None:
     h1, m1, h2, m2 = (int(match[name]) for name in ("h1", "m1", "h2", "m2"))
-    if max(h1, h2) > 24 or max(m1, m2) > 59:
+    if not (is_time(h1, m1) and is_time(h2, m2)):
         return None
     return f"{clock(h1, m1, 'დან')} {clock(h2, m2, 'მდე')}"
 
@@ -195,6 +217,14 @@ RULES = (
     ),
     Rule(
         re.compile(
+            rf"(?P<first>\d{{1,2}}) (?P<from>{_MONTH})(?:ი|(?<=ო))(?:,? (?P<began>\d{{4}}))?{_DASH}"
+            rf"(?P<last>\d{{1,2}}) (?P<month>{_MONTH})[ა-ჰ]{{0,8}}(?![ა-ჰ])"
+            r"(?:,? (?P<year>\d{4})(?![\d.,:/–-](?=\d))(?! წლის))?"
+        ),
+        _between_dates,
+    ),
+    Rule(
+        re.compile(
             rf"{_D} (?P<month>{_MONTH})(?P<rest>[ა-ჰ]{{0,8}})(?![ა-ჰ])"
             rf"(?:,? (?P<year>\d{{4}})(?![\d.,:/–-](?=\d))(?! წლის){_YEAR_WORD})?"
         ),
@@ -207,7 +237,8 @@ RULES = (
     Rule(
         re.compile(
             rf"(?P<first>\d{{1,2}}){_DASH}(?P<last>\d{{1,2}}) (?P<month>{_MONTH})"
-            r"(?:ი|ს|ის|ო|ოს|ში|ში)?(?![ა-ჰ])"
+            r"[ა-ჰ]{0,8}(?![ა-ჰ])"
+            rf"(?:,? (?P<year>\d{{4}})(?![\d.,:/–-](?=\d))(?! წლის){_YEAR_WORD})?"
         ),
         _days_of_month,
     ),

@@ -8,6 +8,7 @@ from config.reading_rules import Rule
 from config.roman import EVERYDAY, roman
 
 from ..numbers import inflected, ordinal, ordinal_with
+from .latin import is_numeral
 
 _NUMERAL = r"(?<![A-Za-z])[IVXLCDM]{1,9}(?![A-Za-z])"
 _ENDING = r"(?:-(?P<ending>[ა-ჰ]{1,8})(?![ა-ჰ]))?"
@@ -79,6 +80,8 @@ def _value(match: re.Match[str], numeral: str) -> int | None:
     if value is None:
         return None
     text, start, end = match.string, match.start(), match.end()
+    if match["ending"] and not is_numeral(numeral):
+        return None
     if match["century"] or match["ending"] or _NOUN.match(text, end):
         return value
     if not EVERYDAY.fullmatch(numeral):

@@ -6,18 +6,20 @@ import re
 
 from config.reading_rules import ReadingRules
 
-from . import abbreviations, amounts, codes, dates, ordinals
+from . import abbreviations, amounts, codes, dates, latin, ordinals, ranges
 
 _WORTH = re.compile(
     r"(?:"
     + abbreviations.UNIT_STARTS
     + r")|\d+|"
     + abbreviations.STARTS
-    + r"|(?<![ა-ჰ])(?:მე ?[-–] ?(?=[\dIVXLC])|პინ[- ]?კოდ|შტრიხ-?კოდ|ბარათი|ტელეფონი|მობილური|ფაქსი"
-    r"|საფოსტო|ინდექსი|კოდი|შიფრი|თარო|უაკ|კლასიფიკაცია)"
+    + r"|(?<![ა-ჰ-])(?:"
+    + ranges.DAY_STARTS
+    + r")|(?<![ა-ჰ])(?:მე ?[-–] ?(?=[\dIVXLC])|პინ[- ]?კოდ|შტრიხ-?კოდ|ბარათი|ტელეფონი|მობილური"
+    r"|ფაქსი|საფოსტო|ინდექსი|კოდი|შიფრი|თარო|უაკ|კლასიფიკაცია)"
     r"|(?<![A-Za-z])(?:[IVXLCDM]+|ISBN|ISSN|PIN|GEL|USD|EUR|N)"
     r"|(?<![^\W\d])(?<!['’-])[ა-ჰ](?!\w)"
-    r"|(?<![\w)])[-−](?=\d)|[№#₾$€£₽%°+&§=±×÷©−]|\((?=0[345]\d|032)"
+    r"|(?<![\w)])[-−](?=\d)|[№#₾$€£₽%°+&§=±×÷©−²³]|\((?=0[345]\d|032)"
 )
 
 # Thousands: no-break blanks always; plain ones from 10 000 up and never before an ending, so that
@@ -40,11 +42,12 @@ _REPEATED = re.compile(r"([^\w\s.,;:!?…])\1{2,}")
 def reading_rules() -> ReadingRules:
     """The rules of Georgian; no digit is left where they were applied."""
     return ReadingRules(
-        _WORTH,
-        (
+        worth=_WORTH,
+        rules=(
             *codes.RULES,
             *dates.RULES,
             *codes.CALL_NUMBERS,
+            *ranges.RULES,
             *codes.OTHERS,
             *ordinals.RULES,
             *amounts.RULES,
@@ -52,8 +55,9 @@ def reading_rules() -> ReadingRules:
             *abbreviations.LETTERS,
             *abbreviations.SIGNS,
         ),
-        _prepared,
-        _finished,
+        borrowed=latin.said_in_georgian,
+        prepared=_prepared,
+        finished=_finished,
     )
 
 
