@@ -46,7 +46,6 @@ def test_nearly_all_is_said_as_people_say_it(name: str) -> None:
     cases = rows(name)
     assert len(cases) >= 70
     faults = wrong(cases)
-    print(f"{name}: {len(cases) - len(faults)} of {len(cases)} right")
     assert len(faults) <= (1 - LEAST) * len(cases), faults
 
 
