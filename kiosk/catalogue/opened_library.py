@@ -15,8 +15,11 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from kiosk.catalogue.backends.embedded import (
+    backups,
     calls,
+    checking,
     kiosk_keys,
+    library_file,
     network,
     search_feed,
     staff_acts,
@@ -179,6 +182,19 @@ class OpenedLibrary:
                 raise ValueError(_WHY_NOT[DeskRefusal.NO_PATRON])
             return staff_acts.acts(connection, row["patron_id"])
 
+    def check(self) -> Iterator[checking.Checked]:
+        """Whether everything is in order, one thing after another."""
+        with self.backend.store.reading() as connection:
+            yield from checking.check(connection)
+
+    def back_up(self, target: Path) -> int:
+        """See :func:`~kiosk.catalogue.backends.embedded.backups.back_up`: also what it raises."""
+        return backups.back_up(self.backend.store, target)
+
+    def now(self) -> datetime:
+        """The present moment on the library's clock."""
+        return self.backend.rules.local(self._clock())
+
     def _title_of(self, wanted: str) -> BiblioId | None:
         number = int(wanted) if wanted.isdecimal() and len(wanted) < 19 else None
         with self.backend.store.reading() as connection:
@@ -202,14 +218,46 @@ def _now() -> datetime:
 
 @contextmanager
 def open_library(
-    database: Path, *, clock: Callable[[], datetime] = _now, hasher: PinHasher | None = None
+    database: Path,
+    *,
+    clock: Callable[[], datetime] = _now,
+    hasher: PinHasher | None = None,
+    is_new: bool = False,
+    is_thorough: bool = False,
 ) -> Iterator[OpenedLibrary]:
-    """Open the library in ``database`` and close it afterwards."""
+    """Open the library in ``database`` and close it afterwards; ``is_new``: make one there.
+
+    Raises UnusableFileError for anything else than a library that is whole; with ``is_thorough``
+    also a large one is read through first.
+    """
+    if not is_new:
+        library_file.check_file(database, is_thorough=is_thorough)
+    with library_file.in_use(database), _opened(database, clock, hasher) as opened:
+        yield opened
+
+
+@contextmanager
+def _opened(
+    database: Path, clock: Callable[[], datetime], hasher: PinHasher | None
+) -> Iterator[OpenedLibrary]:
     backend = open_embedded(database, clock=clock, rules=Rules(), hasher=hasher or PinHasher())
     try:
         yield OpenedLibrary(backend, clock=clock)
     finally:
         backend.close()
+
+
+def restore_library(
+    backup: Path, database: Path, *, clock: Callable[[], datetime] = _now
+) -> Path | None:
+    """See :func:`~kiosk.catalogue.backends.embedded.backups.put_back`: also what it raises."""
+    return backups.put_back(backup, database, Rules().local(clock()))
+
+
+def set_damaged_aside(database: Path, *, clock: Callable[[], datetime] = _now) -> Path:
+    """Give a damaged file another name; that name. Raises UnusableFileError while it is used."""
+    with library_file.alone(database):
+        return library_file.set_aside(database, "damaged", Rules().local(clock()))
 
 
 def read_libraries(table: str) -> tuple[Library, ...]:
@@ -231,14 +279,14 @@ def create_library(
     """
     os.close(os.open(database, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
-        with open_library(database, clock=clock, hasher=hasher) as opened:
+        with open_library(database, clock=clock, hasher=hasher, is_new=True) as opened:
             if libraries is None:
                 _seed(opened, clock, hasher)
             else:
                 with opened.backend.store.writing() as connection:
                     network.add(connection, libraries)
     except BaseException:
-        for suffix in ("", "-wal", "-shm"):
+        for suffix in ("", "-wal", "-shm", ".lock"):
             database.with_name(database.name + suffix).unlink(missing_ok=True)
         raise
 
@@ -261,7 +309,9 @@ def demo_library(
     hasher = hasher or PinHasher()
     with (
         tempfile.TemporaryDirectory(prefix="kiosk-catalogue-") as folder,
-        open_library(Path(folder) / "demo.sqlite3", clock=clock, hasher=hasher) as opened,
+        open_library(
+            Path(folder) / "demo.sqlite3", clock=clock, hasher=hasher, is_new=True
+        ) as opened,
     ):
         _seed(opened, clock, hasher)
         if not opened.add_key(DEMO_KIOSK, DEMO_LIBRARY, key):

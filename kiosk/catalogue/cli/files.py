@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,24 +24,40 @@ database_option = click.option(
 
 
 @contextmanager
-def opened(database: Path) -> Iterator[OpenedLibrary]:
+def opened(
+    database: Path, *, is_thorough: bool = False, sets_damaged_aside: bool = False
+) -> Iterator[OpenedLibrary]:
     """The library in a file. Raises ClickException, as a sentence, where it cannot be used."""
+    from kiosk.catalogue.backends.embedded.library_file import FileState, UnusableFileError
     from kiosk.catalogue.errors import CatalogueUnavailable
-    from kiosk.catalogue.opened_library import open_library
+    from kiosk.catalogue.opened_library import open_library, set_damaged_aside
 
     try:
-        with open_library(existing(database)) as network:
+        with open_library(existing(database), is_thorough=is_thorough) as network:
             yield network
+    except UnusableFileError as error:
+        kept = ""
+        if sets_damaged_aside and error.state is FileState.DAMAGED:
+            with suppress(UnusableFileError, OSError):
+                kept = f" It was set aside as {set_damaged_aside(database)}."
+        raise click.ClickException(f"{error}{kept}") from None
     except CatalogueUnavailable as error:
         raise click.ClickException(
             f"The catalogue at {database} cannot be used ({error})."
-            " Type the --database of a catalogue, and check that it may be written."
+            " Check the disk, and type: catalogue check --database FILE"
         ) from None
 
 
 def existing(database: Path) -> Path:
     """``database``. Raises ClickException, as a sentence, where there is no such file."""
     if not database.exists():
+        from kiosk.catalogue.backends.embedded.library_file import set_aside_before
+
+        for kept in set_aside_before(database)[-1:]:
+            raise click.ClickException(
+                f"There is no catalogue at {database}: it was set aside as {kept}."
+                " Type: catalogue restore BACKUP --database FILE"
+            )
         raise click.ClickException(
             f"There is no catalogue at {database}. Type the --database of an existing one,"
             " or start one: catalogue create --help"

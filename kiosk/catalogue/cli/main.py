@@ -16,6 +16,7 @@ from config.start_faults import FaultCode
 from kiosk.catalogue.cli.files import DATABASE_HELP, database_option, opened
 from kiosk.catalogue.cli.importing import import_file
 from kiosk.catalogue.cli.index import reindex
+from kiosk.catalogue.cli.keeping import backup, check, restore
 from kiosk.catalogue.cli.patrons import patron
 from kiosk.catalogue.cli.served import served_by_setting, served_database, served_demonstration
 from kiosk.catalogue.cli.staff import create, staff
@@ -37,6 +38,9 @@ def catalogue() -> None:
 
 catalogue.add_command(create)
 catalogue.add_command(import_file)
+catalogue.add_command(check)
+catalogue.add_command(backup)
+catalogue.add_command(restore)
 catalogue.add_command(patron)
 catalogue.add_command(reindex)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
-from kiosk.catalogue.cli.files import existing
+from kiosk.catalogue.cli.files import existing, opened
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -29,10 +29,11 @@ SHORTEST_KEY = 32
 
 @contextmanager
 def served_database(database: Path) -> Iterator[Served]:
-    """The embedded library in that file. Raises ClickException where there is none."""
-    from kiosk.catalogue.opened_library import open_library
+    """The embedded library in that file. Raises ClickException where there is none.
 
-    with open_library(existing(database)) as library:
+    A damaged file is set aside, so that nothing writes into it any more.
+    """
+    with opened(existing(database), is_thorough=True, sets_damaged_aside=True) as library:
         yield library.backend, library.keys
 
 

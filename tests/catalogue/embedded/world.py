@@ -54,7 +54,8 @@ class World:
         self._pin_hash = CHEAP.hash(PIN)
         with self.db() as db:
             db.executemany(
-                "INSERT INTO libraries (library_id, name_ka, name_en, is_pickup_location,"
+                # In a library that was restored they are there.
+                "INSERT OR IGNORE INTO libraries (library_id, name_ka, name_en, is_pickup_location,"
                 " network_order) VALUES (?, ?, ?, ?, ?)",
                 [
                     (M0, "მთავარი", "Main", 1, 0),

@@ -13,7 +13,7 @@ from kiosk.catalogue.cli.main import catalogue
 from tests.catalogue.patrons.commands import TABLE
 
 DOCS = Path(__file__).parents[3] / "docs"
-PAGES = ("patrons.md",)
+PAGES = ("patrons.md", "backup.md")
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -25,7 +25,9 @@ def bring_up_to_date(connection: sqlite3.Connection) -> None:
     minutes for a hundred thousand titles. Raises CatalogueUnavailable for a file of a newer
     version.
     """
-    # IMMEDIATE before looking: two processes may open a new file at once.
+    if _is_up_to_date(connection):
+        return
+    # IMMEDIATE before looking again: two processes may open a new file at once.
     connection.execute("BEGIN IMMEDIATE")
     try:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
@@ -43,6 +45,12 @@ def bring_up_to_date(connection: sqlite3.Connection) -> None:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def _is_up_to_date(connection: sqlite3.Connection) -> bool:
+    """Looked at without waiting for others who write."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return version == SCHEMA_VERSION and SearchIndex(connection).is_current()
 
 
 def _run(connection: sqlite3.Connection, script: str) -> None:

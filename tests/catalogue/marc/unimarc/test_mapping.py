@@ -181,3 +181,15 @@ def test_kinds_of_copies_that_the_librarian_names() -> None:
     found = binary_title(made, Options(item_types={"KAS": MaterialForm.AUDIOBOOK}))
     assert isinstance(found, Title)
     assert found.form is MaterialForm.AUDIOBOOK
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("$aმე-2 გამოცემა$bშევსებული", "მე-2 გამოცემა, შევსებული"),
+        ("$a2-е изд.$bперераб. и доп.$fИванов", "2-е изд., перераб. и доп."),
+        ("$a3. ed. /$fA. Nobody", "3. ed."),
+    ],
+)
+def test_the_edition_statement(written: str, kept: str) -> None:
+    assert title(book(1, "$aქარი", field("205", written))).edition == kept
