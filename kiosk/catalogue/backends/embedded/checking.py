@@ -75,7 +75,7 @@ def check(connection: sqlite3.Connection) -> Iterator[Checked]:
     # What SQLite says of a page names tables and page numbers, never what is in them.
     yield Checked("every page of the file can be read", len(pages), pages)
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    yield Checked(f"the file is of form {SCHEMA_VERSION}", int(version != SCHEMA_VERSION))
+    yield Checked("the file is of the form of this version", int(version != SCHEMA_VERSION))
     lost = connection.execute("PRAGMA foreign_key_check").fetchall()
     yield Checked(
         "whatever is referred to is there",
