@@ -94,9 +94,10 @@ def announce(
 def whole_page(
     page: Page, words: Words, context: SpeechContext, *, cause: Cause = Cause.REPEATED
 ) -> Announcement:
-    """Title, result of the last act, what stands here, how many choices, where the focus is.
+    """Title, result of the last act, what stands here, where the focus is.
 
-    The order is VVSG 2.0 7.3-C; instructions come last.
+    Then which part of a list this is and how many choices there are: who hears a page again and
+    again waits for what can be done, not for counts. Instructions come last (VVSG 2.0 7.3-C).
     """
     spec = page.spec
     said = [Spoken(sentence(words.render(spec.title, Form.SPEECH)))]
@@ -107,15 +108,15 @@ def whole_page(
         said.append(Spoken(sentence(words.render(outcome, Form.SPEECH))))
     elif spec.lead is not None:
         said.append(Spoken(sentence(words.render(spec.lead, Form.SPEECH))))
-    said += place_in_list(page, words)
     said += texts(page, words, context)
+    said.append(focus_sentence(page, words, context))
+    said += place_in_list(page, words)
     if context.profile.verbosity is Verbosity.FULL:
         choices = [n for row in page.rows if not row.is_strip for n in row.operable]
         if len(choices) > 1:
             said.append(
                 Spoken(sentence(words.render(msg("choices", count=len(choices)), Form.SPEECH)))
             )
-    said.append(focus_sentence(page, words, context))
     if page.following is not None:
         said.append(Spoken(sentence(words.render(msg("goes-on"), Form.SPEECH))))
     return announcement_of(said, page, cause, words)
@@ -217,8 +218,11 @@ def _reworded(node: Node, words: Words) -> str:
     if node.sensitivity is Sensitivity.SECRET:
         if node.role is Role.FIELD:
             # How many characters is already visible to anyone who watches; which ones is not.
-            value = words.render(node.value, Form.SPEECH) if node.value is not None else ""
-            return sentence(f"{words.render(node.name, Form.SPEECH)}: {value}".rstrip(": "))
+            has_any = node.value is not None and words.render(node.value) != ""
+            value = node.value if node.value is not None and has_any else msg("field-empty")
+            return sentence(
+                f"{words.render(node.name, Form.SPEECH)}: {words.render(value, Form.SPEECH)}"
+            )
         return sentence(words.render(msg("secret-key"), Form.SPEECH))
     assert node.public is not None
     return sentence(words.render(node.public, Form.SPEECH))
@@ -258,6 +262,8 @@ def _field_change(before: Page, field: Node, words: Words, context: SpeechContex
         yield sentence(words.render(msg("typed", text=letter_name(new[-1], words)), Form.SPEECH))
     elif old.startswith(new) and len(old) == len(new) + 1:
         yield sentence(words.render(msg("erased", text=letter_name(old[-1], words)), Form.SPEECH))
+        if not new:
+            yield sentence(words.render(msg("field-empty"), Form.SPEECH))
     else:
         yield spoken_node(field, words, context)
 

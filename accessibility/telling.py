@@ -16,11 +16,12 @@ from accessibility.announcer import (
     is_hidden,
     place_in_list,
     sentence,
+    spoken_node,
     with_number,
 )
 from accessibility.page import Page
 from accessibility.profiles import SpeechContext
-from accessibility.semantics import InputWay
+from accessibility.semantics import InputWay, Node, Role
 from accessibility.spelling import spelled_out
 from config.i18n import Form, Words, msg
 
@@ -56,25 +57,50 @@ def every_row(page: Page, words: Words, context: SpeechContext) -> Announcement:
 
 
 def where(page: Page, words: Words, context: SpeechContext) -> Announcement:
-    """The title, which page of how many, what has the focus."""
+    """The title, which page of how many, what is typed, what has the focus."""
     said = [Spoken(sentence(words.render(page.spec.title, Form.SPEECH)))]
     if page.count > 1:
         place = msg("page-of", n=page.index + 1, total=page.count)
         said.append(Spoken(sentence(words.render(place, Form.SPEECH))))
     said += place_in_list(page, words)
+    typed = _typed(page)
+    if typed is not None:
+        said.append(Spoken(spoken_node(typed, words, context), typed.id))
     said.append(focus_sentence(page, words, context))
     return announcement_of(said, page, Cause.REPEATED, words)
 
 
+def _typed(page: Page) -> Node | None:
+    """The field of a page that has one."""
+    return next((node for node in page.spec.nodes if node.role is Role.FIELD), None)
+
+
 def spelled(page: Page, words: Words, context: SpeechContext) -> Announcement:
-    """The focused node letter by letter; what may not be said may not be spelled either."""
+    """The focused row letter by letter, on the keys of a field what is typed in it.
+
+    What may not be said may not be spelled either.
+    """
     node = page.focused
+    typed = _typed(page)
+    if typed is not None and node.role in (Role.LETTER, Role.ACTION):
+        return _spelled_field(typed, page, words, context)
     if is_hidden(node, context):
         return announcement_of([focus_sentence(page, words, context)], page, Cause.REPEATED, words)
-    letters = spelled_out(words.render(node.name), words)
     said = [Spoken(sentence(words.render(node.name, Form.SPEECH)), node.id)]
-    said += [Spoken(f"{', '.join(some)}.", node.id) for some in _batches(letters)]
+    said += _letters(words.render(node.name), node, words)
     return announcement_of(said, page, Cause.REPEATED, words)
+
+
+def _spelled_field(field: Node, page: Page, words: Words, context: SpeechContext) -> Announcement:
+    said = [Spoken(spoken_node(field, words, context), field.id)]
+    if field.value is not None and not is_hidden(field, context):
+        said += _letters(words.render(field.value), field, words)
+    return announcement_of(said, page, Cause.REPEATED, words)
+
+
+def _letters(text: str, node: Node, words: Words) -> list[Spoken]:
+    some = _batches(spelled_out(text, words))
+    return [Spoken(f"{', '.join(letters)}.", node.id) for letters in some]
 
 
 def _batches(letters: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -48,6 +48,8 @@ class Remembered:
     """The patron has done something, perhaps before the voice was there to answer."""
     has_read_page: bool = False
     """The patron has been told a whole page."""
+    hints: set[str] = field(default_factory=set)
+    """Those heard to their end: words of the kiosk's own, never a patron's."""
     cut: dict[str, SpokenAnnouncement] = field(default_factory=dict)
     """By screen: what was cut short there."""
     is_held: bool = False

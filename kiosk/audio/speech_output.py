@@ -124,6 +124,9 @@ class SpeechOutput:
         if not moment.state.speaks:
             if before is not None and before.state.speaks:
                 self._silence(is_lost=moment.state.device.is_voice_lost)
+                if moment.by_patron and moment.state.device.has_voice:
+                    # The last words: that there will be no more.
+                    self._say(moment, moment.announcement)
             return
         self._say(moment, self._wanted(moment, hold))
         if before is not None and before.state.device.is_voice_lost and self._memory.has_acted:
@@ -272,7 +275,9 @@ class SpeechOutput:
         moment = self._moment
         if moment is None or not moment.state.speaks or not self._queue.is_hint_due(no):
             return
-        said = hints(moment.page, moment.words)
+        said = tuple(
+            hint for hint in hints(moment.page, moment.words) if hint.text not in self._memory.hints
+        )
         if said:
             language = moment.words.language
             told_of = Announcement(said, Urgency.NORMAL, Cause.REPEATED, language)
@@ -295,6 +300,8 @@ class SpeechOutput:
             case SpeechDone(no=no, is_completed=is_completed) if no == self._saying:
                 self._captions.end()
                 if is_completed:
+                    if self._now is not None and self._now.is_hint and self._sentence is not None:
+                        self._memory.hints.add(self._sentence.text)
                     self._say_next()
                 else:
                     self._cut()

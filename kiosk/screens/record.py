@@ -86,6 +86,13 @@ def _where(biblio: Biblio, state: State) -> list[Node]:
     return nodes
 
 
+def _said_shelf(biblio: Biblio, state: State) -> str | None:
+    """The call number that was told above the copies: of the one on the shelf."""
+    shelf = [item for item in biblio.items if item.status is ItemStatus.AVAILABLE]
+    here = [item for item in shelf if item.library_id == state.fixed.library_id]
+    return (here or shelf)[0].call_number if shelf else None
+
+
 def _shelf(item: Item) -> Msg:
     return text(item.call_number) if item.call_number else msg("no-call-number")
 
@@ -124,6 +131,7 @@ def _copies(biblio: Biblio, state: State) -> list[Node]:
             str(entry[0][2] or ""),
         ),
     )
+    said = _said_shelf(biblio, state)
     nodes: list[Node] = []
     for number, ((library_id, status, due, call_number), count) in enumerate(lines, start=1):
         parts: list[Msg] = []
@@ -133,8 +141,10 @@ def _copies(biblio: Biblio, state: State) -> list[Node]:
             parts.append(msg(f"copy-{status.value.replace('_', '-')}"))
         if count > 1:
             parts.append(msg("copies", count=count))
-        if call_number:
+        if call_number and call_number != said:
+            # Once for all that follow under it, not once a copy.
             parts.append(msg("call-number", number=call_number))
+            said = call_number
         nodes.append(
             Node(
                 f"copy-{number}",

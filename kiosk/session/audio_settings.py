@@ -208,6 +208,9 @@ def _answered(state: State, *, is_allowed: bool) -> Step:
 def _sound(state: State, is_on: bool) -> Step:
     if not state.device.has_voice:
         return Step(state, (SayRefused(msg("no-sound-here")),))
+    if state.is_at_rest and state.profile.has_speech and not is_on:
+        # Nobody has heard anything yet: the key of the sound asks for it.
+        return Step(state, (SayAgain(),))
     profile = replace(state.profile, has_speech=is_on)
     if not is_on:
         # Without the voice the picture is all there is.

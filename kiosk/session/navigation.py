@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from accessibility.intents import Finish
+from accessibility.page import ARRIVAL
 from accessibility.semantics import ScreenSpec
 from config.i18n import msg
 from kiosk.session import audio_settings, finishing, settling
@@ -111,7 +112,9 @@ def home(state: State) -> Step:
     if isinstance(state.activity, SayingGoodbye):
         return Step(state.emptied(), effects)
     if len(state.path) == 1:
-        return Step(state, (SayRefused(msg("stuck-home")),))
+        # To its beginning, wherever on it the patron was.
+        began = state.with_top(replace(state.top, place=ARRIVAL))
+        return Step(began, (SayRefused(msg("stuck-home")),))
     return Step(replace(state, path=(Stop(AtHome()),)), effects)
 
 

@@ -46,6 +46,7 @@ intro-done = I see
     .say = i see | okay
 learn-title = Try the keys
 learn-lead = Press any key to learn what it does.
+    .speech = Press any key you like.
 learn-leave-how = Keys change nothing here. To leave, press Back twice in a row.
 learn-leave = Stop trying
     .say = stop trying

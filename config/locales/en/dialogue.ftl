@@ -22,4 +22,6 @@ digits-by-voice = Say digits by voice
 digits-by-voice-asked = Say your card number and PIN? Whoever stands near will hear your voice.
 digits-by-hand = Hold your card to the scanner or type the digits. Do not say them aloud. Then go on by voice.
 card-lead-by-voice = Say the digits of your card one by one, type them, or hold the card to the scanner.
+    .speech = Say, type or scan the number.
 pin-lead-by-voice = Say the digits of your PIN one by one, or type them.
+    .speech = Say or type its digits.

@@ -3,6 +3,7 @@
 welcome-title = Library
     .speech = Welcome to the library
 welcome-lead = Touch the screen or press a key.
+    .speech = Touch or press anything.
 menu-title = Main menu
 menu-lead = What would you like?
 menu-search = Find a book
@@ -48,6 +49,7 @@ demo-thirty-loans = thirty loans
 
 card-title = Sign in
 card-lead = Hold your card to the scanner or enter its number.
+    .speech = Scan or type your card number.
 card-field = Card number
 card-submit = Confirm
     .say = confirm
@@ -75,6 +77,7 @@ another-card-go-on = Go on with this visit and this card
 already-signed-in = You are signed in already
 pin-title = PIN
 pin-lead = Enter your PIN. Please do not say it aloud.
+    .speech = Enter it. Do not say it aloud.
 pin-field = PIN
 pin-submit = Sign in
     .say = sign in | let me in
@@ -110,7 +113,7 @@ help-renewals = For each book this says whether it was renewed, and why not.
 help-goodbye = The visit is over. The machine no longer holds anything about you.
 
 goodbye-title = Goodbye
-goodbye-lead = Goodbye, and thank you: your visit is over.
+goodbye-lead = Thank you: your visit is over.
 goodbye-ok = Finish
     .say = finish | goodbye
 receipt-renewed = Renewed: { $title }. New due date: { $due }

@@ -54,9 +54,11 @@ fee-other = Other
 
 pin-old-title = Old PIN
 pin-old-lead = First enter the PIN you have now.
+    .speech = Enter the PIN you have now.
 pin-old-field = Old PIN
 pin-new-title = New PIN
 pin-new-lead = Enter the new PIN. Please do not say it aloud.
+    .speech = Enter it. Do not say it.
 pin-new-field = New PIN
 pin-new-lead-least = { $count ->
         [one] Enter the new PIN: at least one digit. Please do not say it aloud.
@@ -68,6 +70,7 @@ pin-too-short = { $count ->
     }
 pin-again-title = New PIN again
 pin-again-lead = Enter the new PIN once more.
+    .speech = Enter it once more.
 pin-again-field = Once more
 pin-not-the-same = The two were not the same. Enter the new PIN again.
 pin-changed = Your PIN was changed.

@@ -2,6 +2,7 @@
 
 search-title = Find a book
 search-lead = Choose or type letters: title, author, subject.
+    .speech = Title, author or subject.
 search-field = Search for
 search-submit = Search
     .say = search | find it
@@ -21,8 +22,8 @@ entry-layer-digits = 123
     .say = digits
 
 results-title = Search: { $query }
-    .speech = Search results: { $query }
 results-found = Books found: { $total }. Choose a number.
+    .speech = Books found: { $total }.
 results-one = One book found.
 results-none = Nothing found.
 results-none-for = Nothing found: { $query }. Try another word.
@@ -72,6 +73,7 @@ fact-isbn = ISBN
 
 pickup-title = Pickup location
 pickup-lead = Where would you like to collect it?
+    .speech = Where will you collect it?
 pickup-here = You are here now
 pickup-for = Book
 confirm-hold-title = Place a hold

@@ -19,6 +19,7 @@ digits-said-off = Stop saying digits
 
 heard-title = I heard: { $said }
 heard-lead = Which book? Say its number. In all: { $count }
+    .speech = Which book? Say its number.
 heard-no-title = Not found: { $said }. Say it again, or type it.
 say-title-again = Say it again
     .say = let me say it again
@@ -32,6 +33,7 @@ said-change = A change
 sayable-title = What can I say
     .say = what may be said here
 sayable-lead = Press the key, then say one of these.
+    .speech = Press, then say one.
 say-phrase = “{ $phrase }”
     .speech = { $phrase }
 say-everywhere = On every page

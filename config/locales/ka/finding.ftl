@@ -31,9 +31,11 @@ results-by-author = ავტორი: { $author }
 results-on-subject = თემა: { $subject }
 # { $total } is 1000: more are not counted.
 results-many = ნაპოვნია სულ მცირე { $total } წიგნი. აირჩიეთ ნომერი.
+    .speech = ნაპოვნია სულ მცირე { $total } წიგნი.
 results-did-you-mean = იქნებ გულისხმობდით: { $query }?
 results-alike = ზუსტად ასეთი ვერ მოიძებნა. მსგავსი: { $total }.
 results-nearest = ზუსტად ასეთი ვერ მოიძებნა. ყველაზე მსგავსი წიგნები ესენია.
+    .speech = ვერ მოიძებნა. მსგავსი წიგნები:
 # What the list is narrowed to; the names follow after a colon.
 results-narrowed = ფილტრი
 # At most 24 letters; the short form stands beside "next" and "previous" on the smallest screens.
@@ -54,6 +56,7 @@ edition-out = ახლა თაროზე არ არის
 
 filters-title = ფილტრი და დალაგება
 filters-lead = ნაპოვნია: { $total }. აირჩიეთ ერთი ან რამდენიმე ფილტრი.
+    .speech = ნაპოვნია: { $total }.
 filters-show = შედეგების ჩვენება
     .short = ჩვენება
     .say = შედეგების ჩვენება | მაჩვენეთ შედეგები

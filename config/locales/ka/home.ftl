@@ -1,7 +1,7 @@
 ### The first screen, signing in, help and goodbye.
 
 welcome-title = ბიბლიოთეკა
-    .speech = კეთილი იყოს თქვენი მობრძანება ბიბლიოთეკაში
+    .speech = მოგესალმებათ ბიბლიოთეკა
 welcome-lead = შეეხეთ ეკრანს ან დააჭირეთ ღილაკს.
 menu-title = მთავარი მენიუ
 menu-lead = რა გნებავთ?

@@ -2,6 +2,7 @@
 
 search-title = წიგნის ძებნა
 search-lead = აირჩიეთ ან აკრიფეთ ასოები: სათაური, ავტორი, თემა.
+    .speech = სათაური, ავტორი ან თემა.
 search-field = საძიებო სიტყვა
 search-submit = ძებნა
     .say = ძებნა | მოძებნეთ | იპოვეთ
@@ -22,8 +23,8 @@ entry-layer-digits = 123
     .say = ციფრები
 
 results-title = ძებნა: { $query }
-    .speech = ძებნის შედეგები: { $query }
 results-found = ნაპოვნია { $total } წიგნი. აირჩიეთ ნომერი.
+    .speech = ნაპოვნია { $total } წიგნი.
 results-one = ნაპოვნია ერთი წიგნი.
 results-none = ვერაფერი მოიძებნა.
 results-none-for = ვერაფერი მოიძებნა: { $query }. სცადეთ სხვა სიტყვა.
