@@ -9,7 +9,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -53,11 +53,12 @@ _WHY_NOT = {
 class StoredKeys:
     """The key ring of an embedded library, read anew each time."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Callable[[], datetime] | None = None) -> None:
         self._store = store
+        self._clock = clock or _now
 
     def kiosk(self, key_hash: str) -> Kiosk | None:
-        found = kiosk_keys.find(self._store, key_hash)
+        found = kiosk_keys.find(self._store, key_hash, now=self._clock())
         return None if found is None else Kiosk(found.name, found.library_id)
 
 
@@ -66,11 +67,11 @@ class OpenedLibrary:
 
     def __init__(self, backend: EmbeddedBackend, *, clock: Callable[[], datetime]) -> None:
         self.backend = backend
-        self.keys = StoredKeys(backend.store)
+        self.keys = StoredKeys(backend.store, clock)
         self._clock = clock
 
     def add_key(self, name: str, library: str, key: SecretStr) -> bool:
-        """Let a kiosk in. False: its name is taken, or there is no such library."""
+        """Let a kiosk in. False: its name has a good key, or there is no such library."""
         library_id = LibraryId(library)
         return kiosk_keys.add(self.backend.store, key_hash(key), name=name, library_id=library_id)
 
@@ -80,6 +81,11 @@ class OpenedLibrary:
 
     def revoke_key(self, name: str) -> bool:
         return kiosk_keys.revoke(self.backend.store, name, now=self._clock())
+
+    def rotate_key(self, name: str, key: SecretStr, grace: timedelta) -> bool:
+        """Give a kiosk another key. False: no kiosk of that name has a good one."""
+        now = self._clock()
+        return kiosk_keys.rotate(self.backend.store, key_hash(key), name=name, now=now, grace=grace)
 
     def checkout(self, card: SecretStr, barcode: str) -> str:
         """Lend a copy. Raises ValueError with a sentence for staff."""

@@ -45,6 +45,8 @@ class RefusalReason(StrEnum):
     # Renewal (Koha: error of allows_renewal).
     TOO_MANY_RENEWALS = "too_many"
     TOO_SOON = "too_soon"
+    ALREADY_RENEWED = "already_renewed"
+    """It was renewed within the last minute, at whatever kiosk; see :attr:`Refused.due`."""
     ON_HOLD_FOR_OTHER = "on_reserve"
     OVERDUE = "overdue"
     NOT_RENEWABLE = "item_denied_renewal"
@@ -82,6 +84,8 @@ class Refused(Value):
     """For INVALID_CREDENTIALS and PIN_WRONG, where the service chooses to say."""
     earliest: datetime | None = None
     """For TOO_SOON: when the same request would be granted."""
+    due: datetime | None = None
+    """For ALREADY_RENEWED: when the loan is due now."""
 
 
 class Renewed(Value):

@@ -310,6 +310,7 @@ def _patron() -> dict[str, Activity]:
         refused = Refused(
             reason=reason,
             earliest=due_in(12) if reason is RefusalReason.TOO_SOON else None,
+            due=due_in(12) if reason is RefusalReason.ALREADY_RENEWED else None,
         )
         shown[f"refusal-{reason.value}"] = SeeingRefusal(refused, BIBLIOS[0].title)
     return shown

@@ -112,6 +112,9 @@ def renewals(activity: SeeingRenewals, state: State) -> ScreenSpec:
         if isinstance(result.outcome, Refused):
             state_of, what = NodeState.NOT_DONE, msg(f"refused-{result.outcome.reason.value}")
             public = msg("no-renewal-public")
+            if result.outcome.due is not None:
+                due = msg("due", due=day(result.outcome.due, state.today))
+                what = msg("both", first=what, second=due)
         else:
             what = msg("new-due", due=day(result.loan.due, state.today))
             state_of, public = NodeState.DONE, msg("renewed-public")

@@ -80,6 +80,8 @@ def refusal(activity: SeeingRefusal, state: State) -> ScreenSpec:
         Node("whose", Role.STATUS, msg(f"refused-{reason}-whose")),
         Node("now", Role.STATUS, now),
     ]
+    if refused.due is not None:
+        reasons.append(Node("due", Role.STATUS, msg("due", due=day(refused.due, state.today))))
     if refused.earliest is not None:
         earliest = msg("earliest", day=day(refused.earliest, state.today))
         reasons.append(Node("earliest", Role.STATUS, earliest))

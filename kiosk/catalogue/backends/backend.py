@@ -62,6 +62,8 @@ class WriteContext:
     key: IdempotencyKey
     request_hash: str
     """Hash of route and body: the same key with another request is a client's mistake."""
+    session: str = ""
+    """Hash of the token it came with: of the patron's sessions, the one a new PIN leaves."""
 
 
 class IdempotencyKeyReused(Exception):  # noqa: N818 - read as a sentence where it is caught

@@ -17,6 +17,7 @@ from kiosk.catalogue.cli.files import DATABASE_HELP, database_option, opened
 from kiosk.catalogue.cli.importing import import_file
 from kiosk.catalogue.cli.index import reindex
 from kiosk.catalogue.cli.keeping import backup, check, restore
+from kiosk.catalogue.cli.keys import keys
 from kiosk.catalogue.cli.patrons import patron
 from kiosk.catalogue.cli.served import served_by_setting, served_database, served_demonstration
 from kiosk.catalogue.cli.staff import create, staff
@@ -43,6 +44,7 @@ catalogue.add_command(backup)
 catalogue.add_command(restore)
 catalogue.add_command(patron)
 catalogue.add_command(reindex)
+catalogue.add_command(keys)
 
 
 @catalogue.command()
@@ -126,54 +128,6 @@ def serve(
 def _is_from_environment(option: str) -> bool:
     source = click.get_current_context().get_parameter_source(option)
     return source is click.core.ParameterSource.ENVIRONMENT
-
-
-@catalogue.group()
-def keys() -> None:
-    """Which kiosks may ask this catalogue."""
-
-
-@keys.command("add")
-@click.argument("name")
-@click.option("--library", required=True, metavar="CODE", help="Where the kiosk stands.")
-@database_option
-def keys_add(name: str, library: str, database: Path) -> None:
-    """Let a kiosk in. Its key is shown this once: put it into the kiosk's settings."""
-    import secrets
-
-    from pydantic import SecretStr
-
-    key = secrets.token_urlsafe(32)
-    with opened(database) as network:
-        if not network.add_key(name, library, SecretStr(key)):
-            raise click.ClickException(
-                "No key was made: the name is taken, or the network has no such library."
-                " Type another NAME or --library; see: catalogue keys list"
-            )
-    click.echo(key)
-
-
-@keys.command("list")
-@database_option
-def keys_list(database: Path) -> None:
-    """Every kiosk, where it stands, and whether its key is good."""
-    with opened(database) as network:
-        for kiosk, is_good in network.all_keys():
-            click.echo(f"{kiosk.name}\t{kiosk.home}\t{'good' if is_good else 'revoked'}")
-
-
-@keys.command("revoke")
-@click.argument("name")
-@database_option
-def keys_revoke(name: str, database: Path) -> None:
-    """Shut a kiosk out, at once."""
-    with opened(database) as network:
-        if not network.revoke_key(name):
-            raise click.ClickException(
-                "Nothing was revoked: no kiosk of that name has a good key."
-                " Type: catalogue keys list"
-            )
-    click.echo("revoked")
 
 
 @catalogue.group()

@@ -25,6 +25,7 @@ from kiosk.catalogue.backends.backend import (
     PatronId,
     WriteContext,
 )
+from kiosk.catalogue.backends.session_store import KeepsSessions
 from kiosk.catalogue.errors import BiblioNotFound, CatalogueUnavailable
 from kiosk.catalogue.models import IdempotencyKey
 from kiosk.catalogue.outcomes import RefusalReason, Refused
@@ -33,7 +34,7 @@ from kiosk.catalogue.service.gates import KioskFailures, PatronLocks, SignInGate
 from kiosk.catalogue.service.kiosk_auth import KeyRing, Kiosk, key_hash
 from kiosk.catalogue.service.limits import Limits
 from kiosk.catalogue.service.problems import ProblemError, RefusedError
-from kiosk.catalogue.service.sessions import Sessions
+from kiosk.catalogue.service.sessions import Sessions, hash_of
 from kiosk.catalogue.wire import (
     IDEMPOTENCY_KEY_HEADER,
     KEY_FORM,
@@ -65,7 +66,8 @@ class Service:
         self.backend = backend
         self.keys = keys
         self.limits = limits
-        self.sessions = Sessions(clock=clock, new_token=new_token, limits=limits)
+        store = backend.session_store() if isinstance(backend, KeepsSessions) else None
+        self.sessions = Sessions(clock=clock, new_token=new_token, limits=limits, store=store)
         self.locks = PatronLocks()
         self.sign_ins = SignInGate(limits)
         self.failures = KioskFailures(clock=clock, limits=limits)
@@ -145,9 +147,10 @@ BearerToken = Annotated[str, Depends(_bearer_token)]
 
 
 async def _patron(service: TheService, kiosk: AskingKiosk, token: BearerToken) -> PatronId:
-    session = service.sessions.find(token, kiosk.name) if token else None
+    sessions = service.sessions
+    session = await service.call(lambda: sessions.find(token, kiosk.name)) if token else None
     if session is None:
-        known = not token or service.sessions.has_known(token)
+        known = not token or await service.call(lambda: sessions.has_known(token))
         end = SessionEnd.TOO_OLD if known else SessionEnd.LOST
         raise ProblemError(ProblemCode.SESSION_EXPIRED, session_end=end)
     return session.patron_id
@@ -206,7 +209,8 @@ async def _secret_write(
 ) -> Write:
     body = await request.body()
     digest = request_hash(request.method, request.url.path, body, secret=token.encode())
-    return Write(service, WriteContext(patron, _given_key(request), digest))
+    context = WriteContext(patron, _given_key(request), digest, session=hash_of(token))
+    return Write(service, context)
 
 
 Writing = Annotated[Write, Depends(_write)]

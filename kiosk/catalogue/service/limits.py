@@ -13,6 +13,8 @@ class Limits:
     session_total_s: int = 60 * 60
     sessions: int = 10_000
     """Oldest go first beyond it; a bound on memory, not a rule. As many that ended are known."""
+    session_touch_s: int = 60
+    """How often the use of a session is written down; a restart may make it so much shorter."""
     signins_at_once: int = 2
     """Argon2id takes memory and both cores on purpose."""
     signins_waiting: int = 16

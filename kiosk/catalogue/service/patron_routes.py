@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from fastapi import APIRouter
 
-from kiosk.catalogue.backends.backend import PatronId
+from kiosk.catalogue.backends.backend import PatronId, WriteContext
 from kiosk.catalogue.models import Account, BiblioId, CheckoutId, Hold, HoldId, IdempotencyKey, Loan
 from kiosk.catalogue.outcomes import (
     HoldCancelled,
@@ -75,14 +75,14 @@ def session_routes() -> APIRouter:
                 lambda: service.backend.authenticate(body.card, body.pin),
                 status=UNAUTHORIZED,
             )
-        token = service.sessions.open(answer.patron_id, kiosk.name)
+        token = await service.call(lambda: service.sessions.open(answer.patron_id, kiosk.name))
         return SignedInReply(
             token=token, expires_in_s=service.limits.session_idle_s, patron=answer.patron
         )
 
     @router.delete("/sessions/current", status_code=204, summary="Sign out; twice is no error")
     async def sign_out(service: TheService, kiosk: AskingKiosk, token: BearerToken) -> None:
-        service.sessions.end(token, kiosk.name)
+        await service.call(lambda: service.sessions.end(token, kiosk.name))
 
     return router
 
@@ -183,14 +183,18 @@ def patron_routes() -> APIRouter:
         async with service.sign_ins.turn():  # it hashes, as signing in does
             return await _guessed(service, kiosk, check)
 
-    @router.put("/pin", summary="Change the PIN")
-    async def change_pin(write: WritingSecrets, body: PinBody) -> PinChanged:
-        backend = write.service.backend
+    @router.put("/pin", summary="Change the PIN; the patron's other sessions end")
+    async def change_pin(write: WritingSecrets, body: PinBody, token: BearerToken) -> PinChanged:
+        backend, sessions = write.service.backend, write.service.sessions
+
+        def change(context: WriteContext) -> PinChanged | Refused:
+            answer = backend.change_pin(context, body.old, body.new)
+            if isinstance(answer, PinChanged):
+                sessions.end_others(context.patron_id, token)
+            return answer
+
         async with write.service.sign_ins.turn():  # it hashes, as signing in does
-            return await write.run(
-                Capability.CHANGE_PIN,
-                lambda context: backend.change_pin(context, body.old, body.new),
-            )
+            return await write.run(Capability.CHANGE_PIN, change)
 
     return router
 

@@ -1,99 +1,135 @@
-"""Who is signed in, where, and for how long: in memory only, by the hash of a random token."""
+"""Who is signed in, where, and for how long: by the hash of a random token."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import replace
 from hashlib import sha256
 
 from kiosk.catalogue.backends.backend import PatronId
+from kiosk.catalogue.backends.session_store import MemorySessionStore, Session, SessionStore
+from kiosk.catalogue.errors import CatalogueUnavailable
 from kiosk.catalogue.service.limits import Limits
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
-    """One patron at one kiosk."""
-
-    patron_id: PatronId
-    kiosk: str
-    started: float
-    used: float
-
-
 class Sessions:
-    """Opens, finds and ends sessions. Not thread-safe: belongs to the event loop.
+    """Opens, finds and ends sessions. Thread-safe; call it off the event loop.
 
     A token is good only at the kiosk that got it. Both ends of a session's life are measured on a
-    clock that never jumps.
+    clock that never jumps. Who ends a session in the store ends it at its next use. Methods raise
+    CatalogueUnavailable where the store does.
     """
 
     def __init__(
-        self, *, clock: Callable[[], float], new_token: Callable[[], str], limits: Limits
+        self,
+        *,
+        clock: Callable[[], float],
+        new_token: Callable[[], str],
+        limits: Limits,
+        store: SessionStore | None = None,
     ) -> None:
         self._clock = clock
         self._new_token = new_token
         self._limits = limits
-        self._by_hash: dict[bytes, Session] = {}
-        self._ended: dict[bytes, None] = {}
+        self._store = store if store is not None else MemorySessionStore()
+        self._lock = threading.Lock()
+        self._used: dict[str, float] = {}
+        """When each session was used last: newer than in the store by ``session_touch_s``."""
+        self._ended: dict[str, None] = {}
         """Sessions of late that are over: to tell them from those of a service before this one."""
 
     def open(self, patron_id: PatronId, kiosk: str) -> str:
         """Start a session and return its token, which is kept nowhere here."""
         now = self._clock()
-        self._forget_old(now)
-        while len(self._by_hash) >= self._limits.sessions:
-            self._forget(min(self._by_hash, key=lambda each: self._by_hash[each].used))
+        self._make_room(now)
         token = self._new_token()
-        self._by_hash[_hash(token)] = Session(patron_id, kiosk, now, now)
+        key = hash_of(token)
+        self._store.put(key, Session(patron_id, kiosk, now, now))
+        self._note_use(key, now)
         return token
 
     def find(self, token: str, kiosk: str) -> Session | None:
         """The living session of ``token`` at ``kiosk``, its idle time starting anew."""
-        key = _hash(token)
-        session = self._by_hash.get(key)
-        if session is None:
-            return None
+        key = hash_of(token)
+        stored = self._store.get(key)
         now = self._clock()
+        if stored is None:
+            if key in self._used:
+                self._remember(key)
+            return None
+        session = self._as_used(key, stored)
         if not self._lives(session, now):
-            self._forget(key)
+            self._remember(key)
+            with suppress(CatalogueUnavailable):  # over in any case
+                self._store.drop(key)
             return None
         if session.kiosk != kiosk:
             return None
-        session = replace(session, used=now)
-        self._by_hash[key] = session
-        return session
+        self._note_use(key, now)
+        if now - stored.used >= self._limits.session_touch_s:
+            # What cannot be written leaves the session shorter after a restart, and nothing else.
+            with suppress(CatalogueUnavailable):
+                self._store.touch(key, now)
+        return replace(session, used=now)
 
     def end(self, token: str, kiosk: str) -> None:
         """End a session; another kiosk's, or none, is left alone."""
-        key = _hash(token)
-        session = self._by_hash.get(key)
+        key = hash_of(token)
+        session = self._store.get(key)
         if session is not None and session.kiosk == kiosk:
-            self._forget(key)
+            self._store.drop(key)
+            self._remember(key)
+
+    def end_others(self, patron_id: PatronId, token: str) -> None:
+        """End every session of the patron but the one of ``token``."""
+        self._store.drop_others(patron_id, hash_of(token))
 
     def has_known(self, token: str) -> bool:
         """Whether this service gave ``token`` itself, as far back as it remembers."""
-        key = _hash(token)
-        return key in self._by_hash or key in self._ended
+        key = hash_of(token)
+        return key in self._used or key in self._ended or self._store.get(key) is not None
 
     def __len__(self) -> int:
-        return len(self._by_hash)
+        return len(self._store.every())
 
     def _lives(self, session: Session, now: float) -> bool:
         return (
             now - session.used < self._limits.session_idle_s
-            and now - session.started < self._limits.session_total_s
+            and 0 <= now - session.started < self._limits.session_total_s
         )
 
-    def _forget_old(self, now: float) -> None:
-        for key in [key for key, each in self._by_hash.items() if not self._lives(each, now)]:
-            self._forget(key)
+    def _make_room(self, now: float) -> None:
+        """Forget the sessions that are over, and the oldest where there are too many."""
+        living = {key: self._as_used(key, each) for key, each in self._store.every().items()}
+        for key in [key for key, each in living.items() if not self._lives(each, now)]:
+            del living[key]
+            self._store.drop(key)
+            self._remember(key)
+        while len(living) >= self._limits.sessions:
+            oldest = min(living, key=lambda each: living[each].used)
+            del living[oldest]
+            self._store.drop(oldest)
+            self._remember(oldest)
+        for key in [key for key in [*self._used] if key not in living]:
+            self._remember(key)
 
-    def _forget(self, key: bytes) -> None:
-        del self._by_hash[key]
-        self._ended[key] = None
-        while len(self._ended) > self._limits.sessions:
-            del self._ended[next(iter(self._ended))]
+    def _as_used(self, key: str, stored: Session) -> Session:
+        return replace(stored, used=max(stored.used, self._used.get(key, stored.used)))
+
+    def _note_use(self, key: str, now: float) -> None:
+        with self._lock:
+            self._used[key] = now
+
+    def _remember(self, key: str) -> None:
+        with self._lock:
+            self._used.pop(key, None)
+            self._ended[key] = None
+            while len(self._ended) > self._limits.sessions:
+                del self._ended[next(iter(self._ended))]
 
 
-def _hash(token: str) -> bytes:
-    return sha256(token.encode()).digest()
+def hash_of(token: str) -> str:
+    """By what a session is kept: lower-case hex."""
+    return sha256(token.encode()).hexdigest()

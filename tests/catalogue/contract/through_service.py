@@ -24,6 +24,7 @@ from kiosk.catalogue.backends.backend import (
     PatronId,
     WriteContext,
 )
+from kiosk.catalogue.backends.session_store import MemorySessionStore, SessionStore
 from kiosk.catalogue.client import HttpCatalogue
 from kiosk.catalogue.errors import (
     BiblioNotFound,
@@ -78,6 +79,10 @@ class Door:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._of(), name)
+
+    def session_store(self) -> SessionStore:
+        """Its own: the library under it may be opened anew meanwhile."""
+        return MemorySessionStore()
 
     def authenticate(self, card: SecretStr, pin: SecretStr) -> Authenticated | Refused:
         number = card.get_secret_value().removeprefix(NUMBER_CARD)

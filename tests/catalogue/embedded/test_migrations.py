@@ -23,7 +23,7 @@ from kiosk.catalogue.outcomes import RefusalReason, Refused
 from tests.catalogue.embedded.world import CHEAP, M0, NOW, World
 
 HERE = Path(__file__).parent
-OLD = (1, 2, 3, 4, 5, 6, 7)
+OLD = (1, 2, 3, 4, 5, 6, 7, 8)
 HAS_TERMS = (1, 2, 3)
 HAS_ITS_INDEX = (4,)
 """Here the index keeps the texts it was fed with."""

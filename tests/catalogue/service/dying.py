@@ -30,7 +30,7 @@ from kiosk.catalogue.service.app import all_routes, create_app
 from kiosk.catalogue.service.serving import listen, serve_until_stopped, url_of
 from tests.catalogue.embedded.world import CHEAP, Clock
 
-RULES = Rules(renewals_limit=1_000_000, hold_limit=1_000, pin_attempts=1_000)
+RULES = Rules(renewals_limit=1_000_000, renew_again_s=0, hold_limit=1_000, pin_attempts=1_000)
 PATIENCE = 16
 """Statements and answers a child lives through at most."""
 

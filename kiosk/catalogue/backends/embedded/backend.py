@@ -24,6 +24,7 @@ from kiosk.catalogue.backends.embedded.holds import Holds
 from kiosk.catalogue.backends.embedded.idempotency import T, Writing, once, settled, unsettled
 from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.backends.embedded.rules import Rules
+from kiosk.catalogue.backends.embedded.sessions import StoredSessions, this_boot
 from kiosk.catalogue.backends.embedded.store import Store
 from kiosk.catalogue.finding import HeardWork, SearchRequest, Suggestion, WorksPage
 from kiosk.catalogue.models import (
@@ -217,7 +218,7 @@ class EmbeddedBackend:
             context,
             _NEW_PIN,
             lambda db: sign_in.change_pin(
-                db, self.rules, self.hasher, self._clock(), context.patron_id, old, new
+                db, self.rules, self.hasher, self._clock(), context, old, new
             ),
         )
 
@@ -231,6 +232,10 @@ class EmbeddedBackend:
     def call_staff(self, kiosk: str, library_id: LibraryId, key: IdempotencyKey) -> StaffCall:
         with self.store.writing() as connection:
             return calls.call(connection, self.rules, self._clock(), kiosk, library_id, key)
+
+    def session_store(self) -> StoredSessions:
+        """See :class:`kiosk.catalogue.backends.session_store.KeepsSessions`."""
+        return StoredSessions(self.store, boot=this_boot())
 
     def close(self) -> None:
         self.store.close()

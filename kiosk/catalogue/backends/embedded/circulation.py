@@ -74,19 +74,30 @@ class Circulation:
         return row
 
     def _renew(self, row: sqlite3.Row, blocked: RefusalReason | None) -> Renewed | Refused:
+        due = _due(row)
+        if self._was_just_renewed(row):
+            return Refused(reason=RefusalReason.ALREADY_RENEWED, due=due)
         refused = self._refusal(row, blocked)
         if refused is not None:
             return refused
         # From the due date, not from today: renewing early costs the patron no days.
-        start = max(self._today, _due(row).date())
+        start = max(self._today, due.date())
         due = self._rules.end_of(start + timedelta(days=self._rules.loan_days))
         self._connection.execute(
-            "UPDATE checkouts SET due = ?, renewals_used = renewals_used + 1 WHERE checkout_id = ?",
-            (due.isoformat(), row["checkout_id"]),
+            "UPDATE checkouts SET due = ?, renewals_used = renewals_used + 1, renewed_at = ?"
+            " WHERE checkout_id = ?",
+            (due.isoformat(), self._now.isoformat(), row["checkout_id"]),
         )
         renewed = self._row(row["patron_id"], row["checkout_id"])
         assert renewed is not None
         return Renewed(loan=self._loan(renewed, blocked))
+
+    def _was_just_renewed(self, row: sqlite3.Row) -> bool:
+        if row["renewed_at"] is None:
+            return False
+        # A moment to come was noted by a clock that was wrong: nothing can be counted from it.
+        since_s = (self._now - datetime.fromisoformat(row["renewed_at"])).total_seconds()
+        return 0 <= since_s < self._rules.renew_again_s
 
     def _refusal(self, row: sqlite3.Row, blocked: RefusalReason | None) -> Refused | None:
         """Why not now: the patron's own blocks, then the copy, then the calendar."""

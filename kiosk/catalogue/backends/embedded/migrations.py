@@ -13,7 +13,7 @@ from kiosk.catalogue.errors import CatalogueUnavailable
 from kiosk.catalogue.search import tables
 from kiosk.catalogue.search.index import SearchIndex
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 
 log = logging.getLogger(__name__)
 
@@ -128,6 +128,33 @@ CREATE TABLE staff_acts (
 CREATE INDEX staff_acts_patron ON staff_acts (patron_id, act_id);
 """
 
+_EIGHTH_TO_NINTH = """
+ALTER TABLE checkouts ADD COLUMN renewed_at TEXT;
+ALTER TABLE kiosk_keys RENAME TO former_kiosk_keys;
+CREATE TABLE kiosk_keys (
+    key_sha256 TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    library_id TEXT NOT NULL REFERENCES libraries,
+    revoked_at TEXT,
+    superseded_at TEXT,
+    good_until TEXT,
+    CHECK ((superseded_at IS NULL) = (good_until IS NULL))
+) STRICT;
+INSERT INTO kiosk_keys (key_sha256, name, library_id, revoked_at)
+    SELECT key_sha256, name, library_id, revoked_at FROM former_kiosk_keys;
+DROP TABLE former_kiosk_keys;
+CREATE UNIQUE INDEX kiosk_keys_name ON kiosk_keys (name) WHERE superseded_at IS NULL;
+CREATE TABLE sessions (
+    token_sha256 TEXT PRIMARY KEY,
+    patron_id INTEGER NOT NULL REFERENCES patrons ON DELETE CASCADE,
+    kiosk TEXT NOT NULL,
+    boot TEXT NOT NULL,
+    started_s REAL NOT NULL,
+    used_s REAL NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sessions_patron ON sessions (patron_id);
+"""
+
 _FORMER_INDEX = (
     *("TRIGGER biblios_card", "TRIGGER biblios_card_changed", "TRIGGER items_card"),
     *("TRIGGER items_card_changed", "TRIGGER items_card_gone", "TRIGGER checkouts_card"),
@@ -163,5 +190,6 @@ _STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = MappingProxyType({
     5: _script(_FIFTH_TO_SIXTH),
     6: _script("ALTER TABLE biblios ADD COLUMN edition TEXT NOT NULL DEFAULT '';"),
     7: _script(_SEVENTH_TO_EIGHTH),
+    8: _script(_EIGHTH_TO_NINTH),
 })  # fmt: skip
 """From each older version to the next."""

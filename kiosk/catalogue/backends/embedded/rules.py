@@ -19,6 +19,8 @@ class Rules:
     loan_days: int = 14
     loan_limit: int = 40
     renewals_limit: int = 2
+    renew_again_s: int = 60
+    """A loan renewed less long ago is renewed already: who asks again did not hear that."""
     too_soon_days: int = 7
     """Forms in ``too_soon_forms`` can be renewed only in this many last days of the loan."""
     too_soon_forms: frozenset[MaterialForm] = frozenset({MaterialForm.AUDIOBOOK})

@@ -96,7 +96,8 @@ CREATE TABLE checkouts (
     patron_id INTEGER NOT NULL REFERENCES patrons,
     checked_out_at TEXT NOT NULL,
     due TEXT NOT NULL,
-    renewals_used INTEGER NOT NULL DEFAULT 0 CHECK (renewals_used >= 0)
+    renewals_used INTEGER NOT NULL DEFAULT 0 CHECK (renewals_used >= 0),
+    renewed_at TEXT -- when it was renewed last
 ) STRICT;
 CREATE INDEX checkouts_patron ON checkouts (patron_id, due);
 
@@ -145,10 +146,26 @@ CREATE INDEX writes_unsettled ON writes (patron_id) WHERE settled_at IS NULL;
 
 CREATE TABLE kiosk_keys (
     key_sha256 TEXT PRIMARY KEY,
-    name TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
     library_id TEXT NOT NULL REFERENCES libraries,
-    revoked_at TEXT
+    revoked_at TEXT,
+    superseded_at TEXT, -- a newer key of the kiosk was made; this one is good until good_until
+    good_until TEXT,
+    CHECK ((superseded_at IS NULL) = (good_until IS NULL))
 ) STRICT;
+CREATE UNIQUE INDEX kiosk_keys_name ON kiosk_keys (name) WHERE superseded_at IS NULL;
+
+-- Who is signed in, by the hash of a random token. Seconds of the machine's clock since it was
+-- started, which is never set; boot tells that start from others.
+CREATE TABLE sessions (
+    token_sha256 TEXT PRIMARY KEY,
+    patron_id INTEGER NOT NULL REFERENCES patrons ON DELETE CASCADE,
+    kiosk TEXT NOT NULL,
+    boot TEXT NOT NULL,
+    started_s REAL NOT NULL,
+    used_s REAL NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sessions_patron ON sessions (patron_id);
 
 -- Somebody at a kiosk wants a librarian: when and where, never who. One open call a kiosk.
 CREATE TABLE staff_calls (

@@ -9,8 +9,8 @@ from hashlib import sha256
 from itertools import pairwise
 from math import ceil
 
-from kiosk.catalogue.backends.backend import Authenticated, PatronId
-from kiosk.catalogue.backends.embedded import patrons
+from kiosk.catalogue.backends.backend import Authenticated, PatronId, WriteContext
+from kiosk.catalogue.backends.embedded import patrons, sessions
 from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.backends.embedded.store import Store
@@ -87,11 +87,15 @@ def change_pin(
     rules: Rules,
     hasher: PinHasher,
     now: datetime,
-    patron_id: int,
+    context: WriteContext,
     old: Pin,
     new: Pin,
 ) -> PinChanged | Refused:
-    """Koha: POST /public/patrons/{id}/password. A wrong old PIN counts as one at sign-in."""
+    """Koha: POST /public/patrons/{id}/password. A wrong old PIN counts as one at sign-in.
+
+    The patron's other sessions end with the old PIN, in the same transaction.
+    """
+    patron_id = context.patron_id
     checked = check_pin(connection, rules, hasher, now, patron_id, old, new)
     if isinstance(checked, Refused):
         return checked
@@ -99,6 +103,7 @@ def change_pin(
         "UPDATE patrons SET pin_hash = ?, pin_expires = NULL WHERE patron_id = ?",
         (hasher.hash(new.get_secret_value()), patron_id),
     )
+    sessions.end_others(connection, patron_id, context.session)
     return PinChanged()
 
 

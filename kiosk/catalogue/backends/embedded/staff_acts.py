@@ -65,9 +65,7 @@ def acts(connection: sqlite3.Connection, patron_id: int | None = None) -> tuple[
 
 
 def end_sessions(connection: sqlite3.Connection, patron_id: int | None = None) -> None:
-    """End the patron's sessions at every kiosk (None: everybody's), where the file keeps any."""
-    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'sessions'").fetchone():
-        connection.execute(
-            "DELETE FROM sessions WHERE :patron IS NULL OR patron_id = :patron",
-            {"patron": patron_id},
-        )
+    """End the patron's sessions at every kiosk (None: everybody's)."""
+    connection.execute(
+        "DELETE FROM sessions WHERE :patron IS NULL OR patron_id = :patron", {"patron": patron_id}
+    )
