@@ -19,6 +19,7 @@ from importlib import import_module, resources
 from importlib.resources.abc import Traversable
 from typing import TypeVar
 
+from config.finding_words import FindingWords
 from config.reading_rules import ReadingRules
 
 _T = TypeVar("_T")
@@ -146,6 +147,8 @@ class Language:
     """Words that a recogniser cannot tell apart by sound, the first standing for all."""
     numbers: Numbers | None = None
     """None: no number is understood."""
+    finding: FindingWords = field(default_factory=FindingWords)
+    """Words patrons use when they look for titles, from any language the kiosk is used in."""
     recognition_models: tuple[RecognitionModel, ...] = ()
     """None: voice input is not offered in it."""
 

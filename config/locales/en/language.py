@@ -14,6 +14,7 @@ from config.locales.ka.alphabet import GEORGIAN
 from config.reading_rules import ReadingRules
 
 from .alphabet import LATIN
+from .finding import FINDING
 from .numbers import NUMBERS
 
 
@@ -51,6 +52,7 @@ LANGUAGE = Language(
     sounds_alike=frozenset("abcdefghjkmnpqstvxz"),
     homophones=(("two", "to", "too"), ("four", "for"), ("no", "know"), ("right", "write")),
     numbers=NUMBERS,
+    finding=FINDING,
     recognition_models=(
         RecognitionModel("vosk-model-small-en-us-0.15", 40, is_large=False),
         # The largest that still takes grammars made at run time.

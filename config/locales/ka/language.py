@@ -14,6 +14,7 @@ from config.locales.en.alphabet import LATIN
 from config.reading_rules import ReadingRules
 
 from .alphabet import GEORGIAN
+from .finding import FINDING
 from .numbers import NUMBERS
 
 
@@ -58,6 +59,7 @@ LANGUAGE = Language(
         ("გააგრძელეთ", "გამიგრძელეთ"),
     ),
     numbers=NUMBERS,
+    finding=FINDING,
     recognition_models=(
         RecognitionModel("vosk-model-small-ka-0.42", 45, is_large=False),
         RecognitionModel("vosk-model-ka-0.42", 700, is_large=True),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from config.languages import Language, Pace, RateUnit, Script, SpeechOutput
 from config.reading_rules import ReadingRules
 
+from .finding import FINDING
+
 
 def _reading_rules() -> ReadingRules:
     from .pronunciation import reading_rules
@@ -32,4 +34,5 @@ LANGUAGE = Language(
     ),
     reading_rules=_reading_rules,
     reads_script_for_all=True,
+    finding=FINDING,
 )

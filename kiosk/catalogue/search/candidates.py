@@ -24,7 +24,7 @@ _COLUMNS = (
 _BANDS = (
     f"<= {Place.TITLE_BEGINS:d}",
     f"= {Place.TITLE:d}",
-    f"BETWEEN {Place.SUBTITLE:d} AND {Place.AUTHOR:d}",
+    f"BETWEEN {Place.OTHER_TITLE:d} AND {Place.SUBTITLE:d}",
     f"= {Place.SUBJECT:d}",
 )
 _ORDERS = {

@@ -20,13 +20,13 @@ from kiosk.catalogue.search import candidates
 from kiosk.catalogue.search.candidates import Condition, EditionRow
 from kiosk.catalogue.search.coarse_keys import slip_keys
 from kiosk.catalogue.search.folding import fold
-from kiosk.catalogue.search.frames import without_frames
 from kiosk.catalogue.search.readings import parts_of, words_of
 from kiosk.catalogue.search.results import SoundingWork
 from kiosk.catalogue.search.spelling import foreign, is_georgian
 from kiosk.catalogue.search.stemming import stems
 from kiosk.catalogue.search.texts import Place
 from kiosk.catalogue.search.vocabulary import Vocabulary
+from kiosk.catalogue.search.wording import Wording
 from kiosk.catalogue.search.works import works_of
 
 LEAST_SCORE = 0.5
@@ -69,10 +69,14 @@ class _Words:
 
 
 def sounding_like(
-    connection: sqlite3.Connection, guesses: Sequence[str], *, limit: int
+    connection: sqlite3.Connection,
+    guesses: Sequence[str],
+    *,
+    limit: int,
+    wording: Wording,
 ) -> tuple[SoundingWork, ...]:
     """At most ``limit`` works, one edition each, the likeliest first; none below LEAST_SCORE."""
-    said = list(dict.fromkeys(words for guess in guesses if (words := _said(guess))))
+    said = list(dict.fromkeys(words for guess in guesses if (words := _said(guess, wording))))
     vocabulary = Vocabulary(connection)
     first = _voted(connection, vocabulary, said)
     if not first:
@@ -98,10 +102,10 @@ def sounding_like(
     )
 
 
-def _said(guess: str) -> tuple[str, ...]:
+def _said(guess: str, wording: Wording) -> tuple[str, ...]:
     """The words of a guess without those that only ask; all of them if that leaves too little."""
     words = words_of(guess)
-    return tuple(fold(word) for word in without_frames(words))[:_LONGEST_GUESS]
+    return tuple(fold(word) for word in wording.without_frames(words))[:_LONGEST_GUESS]
 
 
 def _voted(
@@ -121,7 +125,7 @@ def _voted(
             found = _with_any(connection, ids)
             rarity = share * weights[word] / log(3 + len(found))
             for biblio_id, place in found:
-                gain = rarity * (1.0 if place <= Place.AUTHOR else 0.4)
+                gain = rarity * (1.0 if place <= Place.SUBTITLE else 0.4)
                 own[biblio_id] = max(gain, own.get(biblio_id, 0.0))
         for biblio_id, gain in own.items():
             votes[biblio_id] = votes.get(biblio_id, 0.0) + gain

@@ -17,6 +17,7 @@ from kiosk.catalogue.search.results import (
     FoundWorks,
     SoundingWork,
 )
+from kiosk.catalogue.search.wording import Wording
 from kiosk.catalogue.search.writer import Writer, read_records
 
 MOST_LIBRARIES = 62
@@ -31,8 +32,10 @@ class SearchIndex:
     once, as its connection is not.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, wording: Wording | None = None) -> None:
+        """``wording``: what patrons write around titles; none: only the words of the titles."""
         self._connection = connection
+        self._wording = wording or Wording()
 
     # Feeding
 
@@ -135,7 +138,7 @@ class SearchIndex:
         Any words are answered; a slow answer is not possible, a cut one says so.
         """
         with _plain_texts(self._connection):
-            return works.find(self._connection, query, home=home)
+            return works.find(self._connection, query, home=home, wording=self._wording)
 
     def suggest(self, typed: str) -> tuple[Completion, ...]:
         """Titles, authors and subjects that may be meant by the letters typed so far, the likeliest
@@ -150,7 +153,9 @@ class SearchIndex:
         """
         with _plain_texts(self._connection):
             said = alternatives[:MOST_ALTERNATIVES]
-            return heard_titles.sounding_like(self._connection, said, limit=MOST_HEARD)
+            return heard_titles.sounding_like(
+                self._connection, said, limit=MOST_HEARD, wording=self._wording
+            )
 
 
 @contextmanager

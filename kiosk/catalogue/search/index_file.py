@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kiosk.catalogue.search.index import SearchIndex
+from kiosk.catalogue.search.wording import Wording
 
 _BUSY_S = 5.0
 _MAGIC = b"SQLite format 3\0"
@@ -24,8 +25,9 @@ class IndexFile:
     be used.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, wording: Wording | None = None) -> None:
         self._path = path
+        self._wording = wording
         try:
             self._bring_up_to_date()
         except sqlite3.OperationalError:
@@ -56,7 +58,7 @@ class IndexFile:
         connection = self._connect()
         try:
             connection.execute("BEGIN")
-            yield SearchIndex(connection)
+            yield SearchIndex(connection, self._wording)
         finally:
             connection.close()
 
@@ -66,7 +68,7 @@ class IndexFile:
         connection = self._connect()
         try:
             connection.execute("BEGIN IMMEDIATE")
-            yield SearchIndex(connection)
+            yield SearchIndex(connection, self._wording)
             connection.execute("COMMIT")
         finally:
             # Closing undoes what was not committed.

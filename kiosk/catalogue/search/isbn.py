@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 
 _SEPARATORS = re.compile(r"[\s\-‐-―−]+")
+_NAMED = re.compile(r"^\s*isbn(?:-1[03])?:?\s*", re.I)
 _FORM = re.compile(r"97[89][0-9]{10}|[0-9]{9}[0-9Xx]")
+
+
+def number_in(query: str) -> str | None:
+    """The thirteen digits of a query that is an ISBN, with or without that word before it."""
+    return isbn_13(_NAMED.sub("", query))
+
+
+def is_isbn(query: str) -> bool:
+    """Whether a query is an ISBN and nothing else."""
+    return number_in(query) is not None
 
 
 def isbn_13(text: str) -> str | None:

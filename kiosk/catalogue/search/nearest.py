@@ -33,7 +33,9 @@ def nearest(connection: sqlite3.Connection, query: str, *, limit: int) -> list[E
     for expansion in read:
         for biblio_id, place in _some_with(connection, expansion):
             # Every word counts once, more in a title than elsewhere.
-            found[biblio_id] = found.get(biblio_id, 0.0) + (2.0 if place <= Place.SUBTITLE else 1.0)
+            found[biblio_id] = found.get(biblio_id, 0.0) + (
+                2.0 if place <= Place.OTHER_TITLE else 1.0
+            )
     if not found:
         return []
     first = sorted(found, key=lambda biblio_id: (-found[biblio_id], biblio_id))[: 2 * _EACH]

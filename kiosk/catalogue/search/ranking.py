@@ -13,29 +13,36 @@ from kiosk.catalogue.search.vocabulary import SLIP, Expansion
 _PENALTIES = (0.0, 2.5, 2.5, 0.5, 1.5, 1.5)
 """By tier. An inflected word in a whole title counts less than the very word in a title."""
 _SLIPPED = 3.0
-_EXACT, _BEGINS, _IN_TITLE, _MIXED_WHOLE, _BESIDE_TITLE, _MIXED, _AUTHOR, _SUBJECT = map(
-    float, range(8)
-)
+_EXACT, _BEGINS, _IN_TITLE, _MIXED_WHOLE, _MIXED, _AUTHOR = 0.0, 1.0, 2.0, 3.0, 5.0, 6.0
+_OTHER_TITLE = _MIXED - 0.25
+"""Behind an inflected word in the title itself."""
+_SUBTITLE = _AUTHOR + 3.0
+"""Behind an author's name in any inflection: a book about somebody is not before that one's own."""
+_SUBJECT = _SUBTITLE + 1.0
 _ALONE: Mapping[int, float] = MappingProxyType({
     Place.WHOLE_TITLE: _EXACT,
     Place.TITLE_BEGINS: _BEGINS,
     Place.TITLE: _IN_TITLE,
-    Place.SUBTITLE: _BESIDE_TITLE,
+    Place.OTHER_TITLE: _OTHER_TITLE,
     Place.AUTHOR: _AUTHOR,
+    Place.SUBTITLE: _SUBTITLE,
     Place.SUBJECT: _SUBJECT,
 })  # fmt: skip
 ACCESSIBLE = frozenset(
     form.value for form in (MaterialForm.LARGE_PRINT, MaterialForm.AUDIOBOOK, MaterialForm.BRAILLE)
 )
-Rank = tuple[float, bool, bool, int]
-"""Smaller is better: relevance, not on a shelf, not in an accessible form, number of the biblio."""
+Rank = tuple[float, bool, bool, bool, int]
+"""Smaller is better: relevance, not in the language of the words, not on a shelf, not in an
+accessible form, number of the biblio.
+"""
 
 
-def rank(hit: Hit, words: Sequence[Expansion]) -> Rank:
-    """The place of ``hit`` among the hits of these words."""
+def rank(hit: Hit, words: Sequence[Expansion], language: str = "") -> Rank:
+    """The place of ``hit`` among the hits of these words, typed in the letters of ``language``."""
     edition = hit.edition
     return (
         _relevance(hit, words),
+        bool(language) and edition.language != language,
         not edition.available,
         edition.form not in ACCESSIBLE,
         edition.biblio_id,
@@ -45,6 +52,11 @@ def rank(hit: Hit, words: Sequence[Expansion]) -> Rank:
 def standing(edition: EditionRow) -> tuple[bool, bool, int]:
     """The order of what answers equally well."""
     return (not edition.available, edition.form not in ACCESSIBLE, edition.biblio_id)
+
+
+def is_in_title(rank: Rank, *, whole: bool = False) -> bool:
+    """Whether all words stand in the title, or (``whole``) are the very title."""
+    return rank[0] < (_BEGINS if whole else _MIXED_WHOLE)
 
 
 def tier(hit: Hit, words: Sequence[Expansion]) -> int:
@@ -66,7 +78,7 @@ def _relevance(hit: Hit, words: Sequence[Expansion]) -> float:
             if along == len(words):
                 return (_EXACT if len(title) == along else _BEGINS) + penalty
             return _IN_TITLE + penalty
-        if worst <= Place.AUTHOR:
+        if worst <= Place.SUBTITLE:
             # Author and title in one breath: the better if that is the whole title.
             named = sum(place <= Place.TITLE for place in places)
             return (_MIXED_WHOLE if named >= len(title) else _MIXED) + penalty

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kiosk.catalogue.search.folding import fold, typed_words
-from kiosk.catalogue.search.frames import without_frames
-from kiosk.catalogue.search.isbn import isbn_13
+from kiosk.catalogue.search.isbn import number_in
 from kiosk.catalogue.search.layouts import (
     read_as_georgian,
     read_as_latin,
@@ -20,7 +18,8 @@ from kiosk.catalogue.search.query import LONGEST_QUERY
 from kiosk.catalogue.search.results import Match
 from kiosk.catalogue.search.spelling import foreign, is_cyrillic, is_georgian
 from kiosk.catalogue.search.texts import ARTICLES
-from kiosk.catalogue.search.vocabulary import Expansion, Vocabulary
+from kiosk.catalogue.search.vocabulary import SPELT, Expansion, Vocabulary
+from kiosk.catalogue.search.wording import Number, Wording
 
 MOST_WORDS = 12
 _MOST_GUESSED = 4
@@ -30,9 +29,8 @@ _LONGEST_JOIN = 8
 _SHORTEST_SPLIT = 5
 _LONGEST_PART = 32
 """Letters of a word beyond which it is not thought to be part of another."""
-_SHORTEST_LAZY = 4
+SHORTEST_LAZY = 4
 """Letters of a query below which a forgotten Shift is not thought of: zia is not ძია."""
-_ISBN = re.compile(r"^\s*isbn(?:-1[03])?:?\s*", re.I)
 
 
 @dataclass(slots=True)
@@ -40,6 +38,7 @@ class Reading:
     """The words of one query, each looked up once however often it is asked for."""
 
     vocabulary: Vocabulary
+    wording: Wording
     _read: dict[tuple[str, bool], Expansion] = field(default_factory=dict)
     _near: dict[str, Expansion] = field(default_factory=dict)
 
@@ -48,6 +47,16 @@ class Reading:
 
     def near(self, words: Sequence[str]) -> list[Expansion]:
         return [self._near_of(word) for word in words]
+
+    def loosely(self, words: Sequence[str]) -> list[Expansion]:
+        """Each word as it is, or as the number it is, or as a slip of the finger."""
+        found = self.read(words)
+        for number in self.wording.numbers_in(words):
+            if number.end == number.start + 1 and not found[number.start]:
+                ways = self.wording.spellings_of(number.value)
+                single = (way[0] for way in ways if len(way) == 1)
+                found[number.start] = _alike(self, single)
+        return [read or self._near_of(word) for word, read in zip(words, found, strict=True)]
 
     def _of(self, word: str, *, lazy: bool) -> Expansion:
         if (word, lazy) not in self._read:
@@ -66,7 +75,7 @@ Ways = Iterator[tuple[Match, Sequence[Expansion]]]
 def words_of(query: str) -> tuple[str, ...]:
     """The words of a query as typed, as many as are looked at, without an article before them."""
     query = query[:LONGEST_QUERY]
-    number = isbn_13(_ISBN.sub("", query))
+    number = number_in(query)
     words = (number,) if number else typed_words(query)
     words = tuple(word for word in words if fold(word))[:MOST_WORDS]
     return words[1:] if len(words) > 1 and fold(words[0]) in ARTICLES else words
@@ -76,13 +85,15 @@ def ways(reading: Reading, words: Sequence[str], *, guess: bool) -> Ways:
     """Other ways to read the words, the surer first."""
     for other in _respaced(reading, words):
         yield Match.WORDS, reading.read(other)
-    bare = without_frames(words)
+    bare = reading.wording.without_frames(words)
     if len(bare) < len(words):
         yield Match.WORDS, reading.read(bare)
         for other in _respaced(reading, bare):
             yield Match.WORDS, reading.read(other)
+    for said in _otherwise(reading, words):
+        yield Match.WORDS, said
     sure = reading.read(words)
-    if sum(map(len, words)) >= _SHORTEST_LAZY:
+    if sum(map(len, words)) >= SHORTEST_LAZY:
         sure = _either(sure, reading.read(words, lazy=True))
         yield Match.WORDS, sure
     for other_keys in _other_layouts(reading, words):
@@ -95,6 +106,70 @@ def ways(reading: Reading, words: Sequence[str], *, guess: bool) -> Ways:
     yield from _slipped(reading, words, sure)
     if len(bare) < len(words):
         yield from _slipped(reading, bare, reading.read(bare))
+
+
+def _otherwise(reading: Reading, words: Sequence[str]) -> Iterator[list[Expansion]]:
+    """Numbers in words for digits and the other way, kinds of literature by another name, authors
+    without their fathers' names and years.
+    """
+    wording = reading.wording
+    short = wording.without_patronymics(words)
+    bare = wording.without_frames(words)
+    for each in dict.fromkeys((tuple(words), short, bare)):
+        if each == short and len(each) < len(words):
+            yield reading.read(each)
+        if numbers := wording.numbers_in(each):
+            yield from _with_numbers(reading, each, numbers)
+        others = [wording.same_genre(word) for word in each]
+        if any(others):
+            yield [
+                _either([read], [_alike(reading, other)])[0]
+                for read, other in zip(reading.read(each), others, strict=True)
+            ]
+
+
+def _with_numbers(
+    reading: Reading, words: Sequence[str], numbers: Sequence[Number]
+) -> Iterator[list[Expansion]]:
+    """Every number in one word (of digits or letters), then in as many as it takes."""
+    spelt = [reading.wording.spellings_of(number.value) for number in numbers]
+    own = [reading.read(words[number.start : number.end]) for number in numbers]
+    single = [
+        [_either([read[0] if len(read) == 1 else {}], [_alike(reading, ways)])[0]]
+        for read, ways in zip(own, ([way[0] for way in each if len(way) == 1] for each in spelt),
+                              strict=True)
+    ]  # fmt: skip
+    yield _replaced(reading, words, numbers, single)
+    for at, ways in enumerate(spelt):
+        for way in ways:
+            if len(way) > 1:
+                part = [*single[:at], [_own(reading, word) for word in way], *single[at + 1 :]]
+                yield _replaced(reading, words, numbers, part)
+
+
+def _replaced(
+    reading: Reading,
+    words: Sequence[str],
+    numbers: Sequence[Number],
+    parts: Sequence[list[Expansion]],
+) -> list[Expansion]:
+    whole: list[Expansion] = []
+    at = 0
+    for number, part in zip(numbers, parts, strict=True):
+        whole += [*reading.read(words[at : number.start]), *part]
+        at = number.end
+    return [*whole, *reading.read(words[at:])]
+
+
+def _alike(reading: Reading, words: Iterable[str]) -> Expansion:
+    """Any of these words, as sure as one in other letters."""
+    return {word_id: SPELT for word in words for word_id in reading.vocabulary.read_own(word)}
+
+
+def _own(reading: Reading, word: str) -> Expansion:
+    return {
+        word_id: max(tier, SPELT) for word_id, tier in reading.vocabulary.read_own(word).items()
+    }
 
 
 def _slipped(reading: Reading, words: Sequence[str], sure: Sequence[Expansion]) -> Ways:

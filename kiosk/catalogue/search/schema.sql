@@ -109,6 +109,7 @@ CREATE TABLE spellings (
     name_key TEXT NOT NULL,
     sort_key TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX spellings_name ON spellings (name_key);
 
 -- What can be suggested, and filtered by: kind title, author or subject.
 CREATE TABLE headings (

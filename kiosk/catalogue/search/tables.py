@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from importlib.resources import files
 
-INDEX_VERSION = 5
+INDEX_VERSION = 6
 """To be raised by whatever changes how words are folded, stemmed or kept: then it is fed anew."""
 
 

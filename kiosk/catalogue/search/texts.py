@@ -32,10 +32,12 @@ class Place(IntEnum):
     WHOLE_TITLE = 0
     TITLE_BEGINS = 1
     TITLE = 2
-    SUBTITLE = 3
-    """Also the original title, other titles and the series."""
+    OTHER_TITLE = 3
+    """Also the original title."""
     AUTHOR = 4
-    SUBJECT = 5
+    SUBTITLE = 5
+    """Also the series."""
+    SUBJECT = 6
 
 
 @dataclass(slots=True)
@@ -76,10 +78,10 @@ def texts_of(record: Record) -> Texts:
     texts.put(words, Place.TITLE)
     number = [isbn_13(each) for each in (record.isbn, *record.other_isbns)]
     texts.put(filter(None, number), Place.TITLE)
-    others = (record.subtitle, record.original_title, *record.other_titles, *record.series)
     for place, group in (
-        (Place.SUBTITLE, others),
+        (Place.OTHER_TITLE, (record.original_title, *record.other_titles)),
         (Place.AUTHOR, record.authors),
+        (Place.SUBTITLE, (record.subtitle, *record.series)),
         (Place.SUBJECT, record.subjects),
     ):
         for text in group:

@@ -18,6 +18,7 @@ from kiosk.catalogue.search.coarse_keys import keys
 from kiosk.catalogue.search.folding import fold
 from kiosk.catalogue.search.forms import BASE, LONGEST_WORD, OBLIQUE, SHORT, slip_forms
 from kiosk.catalogue.search.layouts import has_shifted_letters, read_as_georgian
+from kiosk.catalogue.search.neighbours import neighbours
 from kiosk.catalogue.search.spelling import can_spell, foreign, is_cyrillic, is_georgian
 from kiosk.catalogue.search.stemming import CYRILLIC_ENDINGS, LATIN_ENDINGS, Stems, stems
 
@@ -34,6 +35,7 @@ _MOST_SLIPS = 2
 _LONGEST_NEAR = 40
 _MOST_MEANT = 8
 _SHORTEST_BEGINNING = 2
+_SHORTEST_SOUNDING = 3
 _AFTER = "\U0010ffff"
 
 
@@ -101,6 +103,8 @@ class Vocabulary:
         folded = fold(typed[:LONGEST_WORD])
         if not folded or folded.isdigit() or len(folded) > _LONGEST_NEAR:
             return NOTHING
+        if len(folded) <= slips.SHORTEST - 1 and is_georgian(folded):
+            return self._near_short(folded)
         meant = slip_forms(folded if is_georgian(folded) else foreign(typed))
         # Letters with two readings multiply the keys: a few of them are enough to find the word by.
         meant = frozenset(sorted(meant, key=lambda key: (-len(key), key))[:_MOST_MEANT])
@@ -123,6 +127,20 @@ class Vocabulary:
             word_id: SLIP + distance * 4 + min(letters, 3)
             for distance, letters, word_id in scored[:_KEPT_NEAR]
         }
+
+    def _near_short(self, folded: str) -> Expansion:
+        """Short words with letters that sound, or lie on the keyboard, beside those typed."""
+        wanted = neighbours(folded)
+        rows = self._connection.execute(
+            f"SELECT word_id, word FROM words WHERE word IN ({_marks(wanted)})",  # noqa: S608
+            tuple(wanted),
+        )
+        found = {row[0]: SLIP + 4 for row in rows}
+        if len(folded) >= _SHORTEST_SOUNDING:
+            alike = self.sounding(folded)
+            same = {row[0] for row in self._words(alike) if len(row[1]) == len(folded)}
+            found |= dict.fromkeys(same, SLIP)
+        return found
 
     def sounding(self, word: str) -> Expansion:
         """Georgian words that share a coarse key with a folded word or its stems."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from kiosk.catalogue.kinds import MaterialForm
 from kiosk.catalogue.search import candidates
 from kiosk.catalogue.search.candidates import EditionRow
 from kiosk.catalogue.search.facets import Counts, Facet, Filters, counts
 from kiosk.catalogue.search.folding import fold
+from kiosk.catalogue.search.isbn import is_isbn
 from kiosk.catalogue.search.names import Names, names_of
 from kiosk.catalogue.search.nearest import nearest
 from kiosk.catalogue.search.query import Query, Sort
-from kiosk.catalogue.search.ranking import standing
+from kiosk.catalogue.search.ranking import is_in_title, standing
+from kiosk.catalogue.search.readings import words_of
 from kiosk.catalogue.search.results import (
     MOST_COUNTED,
     MOST_EDITIONS,
@@ -26,28 +29,66 @@ from kiosk.catalogue.search.results import (
     Match,
 )
 from kiosk.catalogue.search.searching import Found, search
+from kiosk.catalogue.search.wording import Wording
 
 _NO_BIT = 1 << 62
 """Of a library that the network has not."""
 _NO_HEADING = -1
 
 
-def find(connection: sqlite3.Connection, query: Query, *, home: str) -> FoundWorks:
-    """The window of works that ``query`` asks for; ``home`` is counted first of the libraries."""
+def find(
+    connection: sqlite3.Connection, query: Query, *, home: str, wording: Wording
+) -> FoundWorks:
+    """The window of works that ``query`` asks for; ``home`` is counted first of the libraries.
+
+    Words for a form or an audience are filters, unless a title has them; what is explicitly asked
+    for in ``query`` goes before them.
+    """
+    meant = query_meant(connection, query, wording)
+    if meant is not query:
+        page = _find(connection, meant, home, wording, first=query.words)
+        if page.works:
+            return page
+        if meant.words:
+            # None in that form: the title itself is only a guess at what will do.
+            page = _find(connection, replace(query, words=meant.words), home, wording)
+            corrected = page.corrected or meant.words
+            if page.works:
+                return replace(page, match=Match.TYPING, corrected=corrected)
+    page = _find(connection, query, home, wording)
+    if page.works or meant is not query:
+        return page
+    typed = words_of(query.words)
+    words = wording.forms_meant(typed)
+    if words == typed:
+        return page
+    text = " ".join(words)
+    guessed = query_meant(connection, replace(query, words=text), wording)
+    slipped = _find(connection, guessed, home, wording, first=text)
+    return replace(slipped, match=Match.TYPING, corrected=text) if slipped.works else page
+
+
+def _find(
+    connection: sqlite3.Connection, query: Query, home: str, wording: Wording, *, first: str = ""
+) -> FoundWorks:
+    """``first``: what has these words too comes first, where ``query`` has none."""
     bits = _bits(connection, home)
     filters = _filters(connection, query, bits)
-    found = _found(connection, query, filters)
+    found = _found(connection, query, filters, wording)
+    if first and not query.words:
+        found = _put_first(connection, found, first, filters, wording)
     # Counts must also show what other choices than the present ones would find.
     everything = found.editions
     passing = everything if filters.is_open else [e for e in everything if filters.passes(e)]
     if found.is_cut and not filters.is_open:
-        found = _found(connection, query, filters, narrowed=True)
+        found = _found(connection, query, filters, wording, narrowed=True)
         everything = passing = found.editions
     works = _ordered(connection, _grouped(passing), query.sort)
     counted = counts(everything, filters, bits)
     near = [] if works or not query.words.strip() else _nearest(connection, query)
     window = works[query.offset : query.offset + query.limit]
-    shown = works_of(connection, [*window, *near], filters)
+    asked = {hit.biblio_id for hit in found.editions} if is_isbn(query.words) else set()
+    shown = works_of(connection, [*window, *near], filters, asked)
     return FoundWorks(
         total=min(len(works), MOST_COUNTED),
         is_more=found.is_cut or len(works) > MOST_COUNTED,
@@ -61,9 +102,14 @@ def find(connection: sqlite3.Connection, query: Query, *, home: str) -> FoundWor
 
 
 def works_of(
-    connection: sqlite3.Connection, shown: Sequence[EditionRow], filters: Filters | None = None
+    connection: sqlite3.Connection,
+    shown: Sequence[EditionRow],
+    filters: Filters | None = None,
+    asked: Collection[int] = (),
 ) -> tuple[FoundWork, ...]:
-    """The work of each edition; its editions that pass ``filters`` first, then those on a shelf."""
+    """The work of each edition; its editions that pass ``filters`` first, of these the ones
+    ``asked`` for by number, then those on a shelf.
+    """
     filters = filters or Filters()
     editions = _editions(connection, [edition.work_id for edition in shown])
     return tuple(
@@ -72,6 +118,7 @@ def works_of(
                 editions[edition.work_id] or [edition],
                 key=lambda each: (
                     not filters.passes(each),
+                    each.biblio_id not in asked,
                     not each.available,
                     each.form != MaterialForm.BOOK,
                     each.biblio_id,
@@ -86,21 +133,52 @@ def _found(
     connection: sqlite3.Connection,
     query: Query,
     filters: Filters,
+    wording: Wording,
     *,
     narrowed: bool = False,
 ) -> Found:
     condition = filters.condition(headings_only=not narrowed)
     if query.words.strip():
-        found = search(connection, query.words, condition=condition)
+        found = search(connection, query.words, condition=condition, wording=wording)
         if found.is_cut and query.sort is not Sort.BEST:
             # Too many to sort afterwards: the first of that order are fetched instead.
-            found = search(connection, query.words, condition=condition, sort=query.sort)
+            found = search(
+                connection, query.words, condition=condition, sort=query.sort, wording=wording
+            )
         return found
     sort = Sort.NEWEST if query.sort is Sort.BEST else query.sort
     heading_id = filters.heading_ids[0] if filters.heading_ids else None
     fetched = candidates.without_words(connection, condition, sort, heading_id)
-    ranked = tuple(((0.0, *standing(hit.edition)), hit) for hit in fetched.hits)
+    ranked = tuple(((0.0, False, *standing(hit.edition)), hit) for hit in fetched.hits)
     return Found(ranked, Match.WORDS if ranked else Match.NOTHING, fetched.is_cut)
+
+
+def query_meant(connection: sqlite3.Connection, query: Query, wording: Wording) -> Query:
+    """``query`` with its words for forms and audiences as filters; itself if it has none, or if a
+    title has them.
+    """
+    asked = wording.asked(words_of(query.words)) if query.words.strip() else None
+    if asked is None or not (asked.forms or asked.audiences):
+        return query
+    plain = search(connection, query.words, guess=False)
+    if plain.ranked and is_in_title(plain.ranked[0][0], whole=not asked.words):
+        return query
+    return replace(
+        query,
+        words=" ".join(asked.words),
+        forms=query.forms or asked.forms,
+        audiences=query.audiences or asked.audiences,
+    )
+
+
+def _put_first(
+    connection: sqlite3.Connection, found: Found, words: str, filters: Filters, wording: Wording
+) -> Found:
+    """``found`` with what is found by these words before the rest."""
+    named = search(connection, words, condition=filters.condition(), guess=False, wording=wording)
+    ids = {edition.biblio_id for edition in named.editions}
+    ranked = sorted(found.ranked, key=lambda each: each[1].edition.biblio_id not in ids)
+    return replace(found, ranked=tuple(ranked))
 
 
 def _filters(connection: sqlite3.Connection, query: Query, bits: Mapping[str, int]) -> Filters:

@@ -26,6 +26,7 @@ from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.backends.embedded.sessions import StoredSessions, this_boot
 from kiosk.catalogue.backends.embedded.store import Store
+from kiosk.catalogue.backends.wording import wording
 from kiosk.catalogue.finding import HeardWork, SearchRequest, Suggestion, WorksPage
 from kiosk.catalogue.models import (
     Account,
@@ -107,7 +108,7 @@ class EmbeddedBackend:
 
     def find(self, request: SearchRequest, *, home: LibraryId) -> WorksPage:
         with self.store.reading() as connection:
-            works = SearchIndex(connection).find(found.query_of(request), home=home)
+            works = SearchIndex(connection, wording()).find(found.query_of(request), home=home)
             rows = collection.summaries(connection, [*works.shown], home=home)
             notes = edition_notes.notes(
                 connection,
@@ -125,7 +126,7 @@ class EmbeddedBackend:
 
     def heard(self, alternatives: Sequence[str], *, home: LibraryId) -> tuple[HeardWork, ...]:
         with self.store.reading() as connection:
-            works = SearchIndex(connection).heard(alternatives)
+            works = SearchIndex(connection, wording()).heard(alternatives)
             rows = collection.summaries(connection, [each.work.best for each in works], home=home)
         return found.heard_works(works, rows)
 

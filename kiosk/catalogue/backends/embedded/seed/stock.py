@@ -27,6 +27,7 @@ def add_libraries(connection: sqlite3.Connection) -> None:
 def add_biblios(connection: sqlite3.Connection, today: date) -> None:
     """Every title of the collection, and the words it is found by."""
     known = _author_names()
+    other_titles = _other_titles()
     connection.executemany(
         "INSERT INTO author_names VALUES (?, ?, ?, ?)",
         [
@@ -54,6 +55,7 @@ def add_biblios(connection: sqlite3.Connection, today: date) -> None:
             ],
             subtitle=row["subtitle"],
             original_title=row["original_title"],
+            other_titles=other_titles.get((row["title"], *names_of(row["author"])[:1]), ()),
             subjects=row["subjects"].split("; "),
             isbn=row["isbn"],
         )
@@ -81,6 +83,20 @@ def add_biblios(connection: sqlite3.Connection, today: date) -> None:
 
 def _arrived(today: date, number: int) -> str:
     return (today - timedelta(days=1 + pick(_ARRIVED_WITHIN, "added", number))).isoformat()
+
+
+def _other_titles() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """Title and first author of each work -> what it is called in other languages: libraries have
+    these in fields 240 and 246 of their records.
+    """
+    known = {row["record"]: f"{row['en']}; {row['ru']}" for row in table("other_titles")}
+    return {
+        (row["title"], *names_of(row["author"])[:1]): tuple(
+            filter(None, known[row["id"]].split("; "))
+        )
+        for row in table("catalogue")
+        if row["id"] in known
+    }
 
 
 def _author_names() -> Mapping[str, tuple[str, ...]]:
