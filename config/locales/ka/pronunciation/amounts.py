@@ -154,6 +154,9 @@ def _range(match: re.Match[str]) -> str | None:
 
 def _with_ending(match: re.Match[str]) -> str:
     """„5-ში“, „8-დან“, „21-ე“, „1-ლი“, „2-სართულიანი“, „5-ბ“."""
+    if match["minus"]:
+        said = inflected(cardinal(int(match["number"])), match["ending"] or match["glued"])
+        return f"მინუს {said}"
     n, ending = int(match["number"]), match["ending"] or match["glued"]
     ordinal_end = _ORDINAL_END.fullmatch(ending)
     if ordinal_end is not None:
@@ -234,8 +237,9 @@ RULES = (
     Rule(re.compile(rf"\d+(?:{_DASH}\d+){{2,24}}"), _side_by_side),
     Rule(
         re.compile(
-            r"(?P<number>\d{1,9})(?:-(?P<ending>[ა-ჰ]{1,12}(?:-[ა-ჰ]{1,5})?)|(?P<glued>ში|ზე|იდან|დან|ამდე"
-            r"|მდე|ის|ით|ს|ჯერ|იანი?|წლიანი?|ე|ლი))(?![ა-ჰ])"
+            _MINUS
+            + r"(?P<number>\d{1,9})(?:-(?P<ending>[ა-ჰ]{1,12}(?:-[ა-ჰ]{1,5})?)|(?P<glued>ში|ზე|იდან|დან"
+            r"|ამდე|მდე|ის|ით|ს|ჯერ|იანი?|წლიანი?|ე|ლი))(?![ა-ჰ])"
         ),
         _with_ending,
     ),

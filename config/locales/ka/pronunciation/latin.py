@@ -29,6 +29,8 @@ _ADDRESS = re.compile(
 )
 _ADDRESS_PART = re.compile(r"[A-Za-z]+|\d+|[@./_-]")
 _SHORT_NAME = re.compile(r"(?<![\w.-])(?P<name>[A-Z]{2,5})-(?P<ending>[ა-ჰ]{1,8})(?![ა-ჰ])")
+_LETTER_AND_DIGIT = re.compile(r"(?<![\w-])(?P<letter>[A-M])(?P<digits>\d{1,2})(?= [ა-ჰ])")
+"""A4 ფორმატი; N is a sign for a number."""
 _KNOWN = {
     "Wi-Fi": "ვაიფაი", "WiFi": "ვაიფაი", "Facebook": "ფეისბუქი", "YouTube": "იუთუბი",
     "Google": "გუგლი", "Koha": "კოჰა", "Internet": "ინტერნეტი", "Instagram": "ინსტაგრამი",
@@ -40,6 +42,10 @@ _KNOWN_NAME = re.compile(
 _SHELF_MARK = re.compile(r"(?P<code>(?<![\w.])\d{1,3}[.(]\d[\d.()–-]{0,30}|(?<=: )\d{3}) "
                          r"(?P<mark>[A-Z]{1,4})(?![\w'’])(?=[.,;·]|$)")  # fmt: skip
 _VOWELS = "აეიოუ"
+_ENDINGS = re.compile(
+    r"(?:ს|ის|ით|ად|ი|მა|მ|ც|ში|ზე|თან|სთან|დან|იდან|მდე|ამდე|გან|ისგან|კენ|ისკენ|თვის|ისთვის|ები\w*)"
+)
+"""Of a noun; anything else after the hyphen is a word (DVD-დისკი)."""
 _OTHERWISE = frozenset(("PIN", "GEL", "USD", "EUR"))
 """Rules of their own say these."""
 _WHOLE_NAMES = {"com": "კომ", "org": "ორგ", "net": "ნეტ", "edu": "ედუ", "gov": "გოვ",
@@ -63,9 +69,15 @@ def said_in_georgian(text: str) -> str:
     if text.isascii() and "@" not in text and "." not in text:
         return text
     text = _ADDRESS.sub(_address, text)
+    text = _LETTER_AND_DIGIT.sub(_letter_and_digit, text)
     text = _KNOWN_NAME.sub(_known_name, text)
     text = _SHELF_MARK.sub(lambda match: f"{match['code']} {letters(match['mark'])}", text)
     return _SHORT_NAME.sub(_short_name, text)
+
+
+def _letter_and_digit(match: re.Match[str]) -> str:
+    letter = "ა" if match["letter"] == "A" else letters(match["letter"])
+    return f"{letter} {match['digits']}"
 
 
 def _short_name(match: re.Match[str]) -> str:
@@ -73,6 +85,8 @@ def _short_name(match: re.Match[str]) -> str:
     if is_numeral(name) or name in _OTHERWISE:
         return match.group()
     said = letters(name)
+    if not _ENDINGS.fullmatch(ending):
+        return f"{said} {ending}"
     if said[-1] not in _VOWELS:
         return inflected(f"{said}ი", ending)
     return _after_vowel(said, ending)

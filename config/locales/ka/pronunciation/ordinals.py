@@ -14,7 +14,7 @@ _NUMERAL = r"(?<![A-Za-z])[IVXLCDM]{1,9}(?![A-Za-z])"
 _ENDING = r"(?:-(?P<ending>[ა-ჰ]{1,8})(?![ა-ჰ]))?"
 _OWN_END = re.compile(r"^(?:ე?ლი|ე(?=$|ს|ში|ზე|დან|მდე))")
 """What an ordinal ends in anyway, written once more: მე-5-ე, I-ლი."""
-_NEXT_NOUN = re.compile(r" [ა-ჰ]{3}")
+_NEXT_NOUN = re.compile(r" (?:[ა-ჰ]{3}|\d\d-იან)")
 _NOUNS = (
     "საუკუნ",
     "ტომ",
