@@ -10,7 +10,10 @@ _ADDRESS = re.compile(
     r"|[A-Za-z0-9_.-]{1,64}@(?:[A-Za-z0-9_-]{1,63}\.){1,8}[A-Za-z]{2,9})(?![\w@])"
 )
 _PART = re.compile(r"[A-Za-z]+|\d+|[@./_-]")
-_SIGNS = {"@": "at", ".": "dot", "/": "slash", "-": "dash", "_": "underscore"}
+_SAID = {
+    "@": "at", ".": "dot", "/": "slash", "-": "dash", "_": "underscore",
+    "www": "W W W", "ge": "G E", "eu": "E U",
+}  # fmt: skip
 
 
 def in_words(text: str) -> str:
@@ -22,7 +25,4 @@ def in_words(text: str) -> str:
 
 def _said(match: re.Match[str]) -> str:
     parts = _PART.findall(match.group().split("://")[-1])
-    return " ".join(
-        " ".join(part.upper()) if part in ("www", "ge", "eu") else _SIGNS.get(part, part)
-        for part in parts
-    )
+    return " ".join(_SAID.get(part, part) for part in parts)

@@ -12,7 +12,11 @@ from config.roman import EVERYDAY, roman
 from ..numbers import inflected
 
 _LETTERS = "ეი ბი სი დი ი ეფ ჯი ეიჩ აი ჯეი კეი ელ ემ ენ ო პი ქიუ არ ეს თი იუ ვი დაბლიუ იქს უაი ზედ"
-_NAMES = dict(zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", _LETTERS.split(), strict=True))
+_NAMES = {
+    letter: name
+    for alphabet in ("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+    for letter, name in zip(alphabet, _LETTERS.split(), strict=True)
+}
 _SOUNDS = {
     "sh": "შ", "ch": "ჩ", "kh": "ხ", "gh": "ღ", "zh": "ჟ", "ts": "ც", "dz": "ძ", "ph": "ფ",
     "th": "თ", "oo": "უ", "ee": "ი", "a": "ა", "b": "ბ", "c": "კ", "d": "დ", "e": "ე", "f": "ფ",
@@ -53,7 +57,7 @@ _WHOLE_NAMES = {"com": "კომ", "org": "ორგ", "net": "ნეტ", "edu
 
 
 def letters(name: str) -> str:
-    """The English names of capital letters in Georgian: SMS, ეს ემ ეს."""
+    """The English names of Latin letters in Georgian: SMS, ეს ემ ეს."""
     return " ".join(_NAMES[letter] for letter in name)
 
 
@@ -116,5 +120,5 @@ def _address_part(part: str, is_last: bool) -> str:
     if lower in _WHOLE_NAMES:
         return _WHOLE_NAMES[lower]
     if is_last and len(part) == 2:
-        return letters(part.upper())
+        return letters(part)
     return _SOUND.sub(lambda sound: _SOUNDS[sound.group()], lower)
