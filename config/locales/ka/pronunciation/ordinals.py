@@ -39,6 +39,11 @@ _NOUNS = (
 _NOUN = re.compile(r"[ \u00a0-]?(?:" + "|".join(_NOUNS) + r")")
 _GEORGIAN_BEFORE = re.compile(r"[ა-ჰ][.]?[ \u00a0][„«(\"]?$")
 _GEORGIAN_AFTER = re.compile(r"[ \u00a0][„«\"]?[ა-ჰ]")
+_RULER = re.compile(
+    r"(?:გიორგი|დავით|ბაგრატ|ვახტანგ|ერეკლე|თეიმურაზ|ალექსანდრე|სოლომონ|დემეტრე|კონსტანტინე"
+    r"|ლუარსაბ|სიმონ|პეტრე|ლუი|ნიკოლოზ|ივანე|ჰენრი|ედუარდ|კარლ|ელისაბედ|ეკატერინე|იოანე) $"
+)
+"""Who is counted, also where an epithet follows: გიორგი V ბრწყინვალე."""
 _CLOSED = re.compile(r"\s*(?:[.,;:!?»“\")]|$)")
 
 
@@ -89,6 +94,8 @@ def _value(match: re.Match[str], numeral: str) -> int | None:
     is_after_georgian = _GEORGIAN_BEFORE.search(text, max(0, start - 5), start) is not None
     if len(numeral) > 1 or match["second"]:
         return value if is_after_georgian or _GEORGIAN_AFTER.match(text, end) else None
+    if _RULER.search(text, max(0, start - 14), start):
+        return value
     return value if is_after_georgian and _CLOSED.match(text, end) else None
 
 
