@@ -8,7 +8,7 @@ A turn, step by step:
 3. What can be taken back is done as soon as it is a whole phrase. What changes an account or
    answers a question (``Scene.waits``) is done at the end of what was said: after "yes ... no" in
    one breath nothing is done. The session asks back what would change an account.
-4. What was not understood climbs a ladder: a short reprompt, an example, numbers (yes or no where
+4. What was not understood is met in steps: a short reprompt, an example, numbers (yes or no where
    that is the question), then the help key or a librarian. Hands-free, what holds none of our
    words was not said to us.
 
@@ -188,7 +188,7 @@ def _understood(dialogue: Dialogue, intents: tuple[Intent, ...]) -> Turn:
 
 
 def _not_understood(dialogue: Dialogue) -> Turn:
-    """One rung up the ladder; the last one ends the turn."""
+    """The next step of help after a failure; the last one ends the turn."""
     failures = dialogue.failures + 1
     closing: tuple[Action, ...] = (Close(),) if dialogue.is_open else ()
     rung = _rung(dialogue, failures)

@@ -2,8 +2,8 @@
 
 What was said and would change the account is repeated back first, with its title or number: a voice
 behind the patron, or a misheard word, changes nothing. What would is not listed anywhere: the
-machine is run on it (:mod:`kiosk.session.consequences`). What was not understood leads up a ladder:
-once more, an example, numbers, keys and people.
+machine is run on it (:mod:`kiosk.session.consequences`). What was not understood is met in
+steps: once more, an example, numbers, keys and people.
 """
 
 from __future__ import annotations

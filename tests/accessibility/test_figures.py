@@ -26,6 +26,11 @@ def test_what_is_no_short_number_has_no_figure(text: str) -> None:
     assert figure(text) == ()
 
 
+@pytest.mark.parametrize("text", ["7", "12", "120", "1204"])
+def test_a_number_to_four_digits_has_its_figure(text: str) -> None:
+    assert len(figure(text)) == HEIGHT
+
+
 @pytest.mark.parametrize(
     ("grid", "has_figure"),
     [(Grid(80, 22), True), (Grid(160, 45), True), (Grid(40, 11), False), (Grid(20, 6), False)],
