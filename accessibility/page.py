@@ -5,13 +5,15 @@ Made by :func:`accessibility.pages.paginate`, read by every derivation.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accessibility.semantics import Node, ScreenSpec
 
 SMALLEST_COLS = 20
 SMALLEST_ROWS = 6
 MOST_DIGITS = 9
+LONGEST_LINE = 84
+"""Cells; 80 is the most WCAG 1.4.8 advises, and a number stands before them."""
 
 NEXT_PAGE = "page-next"
 PREVIOUS_PAGE = "page-previous"
@@ -23,10 +25,26 @@ class Grid:
 
     cols: int
     rows: int
+    has_margins: bool = True
+    """Whether long lines are kept short; lines that are read one by one are not."""
 
     @property
     def usable(self) -> Grid:
-        return Grid(max(self.cols, SMALLEST_COLS), max(self.rows, SMALLEST_ROWS))
+        if self.cols >= SMALLEST_COLS and self.rows >= SMALLEST_ROWS:
+            return self
+        return replace(self, cols=max(self.cols, SMALLEST_COLS), rows=max(self.rows, SMALLEST_ROWS))
+
+    @property
+    def margin(self) -> int:
+        """Blank cells on either side of what is between title and keys: lines that the eye can
+        follow back to their beginning are not longer than :data:`LONGEST_LINE`.
+        """
+        return max(0, (self.cols - LONGEST_LINE) // 2) if self.has_margins else 0
+
+    @property
+    def body(self) -> Grid:
+        """The column in the middle, in which the rows stand."""
+        return replace(self, cols=self.cols - 2 * self.margin)
 
     @property
     def is_roomy(self) -> bool:
@@ -126,8 +144,16 @@ class Page:
     focus: str
     """The operable node that has the focus: the patron's, or the best on this page."""
 
+    head: Row | None = None
+    """Keys beside the title, before the place in the list."""
+
+    @property
+    def fixed_rows(self) -> tuple[Row, ...]:
+        """What stands in the same place on every page: the constant keys, those of the title."""
+        return self.key_rows if self.head is None else (*self.key_rows, self.head)
+
     def all_rows(self) -> tuple[Row, ...]:
-        return (*self.rows, *self.key_rows)
+        return (*self.rows, *self.fixed_rows)
 
     def operable(self) -> tuple[Node, ...]:
         """Everything that can be done here, in reading order = focus order = scan order."""

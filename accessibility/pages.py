@@ -27,16 +27,20 @@ def paginate(spec: ScreenSpec, words: Words, grid: Grid) -> tuple[Page, ...]:
 
 def pages_on_arrival(spec: ScreenSpec, words: Words, grid: Grid) -> tuple[Page, ...]:
     """Every page, the focus on the screen's entry where that is: for reading and golden files."""
-    return tuple(
-        replace(page, focus=spec.entry) if spec.entry and page.node(spec.entry) else page
-        for page in paginate(spec, words, grid)
-    )
+    return tuple(map(_met, paginate(spec, words, grid)))
+
+
+def _met(page: Page) -> Page:
+    """``page`` with the focus on the screen's entry, where that is here."""
+    entry = page.spec.entry
+    return replace(page, focus=entry) if entry and page.node(entry) is not None else page
 
 
 def at_place(pages: tuple[Page, ...], place: Place) -> Page:
-    """The page that holds ``place``, with the focus put there; on arrival, the screen's entry."""
+    """The page that holds ``place``, with the focus put there; on arrival, the first page."""
     if place == ARRIVAL:
-        place = Place(pages[0].spec.entry)
+        # A screen is met at its beginning: what it says comes before what can be done.
+        return _met(pages[0])
     for page in pages:
         row = page.row_of(place.focus) if place.focus else None
         if row is not None and row in page.rows and not any(map(page.is_fixture, row.nodes)):

@@ -6,14 +6,14 @@ catalogue texts visibly continued (findings.md 6).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from accessibility.figures import figure
 from accessibility.page import Cell, Grid, Row, prefix_width
 from accessibility.semantics import Node, NodeState, Role, ScreenSpec
-from accessibility.wrapping import ELLIPSIS, cells, clip, clip_lines, pad, wrap
+from accessibility.wrapping import ELLIPSIS, cells, clip, clip_lines, is_plain, pad, wrap
 from config.i18n import Form, Words, msg
 
 STATE_SIGNS = {
@@ -29,18 +29,26 @@ STATE_SIGNS = {
 """The sign that stands beside the words of a state (never instead of them)."""
 
 
-def rows_of(spec: ScreenSpec, words: Words, grid: Grid) -> Iterator[Row]:
+def drafts_of(spec: ScreenSpec, words: Words, grid: Grid) -> Iterator[tuple[Row, ...]]:
+    """Each row of a screen in all its forms, from the fewest lines to the most."""
+
     def side_by_side(node: Node) -> str:
         return node.group if node.group in spec.strips else f"\0{node.id}"
 
+    is_numbered = spec.typing is None
     for group, members in groupby(spec.nodes, key=side_by_side):
         nodes = tuple(members)
         if group in spec.strips:
-            yield from strip(nodes, words, grid, crowded=not grid.is_roomy)
+            yield from ((row,) for row in strip(nodes, words, grid, crowded=not grid.is_roomy))
+        elif nodes[0].role is Role.ITEM:
+            yield item_rows(nodes[0], words, grid, numbered=is_numbered)
         elif nodes[0].is_operable:
-            yield choice_row(nodes[0], words, grid, numbered=spec.typing is None)
+            yield (choice_row(nodes[0], words, grid, numbered=is_numbered),)
         else:
-            yield text_row(nodes[0], words, grid)
+            row = text_row(nodes[0], words, grid)
+            plain = replace(row, figure=())
+            # A large number comes after all that is known of rows.
+            yield (*(plain,) * 4, row) if row.figure else (row,)
 
 
 def shown_name(node: Node, words: Words) -> str:
@@ -49,36 +57,89 @@ def shown_name(node: Node, words: Words) -> str:
     return f"{STATE_SIGNS[node.states[0]]} {name}" if node.states else name
 
 
-def shown_value(node: Node, words: Words) -> str:
+def shown_value(node: Node, words: Words, form: Form = Form.DISPLAY) -> str:
     """The rest of what the screen shows of a node: its states in words, then its value."""
-    parts = [words.render(msg(f"state-{state.value}")) for state in node.states]
+    parts = [words.render(msg(f"state-{state.value}"), form) for state in node.states]
     if node.value is not None:
-        parts.append(words.render(node.value))
+        parts.append(words.render(node.value, form))
     return " · ".join(part for part in parts if part)
 
 
 def choice_row(node: Node, words: Words, grid: Grid, *, numbered: bool) -> Row:
+    """A choice whose words are ours: never cut."""
     width = grid.cols - prefix_width(grid) if numbered else grid.cols - 1
     name = wrap(shown_name(node, words), width)
-    value_text = shown_value(node, words)
-    value = wrap(value_text, width) if value_text else ()
-    cut = False
-    if node.role is Role.ITEM:
-        # Catalogue texts can be any length; the whole of it is behind the row.
-        if grid.is_roomy:
-            name, name_cut = clip_lines(name, 2, width)
-            value, value_cut = clip_lines(value, 2, width)
-            cut = name_cut or value_cut
-        else:
-            # Letter by letter, not by word: half a word says more than a blank.
-            one, cut = (clip(shown_name(node, words), width),), len(name) > 1
-            if value and not cut and grid.rows >= 10 and grid.cols >= 34:
-                room = width - cells(one[0]) - 3
-                first = value_text.split(" · ")[0]
-                if cells(first) <= room:
-                    one = (f"{one[0]} · {first}",)
-            name, value = one, ()
-    return Row((Cell(node, words.render(node.name), width),), (*name, *value), is_cut=cut)
+    value = shown_value(node, words)
+    lines = (*name, *wrap(value, width)) if value else name
+    return Row((Cell(node, words.render(node.name), width),), lines)
+
+
+def item_rows(node: Node, words: Words, grid: Grid, *, numbered: bool) -> tuple[Row, ...]:
+    """An item of a list: its title; what decides beside or below it; ever more of both, to all.
+
+    Catalogue texts can be any length: what is not here is behind the row, and "…" says so.
+    """
+    width = grid.cols - prefix_width(grid) if numbered else grid.cols - 1
+    cell = Cell(node, words.render(node.name), width)
+    title = shown_name(node, words)
+    name = wrap(title, width)
+    whole = shown_value(node, words)
+    value = wrap(whole, width) if whole else ()
+    if not whole:
+        one = Row((cell,), (clip(title, width),), is_cut=len(name) > 1)
+        return (one, one, *_cut_to(cell, name, (), (), ((2, 0), (3, 0), (4, 0), (9, 0))))
+    brief = whole if len(value) == 1 else shown_value(node, words, Form.SHORT)
+    is_cut = len(name) > 1 or cells(brief) > width
+    return (
+        _beside(cell, title, brief),
+        Row((cell,), (clip(title, width), clip(brief, width)), is_cut=is_cut),
+        *_cut_to(
+            cell, name, value, wrap(brief, width), ((2, 1), (2, 2), (2, 3), (3, 3), (4, 4), (9, 9))
+        ),
+    )
+
+
+def _beside(cell: Cell, title: str, brief: str) -> Row:
+    """On one line; where both do not go there, the title."""
+    line = f"{title} · {brief}"
+    if cells(line) <= cell.width:
+        return Row((cell,), (line,))
+    return Row((cell,), (_continued(title, cell.width),), is_cut=True)
+
+
+def with_end(row: Row) -> Row:
+    """A title cut in its middle instead of at its end, where it is on one line."""
+    cell, width = row.cells[0], row.cells[0].width
+    first = row.lines[0]
+    if not first.endswith(ELLIPSIS) or not is_plain(cell.label):
+        return row
+    sign = first[:2] if cell.node.states else ""
+    end = cell.label[-max(8, width // 3) :].lstrip()
+    begin = cell.label[: width - len(sign) - len(end) - 1].rstrip()
+    if len(begin) + len(end) >= len(cell.label):
+        return row
+    return replace(row, lines=(f"{sign}{begin}{ELLIPSIS}{end}", *row.lines[1:]))
+
+
+def _continued(text: str, width: int) -> str:
+    """``text``, and a sign that there is more of it or beside it."""
+    return f"{text} {ELLIPSIS}" if cells(text) + 2 <= width else clip(text + ELLIPSIS, width)
+
+
+def _cut_to(
+    cell: Cell,
+    name: tuple[str, ...],
+    value: tuple[str, ...],
+    brief: tuple[str, ...],
+    limits: Sequence[tuple[int, int]],
+) -> Iterator[Row]:
+    """At most so many lines of the name and of the rest; of the rest in short, if that is less."""
+    for most_name, most_value in limits:
+        shown, name_cut = clip_lines(name, most_name, cell.width)
+        rest, rest_cut = clip_lines(
+            value if len(value) <= most_value else brief, most_value, cell.width
+        )
+        yield Row((cell,), (*shown, *rest), is_cut=name_cut or rest_cut)
 
 
 def text_row(node: Node, words: Words, grid: Grid) -> Row:
@@ -102,8 +163,12 @@ def tail(row: Row, grid: Grid) -> Row:
     return replace(row, lines=(f"{ELLIPSIS}{text}",), is_cut=True)
 
 
-def strip(nodes: tuple[Node, ...], words: Words, grid: Grid, *, crowded: bool) -> Iterator[Row]:
-    """Nodes side by side: letters in even columns, other keys one after another."""
+def strip(
+    nodes: tuple[Node, ...], words: Words, grid: Grid, *, crowded: bool, most_air: int = 3
+) -> Iterator[Row]:
+    """Nodes side by side: letters in even columns, other keys one after another, each at most
+    ``most_air`` cells wider than its words.
+    """
     if not nodes:
         return
     if nodes[0].role is Role.LETTER:
@@ -115,7 +180,7 @@ def strip(nodes: tuple[Node, ...], words: Words, grid: Grid, *, crowded: bool) -
         widths = [cells(label) + 1 for label in labels]
         if sum(widths) + (gap - 1) * (len(nodes) - 1) <= grid.cols:
             spare = grid.cols - sum(widths)
-            extra = min(spare // len(nodes), 3)
+            extra = min(spare // len(nodes), most_air)
             yield _strip_row(nodes, labels, [width + extra for width in widths])
             return
     # The shortest words need more than one line.

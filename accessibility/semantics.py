@@ -136,10 +136,16 @@ class ScreenSpec:
     nodes: tuple[Node, ...]
     keys: tuple[Node, ...]
     """The constant keys, in the same place on every screen (WCAG 3.2.6)."""
+    head: tuple[Node, ...] = ()
+    """Keys beside the title, on every screen alike: last in the order of all there is to do."""
     entry: str = ""
     """Node focused on arrival; the first operable one by default."""
     lead: Msg | None = None
-    """One line on what to do here. Gives way on small grids: Help always has it."""
+    """One line on what to do here. Gives way to rows and what decides about them: Help has it."""
+    is_lead_first: bool = False
+    """The lead says what the rows are ("nothing found, these are the nearest"): it has its lines
+    before any row has two.
+    """
     outcome: Msg | None = None
     """Result of the patron's last act; stands where the lead stands, and wins."""
     instructions: tuple[tuple[InputWay, Msg], ...] = ()
@@ -166,18 +172,22 @@ class ScreenSpec:
     """What a loudspeaker says instead of an outcome that is about this patron."""
 
     def __post_init__(self) -> None:
-        ids = [node.id for node in (*self.nodes, *self.keys)]
+        ids = [node.id for node in self.all_nodes]
         if len(ids) != len(set(ids)):
             raise SpecError(f"{self.id}: node ids are not unique")
-        operable = [node.id for node in (*self.nodes, *self.keys) if node.is_operable]
+        operable = [node.id for node in self.all_nodes if node.is_operable]
         if self.entry and self.entry not in operable:
             raise SpecError(f"{self.id}: entry {self.entry!r} cannot be operated")
-        if not any(isinstance(node.intent, Back | Finish) for node in (*self.nodes, *self.keys)):
+        if not any(isinstance(node.intent, Back | Finish) for node in self.all_nodes):
             raise SpecError(f"{self.id}: no way out")
         if not self.standing <= set(operable):
             raise SpecError(f"{self.id}: what stands on every page must do something")
         if self.typing is not None and self.submit not in operable:
             raise SpecError(f"{self.id}: text goes in but cannot be sent")
+
+    @property
+    def all_nodes(self) -> tuple[Node, ...]:
+        return (*self.nodes, *self.keys, *self.head)
 
     @property
     def is_list(self) -> bool:
@@ -186,7 +196,7 @@ class ScreenSpec:
 
     def node(self, node_id: str) -> Node | None:
         """The node of that id, or None."""
-        for node in (*self.nodes, *self.keys):
+        for node in self.all_nodes:
             if node.id == node_id:
                 return node
         return None

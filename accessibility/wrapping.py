@@ -13,7 +13,7 @@ PLAIN = re.compile(r"[ -~ა-ჰА-я·–—„“”«»№…•▁]*")
 
 def cells(text: str) -> int:
     """How many terminal cells ``text`` takes."""
-    if _is_plain(text):
+    if is_plain(text):
         return len(text)
     return max(0, int(wcwidth.width(text)))
 
@@ -21,7 +21,7 @@ def cells(text: str) -> int:
 def wrap(text: str, width: int) -> tuple[str, ...]:
     """``text`` as lines of at most ``width`` cells; a word longer than a line is broken."""
     width = max(1, width)
-    if _is_plain(text):
+    if is_plain(text):
         lines = textwrap.wrap(text, width, break_on_hyphens=False)
     else:
         # wcwidth keeps a two-cell letter that is wider than the line; a line of one cell cannot
@@ -59,6 +59,6 @@ def pad(text: str, width: int) -> str:
     return text + " " * max(0, width - cells(text))
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
     """Only letters that are one cell each and never combine: the usual case, done fast."""
     return PLAIN.fullmatch(text) is not None

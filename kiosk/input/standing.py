@@ -46,7 +46,7 @@ class Standing:
         if not _is_same_screen(before, page):
             return Standing(page, now_s, _stood(page, {}, now_s), now_s)
         is_same_page = before.spec.outcome == page.spec.outcome
-        if is_same_page and before.rows is page.rows and before.key_rows is page.key_rows:
+        if is_same_page and before.rows is page.rows and before.fixed_rows == page.fixed_rows:
             return replace(self, page=page, is_filled=self.is_filled and _waits_to_send(page))
         nodes = _stood(page, self.nodes, now_s, but_letters=not is_same_page)
         was_here = before.focus in nodes and nodes[before.focus].node.intent == _intent(before)
@@ -138,7 +138,7 @@ def _operable(page: Page) -> Iterator[tuple[Node, int]]:
         for node in row.operable:
             yield node, top + row.gap_before
         top += row.height
-    for at, row in enumerate(page.key_rows):
-        # Always on the last lines, whatever stands above.
+    for at, row in enumerate(page.fixed_rows):
+        # Always on the same lines, whatever stands between.
         for node in row.operable:
-            yield node, at - len(page.key_rows)
+            yield node, at - len(page.fixed_rows)

@@ -15,7 +15,7 @@ from accessibility.rows import shown_name, shown_value
 from accessibility.semantics import Node, Role
 from config.i18n import Words, msg
 
-PLAIN_GRID = Grid(2000, 200)
+PLAIN_GRID = Grid(2000, 200, has_margins=False)
 """No line is broken and no page is full before its nine numbers are used up."""
 
 COMMANDS: Mapping[type[Intent], str] = MappingProxyType(
@@ -43,7 +43,7 @@ def told(page: Page, words: Words) -> Iterator[str]:
         line = clean(_row(row, page, words))
         if line:
             yield line
-    yield " · ".join(_key(node, words) for row in page.key_rows for node in row.nodes)
+    yield " · ".join(_key(node, words) for row in page.fixed_rows for node in row.nodes)
 
 
 def prompt(page: Page, words: Words) -> str:

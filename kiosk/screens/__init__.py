@@ -29,6 +29,7 @@ from kiosk.screens import (
     waiting,
     works,
 )
+from kiosk.screens.frame import language_keys
 from kiosk.session import activities as doing
 from kiosk.session import voice_activities as said
 from kiosk.session.capabilities import is_offered
@@ -45,6 +46,8 @@ def build(state: State) -> ScreenSpec:
     if state.understands_speech:
         # In the same place on every screen, and on none where nobody would listen.
         spec = replace(spec, keys=(*spec.keys, voice_input.talk_key()))
+    # On every screen, each under its own name, for whoever cannot read this one (VVSG 2.0 7.3-M).
+    spec = replace(spec, head=language_keys(spec, state))
     if state.repair is not None:
         spec = replace(spec, outcome=state.repair, outcome_public=None)
     if state.device.is_voice_lost and state.profile.has_speech:

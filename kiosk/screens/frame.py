@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from accessibility.intents import Back, Help, Home, Repeat
-from accessibility.semantics import InputWay, Node, Role, Sensitivity
+from accessibility.semantics import InputWay, Node, Role, ScreenSpec, Sensitivity
 from config.i18n import Msg, msg, text
 from config.languages import in_language
 from kiosk.catalogue.models import BiblioSummary, Language, LibraryId, MaterialForm
-from kiosk.session.intents import OpenSettings
+from kiosk.session.intents import OpenSettings, SetLanguage
 from kiosk.session.state import State
 
 KEYS_GROUP = "keys"
@@ -35,6 +35,22 @@ def constant_keys() -> tuple[Node, ...]:
         ),
         Node("key-home", Role.ACTION, msg("key-home"), intent=Home(), group=KEYS_GROUP),
     )
+
+
+def language_keys(spec: ScreenSpec, state: State) -> tuple[Node, ...]:
+    """The other languages, but those that have a row on this screen."""
+    keys = (
+        Node(
+            f"language-{language}",
+            Role.ACTION,
+            msg(f"speak-{language}"),
+            intent=SetLanguage(language),
+            group="languages",
+        )
+        for language in state.fixed.languages
+        if language != state.language
+    )
+    return tuple(key for key in keys if spec.node(key.id) is None)
 
 
 def library_name(library_id: LibraryId, state: State) -> Msg:

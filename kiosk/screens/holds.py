@@ -99,6 +99,7 @@ def hold(activity: ViewingHold, state: State) -> ScreenSpec:
     if one.status is HoldStatus.READY:
         ready = Node("ready", Role.STATUS, msg("hold-ready-now"))
         nodes.append(private(ready, msg("reason-public")))
+    nodes.append(Node("ok", Role.ACTION, msg("loan-back"), intent=Continue()))
     if one.status is HoldStatus.PENDING:
         nodes.append(
             Node(
@@ -116,7 +117,6 @@ def hold(activity: ViewingHold, state: State) -> ScreenSpec:
     if one.status in (HoldStatus.PENDING, HoldStatus.SUSPENDED):
         nodes.append(Node("move", Role.ACTION, msg("hold-move"), intent=AskMove()))
     nodes.append(Node("cancel", Role.ACTION, msg("hold-cancel"), intent=AskCancel()))
-    nodes.append(Node("ok", Role.ACTION, msg("loan-back"), intent=Continue()))
     return ScreenSpec(
         id="hold",
         title=msg("hold-title"),

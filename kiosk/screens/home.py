@@ -15,7 +15,6 @@ from kiosk.session.intents import (
     OpenIntroduction,
     OpenLoans,
     OpenSearch,
-    SetLanguage,
     ShowDemoCards,
     SignIn,
 )
@@ -32,17 +31,6 @@ def home(_activity: AtHome, state: State) -> ScreenSpec:
     else:
         nodes.append(_action("sign-in", SignIn()))
     nodes += [_action("branches", OpenBranches()), _action("call", CallLibrarian())]
-    # Each language under its own name, so that whoever needs it can read it (VVSG 7.3-M).
-    nodes += [
-        Node(
-            f"language-{language}",
-            Role.CHOICE,
-            msg(f"speak-{language}"),
-            intent=SetLanguage(language),
-        )
-        for language in state.fixed.languages
-        if language != state.language
-    ]
     nodes.append(_action("introduction", OpenIntroduction()))
     if state.fixed.demo_cards and state.patron is None:
         first = state.fixed.demo_cards[0]

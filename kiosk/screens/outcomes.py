@@ -72,12 +72,9 @@ def refusal(activity: SeeingRefusal, state: State) -> ScreenSpec:
     if minutes is not None:
         now = msg("try-again-in", minutes=minutes)
     nodes: list[Node] = []
-    if activity.title:
-        title = Node("title", Role.STATUS, title_of(activity.title))
-        nodes.append(private(title, msg("chosen-book")))
+    # Where lines are scarce the reason and the way on come first.
     reasons = [
         Node("what", Role.STATUS, msg(f"refused-{reason}")),
-        Node("whose", Role.STATUS, msg(f"refused-{reason}-whose")),
         Node("now", Role.STATUS, now),
     ]
     if refused.due is not None:
@@ -85,11 +82,15 @@ def refusal(activity: SeeingRefusal, state: State) -> ScreenSpec:
     if refused.earliest is not None:
         earliest = msg("earliest", day=day(refused.earliest, state.today))
         reasons.append(Node("earliest", Role.STATUS, earliest))
+    reasons.append(Node("whose", Role.STATUS, msg(f"refused-{reason}-whose")))
     if refused.reason in OF_ENTRY:
         nodes += reasons
     else:
         # Why a library says no is about its patron: fees, blocks, books that are late.
         nodes += [private(each, msg("reason-public")) for each in reasons]
+    if activity.title:
+        title = Node("title", Role.STATUS, title_of(activity.title))
+        nodes.append(private(title, msg("chosen-book")))
     nodes.append(Node("ok", Role.ACTION, msg("ok"), intent=Continue()))
     nodes.append(Node("call", Role.ACTION, msg("menu-call"), intent=CallLibrarian()))
     return ScreenSpec(
@@ -112,8 +113,8 @@ def trouble(activity: InTrouble, state: State) -> ScreenSpec:
     happened = "trouble-unknown-outcome" if is_lost else f"trouble-{key}-what"
     nodes = [
         Node("what", Role.STATUS, msg(happened)),
-        Node("whose", Role.STATUS, msg(f"trouble-{key}-whose")),
         Node("now", Role.STATUS, msg(f"trouble-{key}-now")),
+        Node("whose", Role.STATUS, msg(f"trouble-{key}-whose")),
     ]
     nodes += _receipts(activity.receipts, state)
     if activity.retry is not None:

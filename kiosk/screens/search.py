@@ -107,6 +107,7 @@ def _arrivals() -> Node:
 def results(activity: ViewingResults, state: State) -> ScreenSpec:
     """Numbered works, as many as fit; longer lists are fetched on request."""
     found, search = activity.found, activity.search
+    lead = _lead(activity)
     works = activity.works or found.nearest
     total = found.total if activity.works else len(works)
     nodes = []
@@ -129,13 +130,18 @@ def results(activity: ViewingResults, state: State) -> ScreenSpec:
     return ScreenSpec(
         id="results",
         title=heading(search),
-        lead=_lead(activity),
+        lead=lead,
         nodes=tuple(nodes),
         keys=constant_keys(),
         instructions=INSTRUCTIONS,
         outcome=state.top.outcome,
         standing=standing,
+        is_lead_first=not activity.works or lead.key in _LEADS_FIRST,
     )
+
+
+_LEADS_FIRST = frozenset({"results-did-you-mean", "results-alike"})
+"""They say how sure the list is; the others tell how long it is, as the title line does."""
 
 
 def heading(search: SearchRequest) -> Msg:
@@ -179,16 +185,15 @@ def _lead(activity: ViewingResults) -> Msg:
 
 
 def _about(work: Work, state: State) -> Msg | None:
-    """Author · editions or form · where it is · year · language: what decides first."""
+    """Where it is · author · editions or form · year · language: what decides first."""
     biblio = work.best
-    parts: list[Msg] = []
+    parts = [availability(biblio, state, places=2 if work.edition_count == 1 else 1)]
     if biblio.author:
         parts.append(text(biblio.author))
     if work.edition_count > 1:
         parts.append(_editions(work))
     else:
         parts.append(form_name(biblio.form))
-    parts.append(availability(biblio, state, places=2 if work.edition_count == 1 else 1))
     if work.edition_count == 1:
         if biblio.year is not None:
             parts.append(text(str(biblio.year)))

@@ -56,9 +56,9 @@ def _about(edition: Edition) -> Msg | None:
     parts = [language_name(edition.language)]
     if edition.year is not None:
         parts.append(text(str(edition.year)))
+    parts.insert(0, msg("copy-available" if edition.is_available else "edition-out"))
     if edition.note:
         parts.append(text(edition.note))
-    parts.append(msg("copy-available" if edition.is_available else "edition-out"))
     return joined(parts)
 
 

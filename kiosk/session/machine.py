@@ -286,7 +286,7 @@ class Machine:
         node = page.node(node_id)
         if node is None or node.intent is None:
             return not_here(state)
-        if page.row_of(node_id) not in page.key_rows:
+        if page.row_of(node_id) not in page.fixed_rows:
             state = at(state, Place(node_id, page.start))
         return self._intent(state, node.intent)
 

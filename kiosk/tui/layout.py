@@ -30,6 +30,7 @@ class Look(Enum):
     HEADING = "heading"
     TEXT = "text"
     FIELD = "field"
+    NUMBER = "number"
     CHOICE = "choice"
     CHOICE_FOCUSED = "choice-focused"
     VALUE = "value"
@@ -78,6 +79,8 @@ class Block:
     bottom: int
     """First line after it."""
     is_key: bool
+    left: int
+    """Its first cell."""
     reach: int
     """First line after what belongs to it under a finger: the air below a choice is its own."""
 
@@ -92,13 +95,15 @@ def layout(
     """
     cols, rows = page.grid.cols, page.grid.rows
     lines: list[Line] = [(Span(" " * cols, Look.BLANK),)] * rows
-    lines[0] = _title(page, meter)
+    lines[0] = _title(page, meter, mark)
     look = Look.LEAD if page.spec.outcome is None else Look.OUTCOME
     for y, text in enumerate(page.lead[: rows - 1], start=1):
-        lines[y] = (Span(_fit(text, cols, indent=1), look),)
+        lines[y] = (Span(_fit(text, cols, indent=page.grid.margin + 1), look),)
     for block in blocks(page):
+        if block.row is page.head:
+            continue
         for y, line in enumerate(_block_lines(page, block, mark), start=block.top):
-            lines[y] = line
+            lines[y] = _placed(line, block.left, cols)
     if page.has_caption_line:
         shown = _fit(page.notice or caption, cols, indent=1)
         lines[rows - len(page.key_rows) - 1] = (Span(shown, Look.CAPTION),)
@@ -121,10 +126,26 @@ def blocks(page: Page) -> tuple[Block, ...]:
         y = bottom = min(top + row.height - row.gap_before, keys_top)
         after = page.rows[at + 1] if at + 1 < len(page.rows) else None
         reach = bottom + after.gap_before if after and not row.is_strip else bottom
-        placed.append(Block(row, top, bottom, is_key=False, reach=min(reach, keys_top)))
+        left, reach = page.grid.margin, min(reach, keys_top)
+        placed.append(Block(row, top, bottom, is_key=False, left=left, reach=reach))
     for y, row in enumerate(page.key_rows, start=keys_top):
-        placed.append(Block(row, y, y + 1, is_key=True, reach=y + 1))
+        placed.append(Block(row, y, y + 1, is_key=True, left=0, reach=y + 1))
+    if page.head is not None:
+        width = sum(cell.width for cell in page.head.cells)
+        left = page.grid.cols - width - _position_width(page)
+        placed.append(Block(page.head, 0, 1, is_key=True, left=left, reach=1))
     return tuple(placed)
+
+
+def _position_width(page: Page) -> int:
+    return cells(page.position) + 1 if page.position else 0
+
+
+def _placed(line: Line, left: int, cols: int) -> Line:
+    """``line`` from the cell ``left`` on, blank on both sides."""
+    right = cols - left - sum(cells(span.text) for span in line) if left else 0
+    before = (Span(" " * left, Look.BLANK),) if left else ()
+    return (*before, *line, Span(" " * right, Look.BLANK)) if right else (*before, *line)
 
 
 def hit(page: Page, x: int, y: int) -> str | None:
@@ -134,14 +155,14 @@ def hit(page: Page, x: int, y: int) -> str | None:
     """
     for block in blocks(page):
         if block.top <= y < block.reach and 0 <= x < page.grid.cols:
-            return _node_at(block.row, x)
+            return _node_at(block.row, x - block.left)
     return None
 
 
 def cursor(page: Page) -> tuple[int, int]:
     """Cell ``(x, y)`` of the focus mark: a braille line follows the terminal's cursor there."""
     for block in blocks(page):
-        x = 0
+        x = block.left
         for cell in block.row.cells:
             if cell.node.id == page.focus:
                 return x, block.top
@@ -155,7 +176,7 @@ def field_cursor(page: Page) -> tuple[int, int] | None:
         lines = block.row.lines[: block.bottom - block.top]
         if block.row.nodes[0].role is Role.FIELD and lines:
             # On the bar that shows where the next character goes.
-            x = cells(clean(lines[-1]))
+            x = block.left + cells(clean(lines[-1]))
             return min(x, page.grid.cols - 1), block.top + len(lines) - 1
     return None
 
@@ -168,19 +189,27 @@ def as_text(lines: Iterable[Line]) -> str:
 # -- lines -------------------------------------------------------------------------------------
 
 
-def _title(page: Page, meter: str) -> Line:
+def _title(page: Page, meter: str, mark: str) -> Line:
     cols = page.grid.cols
     position = clip(clean(meter or page.position), cols // 2 if not meter else cols - 4)
-    room = cols - cells(position) - (1 if position else 0)
+    keys: Line = ()
+    if page.head is not None and not meter:
+        keys = _strip_line(page, page.head, Look.KEY, mark, _width(page.head))
+    room = cols - sum(cells(span.text) for span in keys) - (cells(position) + 1 if position else 0)
     title = clean(page.title)
     # In line with what stands below, unless every cell is needed.
-    indent = 1 if cells(title) < room else 0
-    line = Span(_fit(title, room, indent=indent), Look.TITLE)
-    return (line, Span(f" {position}", Look.POSITION)) if position else (line,)
+    indent = page.grid.margin + 1
+    indent = indent if cells(title) + indent <= room else 1 if cells(title) < room else 0
+    line = (Span(_fit(title, room, indent=indent), Look.TITLE), *keys)
+    return (*line, Span(f" {position}", Look.POSITION)) if position else line
+
+
+def _width(row: Row) -> int:
+    return sum(cell.width for cell in row.cells)
 
 
 def _block_lines(page: Page, block: Block, mark: str) -> Iterator[Line]:
-    row, cols = block.row, page.grid.cols
+    row, cols = block.row, page.grid.cols if block.is_key else page.grid.body.cols
     shown = row.lines[: block.bottom - block.top]
     if not row.operable:
         node = row.nodes[0]
@@ -190,7 +219,7 @@ def _block_lines(page: Page, block: Block, mark: str) -> Iterator[Line]:
         yield from ((Span(pad(f" {line}", cols), look, node.id),) for line in row.figure)
     elif row.is_strip:
         if shown:
-            yield _strip_line(page, row, Look.KEY if block.is_key else Look.CHOICE, mark)
+            yield _strip_line(page, row, Look.KEY if block.is_key else Look.CHOICE, mark, cols)
     else:
         yield from _choice_lines(page, row, shown, mark)
 
@@ -206,8 +235,12 @@ def _choice_lines(page: Page, row: Row, shown: tuple[str, ...], focus_mark: str)
     for at, text in enumerate(shown):
         look = Look.CHOICE if at < names else Look.VALUE
         prefix = first if at == 0 else " " * indent
-        line = prefix + _fit(text, page.grid.cols - indent)
-        yield (Span(line, look.focused if has_focus else look, node.id),)
+        line = prefix + _fit(text, page.grid.body.cols - indent)
+        if has_focus or at or row.digit is None:
+            yield (Span(line, look.focused if has_focus else look, node.id),)
+            continue
+        # The number looks like the key that it is.
+        yield (Span(line[:3], Look.NUMBER, node.id), Span(line[3:], look, node.id))
 
 
 def _name_lines(row: Row) -> int:
@@ -225,9 +258,9 @@ def _letters(text: str) -> int:
     return sum(not char.isspace() for char in text)
 
 
-def _strip_line(page: Page, row: Row, look: Look, focus_mark: str) -> Line:
+def _strip_line(page: Page, row: Row, look: Look, focus_mark: str, cols: int) -> Line:
     spans: list[Span] = []
-    left = page.grid.cols
+    left = cols
     for cell in row.cells:
         width = min(cell.width, left)
         left -= width
@@ -236,7 +269,12 @@ def _strip_line(page: Page, row: Row, look: Look, focus_mark: str) -> Line:
         has_focus = cell.node.id == page.focus
         mark = focus_mark if has_focus else " "
         text = mark + _fit(cell.label, width - 1)
+        if look is Look.KEY and width > cells(cell.label) + 2:
+            # A key ends before the next one begins.
+            text = text[:-1]
         spans.append(Span(text, look.focused if has_focus else look, cell.node.id))
+        if cells(text) < width:
+            spans.append(Span(" ", Look.BLANK))
     if left:
         spans.append(Span(" " * left, Look.BLANK))
     return tuple(spans)

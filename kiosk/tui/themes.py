@@ -51,6 +51,8 @@ class Palette:
     """What came of the patron's last act, and what is in the field."""
     focus_text: str
     focus_background: str
+    bar: str
+    """The ground of the title line, of keys and of numbers."""
     least: float = 7.0
     """Contrast ratio of every text to its ground (7: WCAG 1.4.6 AAA)."""
     most: float = 21.0
@@ -68,11 +70,15 @@ class Palette:
         if look.is_focused:
             return Ink(self.focus_text, self.focus_background, bold=True, reverse=True)
         match look:
-            case Look.TITLE | Look.HEADING:
+            case Look.TITLE | Look.NUMBER:
+                return Ink(self.text, self.bar, bold=True)
+            case Look.POSITION | Look.KEY:
+                return Ink(self.text, self.bar)
+            case Look.HEADING:
                 return Ink(self.text, self.background, bold=True)
             case Look.OUTCOME | Look.FIELD | Look.CAPTION:
                 return Ink(self.outcome, self.background, bold=True)
-            case Look.POSITION | Look.LEAD | Look.VALUE | Look.KEY:
+            case Look.LEAD | Look.VALUE:
                 return Ink(self.quiet, self.background)
             case _:
                 return Ink(self.text, self.background)
@@ -91,6 +97,7 @@ LIGHT_ON_DARK = Palette(
     outcome="#ffe680",
     focus_text="#000000",
     focus_background="#ffd84d",
+    bar="#333333",
     least=10.0,
 )
 
@@ -102,6 +109,7 @@ DARK_ON_LIGHT = Palette(
     outcome="#00246b",
     focus_text="#ffffff",
     focus_background="#00246b",
+    bar="#d9d9d9",
 )
 
 YELLOW_ON_BLACK = Palette(
@@ -112,6 +120,7 @@ YELLOW_ON_BLACK = Palette(
     outcome="#ffffff",
     focus_text="#000000",
     focus_background="#ffff00",
+    bar="#333300",
 )
 
 LOW_GLARE = Palette(
@@ -123,6 +132,7 @@ LOW_GLARE = Palette(
     outcome="#b09a68",
     focus_text="#20201c",
     focus_background="#a8a08c",
+    bar="#2b2b26",
     least=4.5,
     most=8.0,
 )

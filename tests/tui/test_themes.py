@@ -49,9 +49,13 @@ def test_the_focus_stands_out_without_colour(palette: Palette) -> None:
 
 
 @pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)
-def test_everything_at_rest_stands_on_one_background(palette: Palette) -> None:
-    at_rest = {palette.ink(look).background for look in Look if not look.is_focused}
-    assert at_rest == {palette.background}
+def test_at_rest_only_the_title_and_keys_stand_on_another_ground(palette: Palette) -> None:
+    keys = {Look.TITLE, Look.POSITION, Look.KEY, Look.NUMBER}
+    for look in Look:
+        if not look.is_focused:
+            ground = palette.bar if look in keys else palette.background
+            assert palette.ink(look).background == ground, look
+    assert palette.bar != palette.background
 
 
 def test_colours_too_close_are_refused() -> None:

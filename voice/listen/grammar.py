@@ -133,7 +133,9 @@ def grammar(
         if is_exempt(node.sensitivity, "grammar") and not with_secrets:
             continue
         sayable = _sayable(_phrases(page, node, words), knows)
-        if not built.add(Press(node.id), node.intent, sayable, is_command=False):
+        # What stands on every screen gives way to the words of this one.
+        is_everywhere = node in page.spec.head
+        if not built.add(Press(node.id), node.intent, sayable, is_command=is_everywhere):
             unsayable.append(node.id)
     for command in commands:
         sayable = _sayable(words.phrases(command.words), knows)

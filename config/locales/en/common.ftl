@@ -48,6 +48,7 @@ state-selected = Chosen
 state-overdue = Overdue
 state-due-soon = Due soon
 state-ready = Ready for you
+    .short = Ready
 state-on-the-way = On its way
 state-done = Done
 state-not-done = Refused

@@ -11,6 +11,7 @@ due = Due: { $due }
 due-today = Due today
 days-late = Days late: { $days }
 somebody-waits = Another reader is waiting for it
+    .short = Another reader waits
 loan-title = Borrowed book
 fact-due = Due
 fact-renewals-left = Renewals left

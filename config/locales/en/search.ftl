@@ -33,9 +33,13 @@ results-again = New search
     .say = new search
 
 available-at = On the shelf: { $places }
+    .short = Shelf: { $places }
 available-at-more = On the shelf: { $places }, and { $more } more
+    .short = Shelf: { $places }, { $more } more
 on-loan = On loan, due: { $due }
+    .short = Out, due: { $due }
 on-loan-waiting = On loan, due: { $due }, waiting: { $waiting }
+    .short = Out, due: { $due }, waiting: { $waiting }
 not-on-shelf = Not available now
 
 record-title = Book
@@ -88,5 +92,5 @@ hold-placed-title = Your hold is placed
 hold-placed-lead = When the book is ready, we will keep it for you.
 hold-cancel = Cancel the hold
     .say = cancel the hold | cancel my reservation | remove the hold | i don't need it any more
-hold-cancelled-title = Cancelled: no hold any more
+hold-cancelled-title = Cancelled: no hold now
 hold-cancelled-lead = This book is no longer kept for you.

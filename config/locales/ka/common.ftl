@@ -65,8 +65,11 @@ not-here = აქ ეს შეუძლებელია
 
 state-selected = არჩეულია
 state-overdue = ვადაგადაცილებული
+    .short = დაგვიანდა
 state-due-soon = ვადა იწურება
+    .short = მალე
 state-ready = მზადაა გასატანად
+    .short = მზადაა
 state-on-the-way = გზაშია
 state-done = შესრულებულია
 state-not-done = უარი

@@ -19,8 +19,10 @@ menu-finish = გამოსვლა
 menu-finish-hint = სეანსი დასრულდება და ეკრანი გასუფთავდება.
 # Languages under their own names, whatever language is in force.
 speak-ka = ქართული
+    .short = ქა
     .say = ქართულად
 speak-en = English
+    .short = EN
     .say = ინგლისურად
 menu-demo = სანიმუშო ბარათები
     .say = სანიმუშო ბარათები | ნიმუშის ბარათები

@@ -13,11 +13,15 @@ hold-public = ჯავშანი
 hold-title = ჯავშანი
 # A hold on the shelf: where and until when.
 hold-ready-until = გატანის ადგილი: { $place }. ბოლო დღე: { $until }
+    .short = { $place }. ბოლო დღე: { $until }
 hold-ready-now = წიგნი გელოდებათ. გამოართვით ბიბლიოთეკარს.
 hold-in-queue = ადგილი რიგში: { $n }. გატანის ადგილი: { $place }
+    .short = რიგში: { $n }. { $place }
 hold-at = გატანის ადგილი: { $place }
+    .short = { $place }
 hold-is-suspended = შეჩერებულია
 hold-suspended-until = შეჩერებულია. განახლების დღე: { $until }
+    .short = შეჩერებულია. განახლება: { $until }
 hold-suspend = ჯავშნის შეჩერება
     .say = ჯავშნის შეჩერება | შეაჩერეთ ჯავშანი
 hold-suspend-hint = რიგში ადგილი დაგრჩებათ, მაგრამ წიგნი ჯერ სხვებს შეხვდებათ.

@@ -34,9 +34,13 @@ results-again = ახალი ძებნა
     .say = ახალი ძებნა | ძებნა თავიდან
 
 available-at = თაროზეა: { $places }
+    .short = თარო: { $places }
 available-at-more = თაროზეა: { $places }, კიდევ { $more }
+    .short = თარო: { $places }, კიდევ { $more }
 on-loan = გაცემულია, დაბრუნების ვადა: { $due }
+    .short = გაცემულია, ვადა: { $due }
 on-loan-waiting = გაცემულია, დაბრუნების ვადა: { $due }, რიგში: { $waiting }
+    .short = გაცემულია, ვადა: { $due }, რიგში: { $waiting }
 not-on-shelf = ახლა არ გაიცემა
 
 record-title = წიგნი
