@@ -108,7 +108,7 @@ def test_pages_together_hold_every_node_and_every_letter(
 def test_every_page_fits_its_grid(language: str, grid: Grid, lexicons: dict[str, Lexicon]) -> None:
     for name, _, page in every_page(language, grid, lexicons):
         height = 1 + len(page.lead) + page.lead_gap
-        height += sum(row.height for row in page.all_rows())
+        height += sum(row.height for row in (*page.rows, *page.key_rows))
         assert height <= grid.rows, (name, page.index)
         assert cells(page.title) + cells(page.position) <= grid.cols, name
         for row in page.rows:
