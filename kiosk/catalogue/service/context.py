@@ -6,7 +6,7 @@ import asyncio
 import hmac
 import json
 import re
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Annotated, Any, TypeVar
@@ -30,7 +30,8 @@ from kiosk.catalogue.errors import BiblioNotFound, CatalogueUnavailable
 from kiosk.catalogue.models import IdempotencyKey
 from kiosk.catalogue.outcomes import RefusalReason, Refused
 from kiosk.catalogue.port import Capability
-from kiosk.catalogue.service.gates import KioskFailures, PatronLocks, SignInGate
+from kiosk.catalogue.service.connection import CONNECTION, Connection
+from kiosk.catalogue.service.gates import Gate, KioskFailures, KioskGates, PatronLocks
 from kiosk.catalogue.service.kiosk_auth import KeyRing, Kiosk, key_hash
 from kiosk.catalogue.service.limits import Limits
 from kiosk.catalogue.service.problems import ProblemError, RefusedError
@@ -69,9 +70,40 @@ class Service:
         store = backend.session_store() if isinstance(backend, KeepsSessions) else None
         self.sessions = Sessions(clock=clock, new_token=new_token, limits=limits, store=store)
         self.locks = PatronLocks()
-        self.sign_ins = SignInGate(limits)
+        self.sign_ins = Gate(limits.signins_at_once, limits.signins_waiting)
+        self.kiosk_turns = KioskGates(limits)
+        self.strangers = Gate(limits.unknown_keys_at_once, limits.unknown_keys_waiting)
         self.failures = KioskFailures(clock=clock, limits=limits)
+        self._good_keys: set[str] = set()
+        """Hashes of keys that were good when last seen."""
         self._threads: anyio.CapacityLimiter | None = None
+        self._strangers_threads: anyio.CapacityLimiter | None = None
+
+    async def kiosk_of(self, key_hash: str) -> Kiosk | None:
+        """Whose key it is, asked anew each time. Raises ProblemError.
+
+        Keys that were never good wait for each other and for nobody else.
+        """
+
+        def look_up() -> Kiosk | None:
+            return self.keys.kiosk(key_hash)
+
+        if key_hash in self._good_keys:
+            kiosk = await self.call(look_up)
+        else:
+            kiosk = await self.call_for_stranger(look_up)
+        if kiosk is None:
+            self._good_keys.discard(key_hash)
+        else:
+            self._good_keys.add(key_hash)
+        return kiosk
+
+    async def call_for_stranger(self, work: Callable[[], Done]) -> Done:
+        """:meth:`call` for who has shown no good key: by threads of their own."""
+        if self._strangers_threads is None:
+            self._strangers_threads = anyio.CapacityLimiter(self.limits.unknown_keys_at_once)
+        async with self.strangers.turn():
+            return await self._call(work, self._strangers_threads)
 
     async def call(self, work: Callable[[], Done]) -> Done:
         """Run ``work`` off the event loop, and name what may go wrong as a problem.
@@ -81,8 +113,11 @@ class Service:
         """
         if self._threads is None:
             self._threads = anyio.CapacityLimiter(self.limits.calls_at_once)
+        return await self._call(work, self._threads)
+
+    async def _call(self, work: Callable[[], Done], threads: anyio.CapacityLimiter) -> Done:
         try:
-            return await _to_the_end(anyio.to_thread.run_sync(work, limiter=self._threads))
+            return await _to_the_end(anyio.to_thread.run_sync(work, limiter=threads))
         except BiblioNotFound:
             raise ProblemError(ProblemCode.BIBLIO_NOT_FOUND) from None
         except NoSuchPatronError:
@@ -125,14 +160,22 @@ def _service(request: Request) -> Service:
 TheService = Annotated[Service, Depends(_service)]
 
 
-async def _kiosk(service: TheService, key: Annotated[str | None, Depends(_KIOSK_KEY)]) -> Kiosk:
+async def _kiosk(
+    request: Request, service: TheService, key: Annotated[str | None, Depends(_KIOSK_KEY)]
+) -> AsyncIterator[Kiosk]:
+    """Whose request it is, until it is answered."""
     if not key:
         raise ProblemError(ProblemCode.KIOSK_KEY_MISSING)
-    hashed = key_hash(SecretStr(key))
-    kiosk = await service.call(lambda: service.keys.kiosk(hashed))
+    kiosk = await service.kiosk_of(key_hash(SecretStr(key)))
+    connection: Connection | None = request.scope.get(CONNECTION)
     if kiosk is None:
+        if connection is not None:
+            connection.disproved()
         raise ProblemError(ProblemCode.KIOSK_KEY_REJECTED)
-    return kiosk
+    if connection is not None:
+        connection.proved(kiosk.name)
+    async with service.kiosk_turns.turn(kiosk.name):
+        yield kiosk
 
 
 AskingKiosk = Annotated[Kiosk, Depends(_kiosk)]

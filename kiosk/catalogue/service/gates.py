@@ -1,4 +1,4 @@
-"""Who waits for whom: one write at a time per patron, two sign-ins at once, pauses after guessing.
+"""Who waits for whom: one write at a time per patron, few sign-ins at once, pauses after guessing.
 
 All of it belongs to the event loop.
 """
@@ -39,13 +39,13 @@ class PatronLocks:
         return len(self._locks)
 
 
-class SignInGate:
-    """Lets a few sign-ins in at once, a few more wait, and sends the rest away for a moment."""
+class Gate:
+    """Lets a few in at once, a few more wait in turn, and sends the rest away for a moment."""
 
-    def __init__(self, limits: Limits) -> None:
-        self._room = limits.signins_at_once + limits.signins_waiting
+    def __init__(self, at_once: int, waiting: int) -> None:
+        self._room = at_once + waiting
         self._inside = 0
-        self._turns = asyncio.Semaphore(limits.signins_at_once)
+        self._turns = asyncio.Semaphore(at_once)
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
@@ -58,6 +58,30 @@ class SignInGate:
                 yield
         finally:
             self._inside -= 1
+
+    @property
+    def is_empty(self) -> bool:
+        return self._inside == 0
+
+
+class KioskGates:
+    """A gate for each kiosk with requests under way; none for any other."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._gates: dict[str, Gate] = {}
+
+    @asynccontextmanager
+    async def turn(self, kiosk: str) -> AsyncIterator[None]:
+        """Wait for a turn of this kiosk. Raises ProblemError where too many of it wait."""
+        made = Gate(self._limits.kiosk_requests, self._limits.kiosk_requests_waiting)
+        gate = self._gates.setdefault(kiosk, made)
+        try:
+            async with gate.turn():
+                yield
+        finally:
+            if gate.is_empty:
+                self._gates.pop(kiosk, None)
 
 
 class KioskFailures:

@@ -27,3 +27,35 @@ class Limits:
     header_bytes: int = 16 * 1024
     calls_at_once: int = 16
     """Threads calling the backend."""
+    kiosk_requests: int = 8
+    """Requests of one kiosk at once: no more than a kiosk has connections."""
+    kiosk_requests_waiting: int = 56
+    """More of them wait; what comes beyond is sent away for a moment."""
+    unknown_keys_at_once: int = 2
+    """Threads, besides those above, for who has not shown a good key so far."""
+    unknown_keys_waiting: int = 510
+    health_s: float = 5.0
+    """How old an answer about the service's health may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionLimits:
+    """What one connection may take, and how many there may be."""
+
+    head_s: float = 5.0
+    """From the first moment, or the first byte of a later request, to the end of its headers."""
+    body_s: float = 15.0
+    """For the body; the request's own limit (``Limits.body_time_s``) answers before."""
+    next_request_s: float = 30.0
+    """From an answer to the first byte of the next request."""
+    answer_s: float = 30.0
+    """For reading a whole answer."""
+    head_bytes: int = 32 * 1024
+    """Of headers as they come in, before anybody has looked at them."""
+    unproven: int = 128
+    """Connections by which no good kiosk key has come."""
+    of_one_address: int = 64
+    """Of these, from one address. Behind a TLS proxy all come from one."""
+    of_one_kiosk: int = 64
+    settle_s: float = 0.5
+    """So long one that has just come is left alone, unless twice as many came."""

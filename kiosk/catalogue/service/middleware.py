@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from http import HTTPStatus
 from pathlib import Path
 
 import anyio
@@ -12,6 +13,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from kiosk.catalogue.service.limits import Limits
 from kiosk.catalogue.service.problems import ProblemError, problem_response
 from kiosk.catalogue.wire import ProblemCode
+
+LINE_BYTES = len(": \r\n")
+"""Of a header besides its name and its value."""
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +44,8 @@ class RequestLimitsMiddleware:
         try:
             self._check_head(scope)
             body = await self._body(scope, receive)
+            if body is None:
+                return
             await self._app(scope, _replay(body, receive), guarded_send)
         except ProblemError as error:
             await problem_response(error)(scope, receive, guarded_send)
@@ -50,14 +56,26 @@ class RequestLimitsMiddleware:
             await problem_response(ProblemError(ProblemCode.INTERNAL))(scope, receive, guarded_send)
 
     def _check_head(self, scope: Scope) -> None:
+        names = {name for name, _ in scope["headers"]}
+        is_chunked = b"transfer-encoding" in names
+        if is_chunked and (b"content-length" in names or scope["http_version"] == "1.0"):
+            # Two ends that go by different lengths would see different requests (RFC 9112 6.1).
+            raise ProblemError(
+                ProblemCode.MALFORMED_REQUEST,
+                status=HTTPStatus.BAD_REQUEST,
+                headers={"Connection": "close"},
+            )
         if len(scope.get("query_string", b"")) > self._limits.query_bytes:
             raise ProblemError(ProblemCode.QUERY_TOO_LONG)
-        if sum(len(name) + len(value) for name, value in scope["headers"]) > (
-            self._limits.header_bytes
-        ):
+        size = sum(len(name) + len(value) + LINE_BYTES for name, value in scope["headers"])
+        if size > self._limits.header_bytes:
             raise ProblemError(ProblemCode.HEADERS_TOO_LARGE)
 
-    async def _body(self, scope: Scope, receive: Receive) -> bytes:
+    async def _body(self, scope: Scope, receive: Receive) -> bytes | None:
+        """The whole body; None where its sender went away before its end.
+
+        Half a request is none: what has come of it may be a change that nobody asked for.
+        """
         limit = self._limits.body_bytes
         closing = {"Connection": "close"}
         for name, value in scope["headers"]:
@@ -69,7 +87,7 @@ class RequestLimitsMiddleware:
             while True:
                 message = await receive()
                 if message["type"] != "http.request":
-                    return b"".join(chunks)
+                    return None
                 chunks.append(message.get("body", b""))
                 size += len(chunks[-1])
                 if size > limit:

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import resource
 import socket
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import IO
+from functools import partial
+from math import ceil
+from typing import IO, cast
 
 import uvicorn
 from starlette.types import ASGIApp
 
+from kiosk.catalogue.service.connection import Connection
+from kiosk.catalogue.service.limits import ConnectionLimits
+from kiosk.catalogue.service.open_connections import OpenConnections
+
 START_TIMEOUT_S = 10.0
+ACCEPTED_AT_ONCE = 64
+"""As many newcomers are taken before those that came before are read from."""
+QUEUED_BY_THE_SYSTEM = 1024
 
 
 class _Server(uvicorn.Server):
@@ -24,6 +36,9 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        for each in sockets or ():
+            # asyncio made the queue as short as the number that it takes at once.
+            each.listen(QUEUED_BY_THE_SYSTEM)
         if self.started:
             self._on_ready()
 
@@ -37,7 +52,7 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
-        listener.listen(128)
+        listener.listen(QUEUED_BY_THE_SYSTEM)
     except OSError:
         listener.close()
         raise
@@ -49,10 +64,15 @@ def url_of(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def server(app: ASGIApp, on_ready: Callable[[], None]) -> uvicorn.Server:
+def server(
+    app: ASGIApp, on_ready: Callable[[], None], limits: ConnectionLimits | None = None
+) -> uvicorn.Server:
     """A quiet server: no access log, for it would hold what patrons search for."""
+    limits = limits or ConnectionLimits()
+    made = partial(Connection, connections=OpenConnections(limits), limits=limits)
     config = uvicorn.Config(
         app,
+        http=cast("type[asyncio.Protocol]", made),  # uvicorn only calls it
         access_log=False,
         log_config=None,
         log_level=logging.WARNING,
@@ -60,12 +80,19 @@ def server(app: ASGIApp, on_ready: Callable[[], None]) -> uvicorn.Server:
         ws="none",
         server_header=False,
         date_header=False,
-        h11_max_incomplete_event_size=32 * 1024,
-        timeout_keep_alive=30,
+        backlog=ACCEPTED_AT_ONCE,
+        h11_max_incomplete_event_size=limits.head_bytes,
+        timeout_keep_alive=ceil(limits.next_request_s),
         timeout_graceful_shutdown=3,
-        limit_concurrency=256,
     )
     return _Server(config, on_ready)
+
+
+def allow_many_connections() -> None:
+    """Let this process have as many open files as the system lets it; each connection is one."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def serve_until_stopped(
@@ -74,9 +101,11 @@ def serve_until_stopped(
     *,
     on_ready: Callable[[], None],
     stop_with: IO[str] | None = None,
+    limits: ConnectionLimits | None = None,
 ) -> None:
     """Serve until a signal comes or ``stop_with`` ends; so a child goes when its parent does."""
-    running = server(app, on_ready)
+    allow_many_connections()
+    running = server(app, on_ready, limits)
 
     def watch(stream: IO[str]) -> None:
         while stream.read(1024):
@@ -108,7 +137,7 @@ class ServedApp:
         self.stop()
 
 
-def serve_in_thread(app: ASGIApp) -> ServedApp:
+def serve_in_thread(app: ASGIApp, limits: ConnectionLimits | None = None) -> ServedApp:
     """Serve ``app`` on a free loopback port. Returns once it listens.
 
     Raises RuntimeError where it does not begin to.
@@ -116,7 +145,7 @@ def serve_in_thread(app: ASGIApp) -> ServedApp:
     ready = threading.Event()
     listener = listen("127.0.0.1", 0)
     base_url = url_of(listener)
-    running = server(app, ready.set)
+    running = server(app, ready.set, limits)
     thread = threading.Thread(
         target=running.run, args=([listener],), name="catalogue service", daemon=True
     )
