@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from kiosk.catalogue.models import Hold, LibraryId
 from kiosk.catalogue.outcomes import (
     Change,
     HoldCancelled,
@@ -35,12 +36,13 @@ def changes_of(outcome: Outcome, kind: WriteKind, *, title: str = "") -> tuple[C
     """
     match outcome:
         case Renewed(loan=loan):
-            return (Change(title=loan.title, due=loan.due),)
+            return (Change(title=loan.title, author=loan.author, form=loan.form, due=loan.due),)
         case HoldPlaced(hold=hold):
-            return (Change(title=hold.title, pickup_library_id=hold.pickup_library_id),)
+            return (_of_hold(hold, hold.pickup_library_id),)
         case HoldChanged(hold=hold):
-            place = hold.pickup_library_id if kind is WriteKind.MOVE_HOLD else None
-            return (Change(title=hold.title, pickup_library_id=place),)
+            return (
+                _of_hold(hold, hold.pickup_library_id if kind is WriteKind.MOVE_HOLD else None),
+            )
         case HoldCancelled():
             return (Change(title=title),)
         case PinChanged():
@@ -50,3 +52,7 @@ def changes_of(outcome: Outcome, kind: WriteKind, *, title: str = "") -> tuple[C
         case _:
             each = (changes_of(result.outcome, kind) for result in outcome)
             return tuple(change for changes in each for change in changes)
+
+
+def _of_hold(hold: Hold, place: LibraryId | None) -> Change:
+    return Change(title=hold.title, author=hold.author, pickup_library_id=place)

@@ -217,6 +217,8 @@ class Loan(Value):
     biblio_id: BiblioId
     title: Text = Field(repr=False)
     author: Text = Field(default="", repr=False)
+    form: MaterialForm | None = None
+    """None where the library behind the catalogue does not say."""
     due: datetime
     """With the library's offset; loans by the day end at 23:59 local time."""
     renewals_used: int = Field(ge=0)

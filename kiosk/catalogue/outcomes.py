@@ -19,6 +19,7 @@ from kiosk.catalogue.models import (
     IdempotencyKey,
     LibraryId,
     Loan,
+    MaterialForm,
 )
 from kiosk.catalogue.values import Text, Value
 
@@ -152,6 +153,9 @@ class Change(Value):
 
     title: Text = Field(default="", repr=False)
     """Of the loan or hold; empty for a PIN."""
+    author: Text = Field(default="", repr=False)
+    form: MaterialForm | None = None
+    """With the author, what tells books of the same title apart; None where not known."""
     due: datetime | None = None
     """Of a loan that was renewed: its new due date."""
     pickup_library_id: LibraryId | None = None

@@ -18,7 +18,6 @@ from config.i18n import Day, Msg, msg, text
 from kiosk.catalogue.finding import HeardWork, Work
 from kiosk.catalogue.models import (
     BiblioId,
-    CheckoutId,
     DemoCard,
     LibraryId,
     Patron,
@@ -26,8 +25,6 @@ from kiosk.catalogue.models import (
 from kiosk.catalogue.outcomes import (
     RefusalReason,
     Refused,
-    RenewalResult,
-    Renewed,
 )
 from kiosk.samples.data import (
     ACCOUNT,
@@ -48,6 +45,7 @@ from kiosk.samples.data import (
 )
 from kiosk.samples.endings import receipts, troubles
 from kiosk.samples.found import finding
+from kiosk.samples.visits import renewed_in_visit, renewing, with_notices
 from kiosk.session.activities import (
     Activity,
     AskingAloud,
@@ -56,6 +54,7 @@ from kiosk.session.activities import (
     ChangingPin,
     ChangingSettings,
     ChoosingPickup,
+    ChoosingSuspension,
     ConfirmingCancel,
     ConfirmingHold,
     EnteringCard,
@@ -70,7 +69,6 @@ from kiosk.session.activities import (
     SeeingDemoCards,
     SeeingHold,
     SeeingRefusal,
-    SeeingRenewals,
     TryingKeys,
     ViewingAccount,
     ViewingBranch,
@@ -93,6 +91,8 @@ from kiosk.session.voice_activities import ChoosingHeard, ConfirmingSaid, Sayabl
 from voice.listen import spoken_digits
 
 LEFT = msg("left-waiting")
+_RENEWED = msg("renewed", title=LOANS[1].title, due=Day(date(2026, 12, 7)))
+GREETING = msg("greeting", what=msg("notice-overdue", count=1))
 HELD = msg("receipt-held-public", count=1)
 
 
@@ -144,6 +144,33 @@ def samples(language: str, grid: Grid) -> tuple[tuple[str, State], ...]:
             "card-locked",
             _at(base, SeeingRefusal(Refused(reason=RefusalReason.LOCKED, retry_after_s=290))),
         ),
+        ("menu-notices", replace(signed_in, patron=with_notices())),
+        (
+            "menu-greeted",
+            replace(
+                signed_in,
+                patron=with_notices(),
+                path=(
+                    Stop(AtHome(), outcome=msg("greeting", what=msg("notice-overdue", count=1))),
+                ),
+            ),
+        ),
+        (
+            "loans-greeted",
+            _at(
+                replace(signed_in, patron=with_notices()),
+                ViewingLoans(LOANS),
+                msg("notices", what=msg("notice-ready", count=2)),
+            ),
+        ),
+        (
+            "loans-renewed-in-visit",
+            _at(replace(signed_in, patron=renewed_in_visit(1, 2)), ViewingLoans(LOANS)),
+        ),
+        (
+            "loan-renewed-in-visit",
+            _at(replace(signed_in, patron=renewed_in_visit(2)), ViewingLoan(LOANS[1], 2)),
+        ),
         ("menu-left-waiting", replace(signed_in, path=(Stop(AtHome(), outcome=LEFT),))),
         (
             "menu-settled",
@@ -152,7 +179,7 @@ def samples(language: str, grid: Grid) -> tuple[tuple[str, State], ...]:
         ("pin-too-short", _at(signed_in, ChangingPin(PinStage.NEW, least_digits=4), too_short(4))),
         (
             "loans-renewed",
-            _at(signed_in, ViewingLoans(LOANS), msg("renewed", due=Day(date(2026, 12, 7)))),
+            _at(signed_in, ViewingLoans(LOANS), _RENEWED),
         ),
     ]
     return tuple(made)
@@ -276,6 +303,7 @@ def _patron() -> dict[str, Activity]:
         "confirm-cancel": ConfirmingCancel(HOLDS[1], 2),
         "move-hold": MovingHold(HOLDS[1], 2),
         "another-card": AnotherCard(SecretStr("2000000002")),
+        "suspend-hold": ChoosingSuspension(HOLDS[1], 2),
         "account": ViewingAccount(ACCOUNT),
         "account-blocked": ViewingAccount(BLOCKED_ACCOUNT),
         "pin-old": ChangingPin(),
@@ -287,23 +315,7 @@ def _patron() -> dict[str, Activity]:
         "loan": ViewingLoan(LOANS[1], 2),
         "loan-overdue": ViewingLoan(LOANS[0], 1),
         "loan-refused": ViewingLoan(LOANS[2], 3),
-        "renewals": SeeingRenewals(
-            (
-                RenewalResult(
-                    checkout_id=CheckoutId(1), outcome=Renewed(loan=LOANS[1]), loan=LOANS[1]
-                ),
-                *(
-                    RenewalResult(
-                        checkout_id=CheckoutId(at + 10),
-                        outcome=Refused(reason=reason),
-                        loan=LOANS[2],
-                    )
-                    for at, reason in enumerate(
-                        (RefusalReason.ON_HOLD_FOR_OTHER, RefusalReason.TOO_MANY_RENEWALS)
-                    )
-                ),
-            )
-        ),
+        **renewing(),
         **receipts(),
     }
     for reason in RefusalReason:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kiosk.catalogue.models import BiblioId, LibraryId
+from kiosk.catalogue.models import BiblioId, LibraryId, MaterialForm
 from kiosk.catalogue.outcomes import WriteKind
 from kiosk.samples.data import HOLD, LOANS
 from kiosk.session.activities import Activity, InTrouble, Receipt, SayingGoodbye
@@ -54,6 +54,26 @@ def receipts() -> dict[str, Activity]:
         ),
         "receipts-many": SayingGoodbye(
             tuple(Receipt("receipt-renewed", each.title, due=date(2026, 12, 7)) for each in LOANS),
+            was_signed_in=True,
+        ),
+        "receipts-alike": SayingGoodbye(
+            (
+                Receipt(
+                    "receipt-held",
+                    HOLD.title,
+                    author=HOLD.author,
+                    form=MaterialForm.AUDIOBOOK,
+                    library_id=LibraryId("F2"),
+                ),
+                Receipt(
+                    "receipt-renewed",
+                    HOLD.title,
+                    author=HOLD.author,
+                    form=MaterialForm.BOOK,
+                    due=date(2026, 12, 7),
+                ),
+                Receipt(NOT_DONE, HOLD.title, author=HOLD.author, wish=WriteKind.CANCEL_HOLD),
+            ),
             was_signed_in=True,
         ),
         "receipts-changes": SayingGoodbye(

@@ -13,6 +13,7 @@ from kiosk.screens import (
     audio_settings,
     branches,
     filters,
+    frame,
     holds,
     home,
     introduction,
@@ -20,11 +21,13 @@ from kiosk.screens import (
     outcomes,
     placing_hold,
     record,
+    renewing,
     scans,
     screen_help,
     search,
     settings,
     sign_in,
+    suspending,
     voice_input,
     waiting,
     works,
@@ -43,6 +46,7 @@ def build(state: State) -> ScreenSpec:
     if spec.outcome is None and not state.is_asking_still_there and not _is_slow(state):
         # How something ended is told on whatever page is in front by then.
         spec = replace(spec, outcome=state.top.outcome)
+    spec = replace(spec, outcome_public=frame.public_outcome(spec.outcome))
     if state.understands_speech:
         # In the same place on every screen, and on none where nobody would listen.
         spec = replace(spec, keys=(*spec.keys, voice_input.talk_key()))
@@ -112,7 +116,11 @@ def _build(state: State) -> ScreenSpec:
         case doing.ViewingLoan() as activity:
             return loans.loan(activity, state)
         case doing.SeeingRenewals() as activity:
-            return loans.renewals(activity, state)
+            return renewing.renewals(activity, state)
+        case doing.ChoosingLoans() as activity:
+            return renewing.choosing(activity, state)
+        case doing.ConfirmingRenewal() as activity:
+            return renewing.confirm_again(activity, state)
         case doing.ViewingHolds() as activity:
             return holds.holds(activity, state)
         case doing.ViewingHold() as activity:
@@ -121,6 +129,8 @@ def _build(state: State) -> ScreenSpec:
             return holds.confirm_cancel(activity, state)
         case doing.MovingHold() as activity:
             return holds.move(activity, state)
+        case doing.ChoosingSuspension() as activity:
+            return suspending.suspension(activity, state)
         case doing.ViewingAccount() as activity:
             return account.account(activity, state)
         case doing.ChangingPin() as activity:

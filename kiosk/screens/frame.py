@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from accessibility.intents import Back, Help, Home, Repeat
 from accessibility.semantics import InputWay, Node, Role, ScreenSpec, Sensitivity
 from config.i18n import Msg, msg, text
 from config.languages import in_language
-from kiosk.catalogue.models import BiblioSummary, Language, LibraryId, MaterialForm
+from kiosk.catalogue.models import BiblioSummary, Language, LibraryId, Loan, MaterialForm
+from kiosk.session.activities import Receipt
 from kiosk.session.intents import OpenSettings, SetLanguage
 from kiosk.session.state import State
 
 KEYS_GROUP = "keys"
+PUBLIC_OUTCOMES: Mapping[str, str] = MappingProxyType(
+    {"renewed": "renewed-public", "notices": "notice-public", "greeting": "greeting-public"}
+)
+"""Outcomes that are for the patron's own ears, and what a loudspeaker says instead."""
 
 INSTRUCTIONS = (
     (InputWay.KEYS, msg("how-keys")),
@@ -88,6 +96,36 @@ def full_title(biblio: BiblioSummary) -> Msg:
 def title_and_author(biblio: BiblioSummary) -> Msg:
     author = [text(biblio.author)] if biblio.author else []
     return joined([full_title(biblio), *author]) or full_title(biblio)
+
+
+def titles_apart(books: Sequence[Loan | Receipt]) -> list[Msg]:
+    """A title for each; those that are alike with author and, where known, form."""
+    alike = Counter(book.title for book in books)
+    return [_title_apart(book) if alike[book.title] > 1 else title_of(book.title) for book in books]
+
+
+def _title_apart(book: Loan | Receipt) -> Msg:
+    parts = [title_of(book.title)]
+    if book.author:
+        parts.append(text(book.author))
+    if book.form is not None:
+        parts.append(form_name(book.form))
+    return joined(parts) or title_of(book.title)
+
+
+def public_outcome(outcome: Msg | None) -> Msg | None:
+    """What a loudspeaker says of an outcome that is about this patron; None for any other."""
+    if outcome is None:
+        return None
+    if outcome.key == "both":
+        # News stands behind what was told before it; each part has its own words.
+        parts = {name: part for name, part in outcome.args if isinstance(part, Msg)}
+        public = {name: public_outcome(part) for name, part in parts.items()}
+        if not any(public.values()):
+            return None
+        return msg("both", **{name: public[name] or part for name, part in parts.items()})
+    key = PUBLIC_OUTCOMES.get(outcome.key)
+    return msg(key) if key else None
 
 
 def private(node: Node, public: Msg | None = None) -> Node:

@@ -25,11 +25,11 @@ from kiosk.session.dates import day
 from kiosk.session.intents import (
     AskCancel,
     AskMove,
+    AskSuspension,
     CancelHold,
     Continue,
     OpenHold,
     ResumeHold,
-    SuspendHold,
 )
 from kiosk.session.state import State
 
@@ -106,7 +106,7 @@ def hold(activity: ViewingHold, state: State) -> ScreenSpec:
                 "suspend",
                 Role.ACTION,
                 msg("hold-suspend"),
-                intent=SuspendHold(one.hold_id),
+                intent=AskSuspension(),
                 hint=msg("hold-suspend-hint"),
             )
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from accessibility.intents import Finish, Intent
 from accessibility.semantics import Node, Role, ScreenSpec
 from config.i18n import msg
-from kiosk.screens.frame import INSTRUCTIONS, constant_keys
+from kiosk.screens.frame import INSTRUCTIONS, constant_keys, private
 from kiosk.session.activities import AtHome, SeeingDemoCards
 from kiosk.session.intents import (
     CallLibrarian,
@@ -18,13 +18,16 @@ from kiosk.session.intents import (
     ShowDemoCards,
     SignIn,
 )
+from kiosk.session.overview import notices
 from kiosk.session.state import State
 
 
 def home(_activity: AtHome, state: State) -> ScreenSpec:
     """Welcome, or the main menu of a signed-in patron."""
     signed_in = state.patron is not None
-    nodes = [_action("search", OpenSearch()), _action("loans", OpenLoans())]
+    nodes = _notices(state)
+    entry = nodes[0].id if nodes else "search"
+    nodes += [_action("search", OpenSearch()), _action("loans", OpenLoans())]
     nodes.append(_action("holds", OpenHolds()))
     if signed_in:
         nodes += [_action("account", OpenAccount()), _action("finish", Finish())]
@@ -49,10 +52,22 @@ def home(_activity: AtHome, state: State) -> ScreenSpec:
         lead=msg("menu-lead" if signed_in else "welcome-lead"),
         nodes=tuple(nodes),
         keys=constant_keys(),
-        entry="search",
+        entry=entry,
         instructions=INSTRUCTIONS,
         outcome=state.top.outcome,
     )
+
+
+def _notices(state: State) -> list[Node]:
+    """The most urgent of what a good librarian would say unasked, leading there."""
+    if state.patron is None:
+        return []
+    all_of_them = notices(state.patron.patron, state.patron.overview, state.today)
+    if not all_of_them:
+        return []
+    first = all_of_them[0]
+    row = Node("notice", Role.ACTION, first.about, intent=first.intent)
+    return [private(row, msg("notice-public"))]
 
 
 def _action(name: str, intent: Intent) -> Node:

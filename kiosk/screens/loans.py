@@ -1,39 +1,47 @@
-"""My books: the list, one loan, and what "renew all" did."""
+"""My books: the list, and one loan."""
 
 from __future__ import annotations
 
-from accessibility.semantics import Node, NodeState, Role, ScreenSpec, Sensitivity, Urgency
+from dataclasses import replace
+
+from accessibility.semantics import Node, NodeState, Role, ScreenSpec, Sensitivity
 from config.i18n import Msg, msg, text
 from kiosk.catalogue.models import Loan
-from kiosk.catalogue.outcomes import Refused
-from kiosk.screens.frame import INSTRUCTIONS, constant_keys, joined, private, title_of
-from kiosk.session.activities import SeeingRenewals, ViewingLoan, ViewingLoans
+from kiosk.screens.frame import INSTRUCTIONS, constant_keys, joined, private, title_of, titles_apart
+from kiosk.session import renewing
+from kiosk.session.activities import ViewingLoan, ViewingLoans
 from kiosk.session.dates import day
-from kiosk.session.intents import Continue, OpenLoan, RenewAll, RenewLoan
+from kiosk.session.intents import ChooseLoans, Continue, OpenLoan, RenewAll, RenewLoan
+from kiosk.session.overview import is_due_soon
 from kiosk.session.state import State
 
-DUE_SOON_DAYS = 3
+FEW = 2
+"""Loans that are renewed one by one as easily as chosen."""
 
 
 def loans(activity: ViewingLoans, state: State) -> ScreenSpec:
     """Due soonest first; "renew all" is the most likely next act."""
     nodes = []
+    total = len(activity.loans)
     if activity.loans:
+        again = renewing.again_of(state)
+        done = again and not any(x.refusal is None for x in activity.loans if x not in again)
         nodes.append(
             Node(
                 "renew-all",
                 Role.ACTION,
                 msg("loans-renew-all"),
+                value=msg("loans-all-renewed") if done else None,
                 intent=RenewAll(),
                 hint=msg("loans-renew-all-hint"),
             )
         )
-    total = len(activity.loans)
+    titles = titles_apart(activity.loans)
     nodes += [
         Node(
             f"loan-{loan.checkout_id}",
             Role.ITEM,
-            title_of(loan.title),
+            title,
             value=due_line(loan, state),
             states=_states(loan, state),
             intent=OpenLoan(loan.checkout_id),
@@ -43,8 +51,10 @@ def loans(activity: ViewingLoans, state: State) -> ScreenSpec:
             position=(number, total),
             nouns=("book",),
         )
-        for number, loan in enumerate(activity.loans, start=1)
+        for number, (loan, title) in enumerate(zip(activity.loans, titles, strict=True), start=1)
     ]
+    if total > FEW:
+        nodes.append(Node("choose", Role.ACTION, msg("loans-choose"), intent=ChooseLoans()))
     return ScreenSpec(
         id="loans",
         title=msg("loans-title"),
@@ -53,13 +63,7 @@ def loans(activity: ViewingLoans, state: State) -> ScreenSpec:
         keys=constant_keys(),
         instructions=INSTRUCTIONS,
         outcome=state.top.outcome,
-        outcome_public=_public_outcome(state.top.outcome),
     )
-
-
-def _public_outcome(outcome: Msg | None) -> Msg | None:
-    """Of a renewal a loudspeaker tells that it is done, not until when."""
-    return msg("renewed-public") if outcome is not None and outcome.key == "renewed" else None
 
 
 def loan(activity: ViewingLoan, state: State) -> ScreenSpec:
@@ -86,9 +90,10 @@ def loan(activity: ViewingLoan, state: State) -> ScreenSpec:
     facts = Node("left", Role.STATUS, msg("fact-renewals-left"), value=text(str(left)))
     nodes.append(private(facts))
     if one.refusal is None:
-        nodes.append(
-            Node("renew", Role.ACTION, msg("loan-renew"), intent=RenewLoan(one.checkout_id))
-        )
+        renew = Node("renew", Role.ACTION, msg("loan-renew"), intent=RenewLoan(one.checkout_id))
+        if _was_renewed(one, state):
+            renew = replace(renew, name=msg("loan-renew-again"), value=msg("renewed-in-visit"))
+        nodes.append(renew)
     else:
         why = Node("no-renewal", Role.STATUS, msg(f"refused-{one.refusal}"))
         now = Node("no-renewal-now", Role.STATUS, msg(f"refused-{one.refusal}-now"))
@@ -104,43 +109,6 @@ def loan(activity: ViewingLoan, state: State) -> ScreenSpec:
     )
 
 
-def renewals(activity: SeeingRenewals, state: State) -> ScreenSpec:
-    """Title by title: done with its new day, or not done and why."""
-    refused = sum(isinstance(result.outcome, Refused) for result in activity.results)
-    nodes = [Node("ok", Role.ACTION, msg("renewals-ok"), intent=Continue())]
-    for result in activity.results:
-        if isinstance(result.outcome, Refused):
-            state_of, what = NodeState.NOT_DONE, msg(f"refused-{result.outcome.reason.value}")
-            public = msg("no-renewal-public")
-            if result.outcome.due is not None:
-                due = msg("due", due=day(result.outcome.due, state.today))
-                what = msg("both", first=what, second=due)
-        else:
-            what = msg("new-due", due=day(result.loan.due, state.today))
-            state_of, public = NodeState.DONE, msg("renewed-public")
-        nodes.append(
-            Node(
-                f"result-{result.checkout_id}",
-                Role.STATUS,
-                title_of(result.loan.title),
-                value=what,
-                states=(state_of,),
-                sensitivity=Sensitivity.PRIVATE,
-                public=msg("renewal-public", what=public),
-            )
-        )
-    return ScreenSpec(
-        id="renewals",
-        title=msg("renewals-title"),
-        outcome=msg("renewals-outcome", done=len(activity.results) - refused, refused=refused),
-        nodes=tuple(nodes),
-        keys=constant_keys(),
-        entry="ok",
-        urgency=Urgency.OUTCOME,
-        instructions=INSTRUCTIONS,
-    )
-
-
 def text_day(one: Loan, state: State) -> Msg:
     return msg("day", day=day(one.due, state.today))
 
@@ -153,6 +121,8 @@ def due_line(one: Loan, state: State) -> Msg | None:
         parts = [msg("due-today")]
     else:
         parts = [msg("due", due=day(one.due, state.today))]
+    if _was_renewed(one, state):
+        parts.append(msg("renewed-in-visit"))
     if one.refusal == "on_reserve":
         parts.append(msg("somebody-waits"))
     return joined(parts)
@@ -161,6 +131,8 @@ def due_line(one: Loan, state: State) -> Msg | None:
 def _states(one: Loan, state: State) -> tuple[NodeState, ...]:
     if one.is_overdue:
         return (NodeState.OVERDUE,)
-    if (one.due.date() - state.today).days <= DUE_SOON_DAYS:
-        return (NodeState.DUE_SOON,)
-    return ()
+    return (NodeState.DUE_SOON,) if is_due_soon(one, state.today) else ()
+
+
+def _was_renewed(one: Loan, state: State) -> bool:
+    return state.patron is not None and state.patron.overview.was_renewed(one)

@@ -17,6 +17,7 @@ from kiosk.screens.frame import (
     library_name,
     private,
     title_of,
+    titles_apart,
 )
 from kiosk.session import pin_change, receipts
 from kiosk.session.activities import (
@@ -172,24 +173,24 @@ def _receipts(lines: tuple[Receipt, ...], state: State) -> list[Node]:
     """Lines of one kind after one another; a loudspeaker says once how many there are."""
     counts = receipts.counted(lines)
     of_kind = {(first.key, first.wish): (at, first, n) for at, (first, n) in enumerate(counts)}
-    ordered = sorted(lines, key=lambda line: of_kind[line.key, line.wish][0])
+    # What was not done, or is not known, first: something may be left to do.
+    ordered = sorted(lines, key=lambda line: (line.wish is None, of_kind[line.key, line.wish][0]))
     nodes = []
-    for number, line in enumerate(ordered, start=1):
+    for number, (line, title) in enumerate(zip(ordered, titles_apart(ordered), strict=True), 1):
         _, first, count = of_kind[line.key, line.wish]
-        node = Node(f"receipt-{number}", Role.STATUS, _receipt(line, state))
+        node = Node(f"receipt-{number}", Role.STATUS, _receipt(line, title, state))
         # What names no book tells of nobody.
         public = receipts.public_line(first, count)
         nodes.append(private(node, public) if line.title else node)
     return nodes
 
 
-def _receipt(receipt: Receipt, state: State) -> Msg:
+def _receipt(receipt: Receipt, title: Msg, state: State) -> Msg:
     if receipt.wish is not None:
         what = receipts.wish_name(receipt.wish)
         if receipt.title:
-            what = msg("and-then", first=what, second=title_of(receipt.title))
+            what = msg("and-then", first=what, second=title)
         return msg(receipt.key, what=what)
-    title = title_of(receipt.title)
     if receipt.due is not None:
         return msg(receipt.key, title=title, due=day(receipt.due, state.today))
     if receipt.library_id is not None:

@@ -15,7 +15,7 @@ from kiosk.screens.frame import (
     title_and_author,
 )
 from kiosk.session.activities import ChoosingArrivals, ChoosingSubject, ViewingEditions
-from kiosk.session.intents import FindWorks, OpenBiblio, OpenSubjects
+from kiosk.session.intents import AskAnyHold, FindWorks, OpenBiblio, OpenSubjects
 from kiosk.session.state import State
 
 ACCESSIBLE = (MaterialForm.LARGE_PRINT, MaterialForm.AUDIOBOOK, MaterialForm.BRAILLE)
@@ -39,6 +39,9 @@ def editions(activity: ViewingEditions, state: State) -> ScreenSpec:
         )
         for number, edition in enumerate(work.editions, start=1)
     ]
+    if len(work.editions) > 1:
+        hint = msg("hold-any-hint")
+        nodes.append(Node("hold-any", Role.ACTION, msg("hold-any"), intent=AskAnyHold(), hint=hint))
     if work.edition_count > len(work.editions):
         nodes.append(Node("rest", Role.STATUS, msg("editions-rest", count=work.edition_count)))
     return ScreenSpec(

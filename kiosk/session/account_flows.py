@@ -10,9 +10,11 @@ from pydantic import SecretStr
 from config.i18n import msg
 from kiosk.catalogue.models import CheckoutId, Hold, HoldId, LibraryId
 from kiosk.catalogue.outcomes import HoldChanged, Refused
-from kiosk.session import pin_change
+from kiosk.session import pin_change, renewing
 from kiosk.session.activities import (
     ChangingPin,
+    ChoosingPickup,
+    ChoosingSuspension,
     ConfirmingCancel,
     ConfirmingHold,
     EnteringCard,
@@ -24,12 +26,15 @@ from kiosk.session.activities import (
     ViewingHolds,
     ViewingLoan,
     ViewingLoans,
+    ViewingRecord,
 )
 from kiosk.session.intents import (
     AccountIntent,
     AskCancel,
     AskMove,
+    AskSuspension,
     CancelHold,
+    ChooseLoans,
     ConfirmHold,
     OpenAccount,
     OpenHold,
@@ -37,21 +42,23 @@ from kiosk.session.intents import (
     OpenLoan,
     OpenLoans,
     OpenPinChange,
+    RenewAgain,
     RenewAll,
+    RenewChosen,
     RenewLoan,
     ResumeHold,
     SuspendHold,
+    ToggleLoan,
 )
 from kiosk.session.requesting import NewKey, ask, is_in_doubt, outcomes_asked
 from kiosk.session.requests import (
     AskAccount,
     AskCancelHold,
+    AskHoldCheck,
     AskHolds,
     AskLoans,
     AskMovePickup,
     AskPlaceHold,
-    AskRenewal,
-    AskRenewAll,
     AskResume,
     AskSuspend,
 )
@@ -79,10 +86,8 @@ def wanted(state: State, intent: AccountIntent, new_key: NewKey) -> Step:
             return ask(state, AskAccount(token))
         case OpenPinChange():
             return Step(state.pushed(ChangingPin()))
-        case RenewLoan(checkout_id=checkout_id):
-            return ask(state, AskRenewal(token, new_key(), checkout_id))
-        case RenewAll():
-            return ask(state, AskRenewAll(token, new_key()))
+        case RenewLoan() | RenewAll() | ChooseLoans() | ToggleLoan() | RenewChosen() | RenewAgain():
+            return renewing.wanted(state, intent, token, new_key)
         case OpenLoan(checkout_id=checkout_id):
             return _open_loan(state, checkout_id)
         case OpenHold(hold_id=hold_id):
@@ -107,7 +112,9 @@ def _open_hold(state: State, hold_id: HoldId) -> Step:
     return not_here(state)
 
 
-_HoldIntent: TypeAlias = ConfirmHold | CancelHold | AskCancel | AskMove | SuspendHold | ResumeHold
+_HoldIntent: TypeAlias = (
+    ConfirmHold | CancelHold | AskCancel | AskMove | AskSuspension | SuspendHold | ResumeHold
+)
 
 
 def _one_hold(state: State, intent: _HoldIntent, token: SecretStr, new_key: NewKey) -> Step:
@@ -123,14 +130,32 @@ def _one_hold(state: State, intent: _HoldIntent, token: SecretStr, new_key: NewK
             return Step(state.pushed(ConfirmingCancel(activity.hold, activity.number)))
         case AskMove() if isinstance(activity, ViewingHold):
             return Step(state.pushed(MovingHold(activity.hold, activity.number)))
-        case SuspendHold(hold_id=hold_id) if isinstance(activity, ViewingHold):
-            return ask(state, AskSuspend(token, new_key(), hold_id))
+        case AskSuspension() if isinstance(activity, ViewingHold):
+            return Step(state.pushed(ChoosingSuspension(activity.hold, activity.number)))
+        case SuspendHold(hold_id=hold_id, until=until) if isinstance(activity, ChoosingSuspension):
+            return ask(state, AskSuspend(token, new_key(), hold_id, until))
         case ResumeHold(hold_id=hold_id) if isinstance(activity, ViewingHold):
             return ask(state, AskResume(token, new_key(), hold_id))
-        case ConfirmHold() | CancelHold() | AskCancel() | AskMove() | SuspendHold() | ResumeHold():
+        case ConfirmHold() | CancelHold() | AskCancel() | AskMove():
+            return not_here(state)
+        case AskSuspension() | SuspendHold() | ResumeHold():
             return not_here(state)
         case _:
             assert_never(intent)
+
+
+def hold_wanted(state: State) -> Step:
+    """A hold on the title in front: the library is asked before the patron chooses anything."""
+    if state.patron is None or not isinstance(state.activity, ViewingRecord):
+        return not_here(state)
+    return ask(state, AskHoldCheck(state.patron.token, state.activity.biblio.biblio_id))
+
+
+def hold_possible(state: State) -> State:
+    """Where it is to be fetched, now that it is known that it can be placed."""
+    if not isinstance(state.activity, ViewingRecord):
+        return state
+    return state.pushed(ChoosingPickup(state.activity.biblio))
 
 
 def moved_to(state: State, moving: MovingHold, library_id: LibraryId, new_key: NewKey) -> Step:
@@ -156,7 +181,7 @@ def account_shown(state: State, viewing: ViewingAccount) -> State:
 
 def hold_changed(state: State, changed: HoldChanged, told: str) -> State:
     """The hold as it stands now, here and in the list behind it."""
-    if isinstance(state.activity, MovingHold):
+    if isinstance(state.activity, MovingHold | ChoosingSuspension):
         state = state.popped()
     if not isinstance(state.activity, ViewingHold):
         return state
@@ -187,7 +212,7 @@ def own_refused(state: State, refused: Refused) -> State | None:
     match state.activity:
         case ChangingPin() as changing:
             return pin_change.refused(state, changing, refused)
-        case ConfirmingCancel(hold=hold) | MovingHold(hold=hold):
+        case ConfirmingCancel(hold=hold) | MovingHold(hold=hold) | ChoosingSuspension(hold=hold):
             return state.popped().pushed(SeeingRefusal(refused, hold.title))
         case ViewingHold(hold=hold):
             return state.pushed(SeeingRefusal(refused, hold.title))

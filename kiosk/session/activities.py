@@ -15,8 +15,19 @@ from pydantic import SecretStr
 from accessibility.intents import Intent
 from config.i18n import Msg
 from kiosk.catalogue.finding import SearchRequest, Suggestion, Work, WorksPage
-from kiosk.catalogue.models import Account, Biblio, Hold, LibraryId, Loan
-from kiosk.catalogue.outcomes import Refused, RenewalResult, WriteKind
+from kiosk.catalogue.models import Biblio, Hold, LibraryId, MaterialForm
+from kiosk.catalogue.outcomes import Refused, WriteKind
+from kiosk.session.account_activities import ChoosingLoans as ChoosingLoans
+from kiosk.session.account_activities import ChoosingSuspension as ChoosingSuspension
+from kiosk.session.account_activities import ConfirmingCancel as ConfirmingCancel
+from kiosk.session.account_activities import ConfirmingRenewal as ConfirmingRenewal
+from kiosk.session.account_activities import MovingHold as MovingHold
+from kiosk.session.account_activities import SeeingRenewals as SeeingRenewals
+from kiosk.session.account_activities import ViewingAccount as ViewingAccount
+from kiosk.session.account_activities import ViewingHold as ViewingHold
+from kiosk.session.account_activities import ViewingHolds as ViewingHolds
+from kiosk.session.account_activities import ViewingLoan as ViewingLoan
+from kiosk.session.account_activities import ViewingLoans as ViewingLoans
 from kiosk.session.requests import AnyRequest
 from kiosk.session.scan_activities import AnotherCard
 from kiosk.session.voice_activities import ChoosingHeard, ConfirmingSaid, SeeingSayable
@@ -128,57 +139,6 @@ class EnteringPin:
     then: Intent | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ViewingLoans:
-    loans: tuple[Loan, ...] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class ViewingLoan:
-    loan: Loan = field(repr=False)
-    number: int = 1
-    """Which of the list, to name it where its title may not be said."""
-
-
-@dataclass(frozen=True, slots=True)
-class SeeingRenewals:
-    """What "renew all" did, title by title."""
-
-    results: tuple[RenewalResult, ...] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class ViewingHolds:
-    holds: tuple[Hold, ...] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class ViewingHold:
-    hold: Hold = field(repr=False)
-    number: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class ConfirmingCancel:
-    """The last look before a hold is given up."""
-
-    hold: Hold = field(repr=False)
-    number: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class MovingHold:
-    """Choosing another pickup library."""
-
-    hold: Hold = field(repr=False)
-    number: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class ViewingAccount:
-    account: Account = field(repr=False)
-
-
 class PinStage(Enum):
     """Which of the three entries of a PIN change is being made."""
 
@@ -249,6 +209,8 @@ class Receipt:
     key: str
     """Message of the receipt line."""
     title: str = field(repr=False)
+    author: str = field(default="", repr=False)
+    form: MaterialForm | None = None
     due: date | None = None
     library_id: LibraryId | None = None
     wish: WriteKind | None = None
@@ -300,11 +262,14 @@ OwnActivity: TypeAlias = (
     | EnteringPin
     | ViewingLoans
     | ViewingLoan
+    | ChoosingLoans
+    | ConfirmingRenewal
     | SeeingRenewals
     | ViewingHolds
     | ViewingHold
     | ConfirmingCancel
     | MovingHold
+    | ChoosingSuspension
     | ViewingAccount
     | ChangingPin
 )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import assert_never
 
-from pydantic import SecretStr
-
-from accessibility.intents import Finish, Intent
+from accessibility.intents import Finish
 from config.i18n import msg
 from kiosk.catalogue.errors import (
     BiblioNotFound,
@@ -25,55 +23,50 @@ from kiosk.catalogue.outcomes import (
     HoldCancelled,
     HoldChanged,
     HoldPlaced,
+    HoldPossible,
     PinChanged,
     PinChecked,
-    RefusalReason,
     Refused,
-    RenewalResult,
 )
 from kiosk.session import (
     account_flows,
+    arriving,
     finishing,
     pin_change,
     receipts,
+    renewing,
     search_flows,
     settling,
     voice_input,
 )
 from kiosk.session.activities import (
-    NO_PIN,
     AtHome,
-    ChoosingPickup,
     ConfirmingCancel,
     ConfirmingHold,
-    EnteringCard,
-    EnteringPin,
     InTrouble,
     Receipt,
     SeeingCall,
     SeeingHold,
     SeeingRefusal,
-    SeeingRenewals,
     ViewingAccount,
     ViewingLoan,
     ViewingLoans,
     ViewingRecord,
 )
+from kiosk.session.arriving import Fingerprint
 from kiosk.session.dates import day
 from kiosk.session.events import Answered, Failed
-from kiosk.session.intents import AskHold, OpenAccount, OpenHolds, OpenLoans
-from kiosk.session.requesting import ask, is_in_doubt
+from kiosk.session.overview import followed, merged
+from kiosk.session.requesting import is_in_doubt
 from kiosk.session.requests import (
     AllRenewed,
     AnyRequest,
     AnyWrite,
-    AskAccount,
     AskHeard,
-    AskHolds,
     AskLibraries,
-    AskLoans,
     AskMovePickup,
     AskOutcomes,
+    AskOverview,
     AskResume,
     AskSearch,
     AskSignIn,
@@ -82,22 +75,18 @@ from kiosk.session.requests import (
     LibrarianCalled,
     Loans,
     LoansAfter,
+    LoansAndHolds,
     Outcomes,
     VisitAnswer,
     WorksHeard,
     WriteAnswer,
 )
-from kiosk.session.state import Pending, SignedInPatron, State, Step, Stop
-from kiosk.session.time_limits import resumed
+from kiosk.session.state import Pending, State, Step, Stop
 
 SESSION_ENDS = frozenset({each.code for each in (SessionExpired, SessionLost, PatronGone)})
 """Errors after which nobody is signed in any more."""
 HOPELESS = SESSION_ENDS | {each.code for each in (CredentialsRejected, BiblioNotFound, WriteClosed)}
 """Errors that the same request would meet again."""
-
-Fingerprint = Callable[[SecretStr], bytes]
-"""From a card number to what tells it from another, and nothing more."""
-
 
 _HOLD_CHANGES: Mapping[type[AnyRequest], str] = MappingProxyType(
     {AskSuspend: "hold-suspended", AskResume: "hold-resumed", AskMovePickup: "hold-moved"}
@@ -111,6 +100,9 @@ def answered(
     """The next screen after ``answer`` to ``request``; nothing is pending any more."""
     if isinstance(request, AnyWrite) and isinstance(answer, WriteAnswer):
         state = settling.recorded(state, request, answer)
+    if state.patron is not None:
+        overview = followed(state.patron.overview, answer)
+        state = replace(state, patron=replace(state.patron, overview=overview))
     match answer:
         case WorksPage():
             assert isinstance(request, AskSearch)
@@ -118,15 +110,20 @@ def answered(
         case Biblio():
             return Step(state.pushed(ViewingRecord(answer)))
         case SignedIn():
-            return _signed_in(state, answer, fingerprint)
+            return arriving.signed_in(state, answer, fingerprint)
         case Refused():
             return Step(_refused(state, request, answer))
         case Loans(loans=loans):
-            return Step(_loans(state, ViewingLoans(loans)))
+            return Step(arriving.loans_shown(state, ViewingLoans(loans)))
         case LoansAfter():
             return Step(_renewed(state, answer))
-        case AllRenewed(results=results):
-            return Step(_all_renewed(state, results))
+        case AllRenewed():
+            return Step(renewing.all_renewed(state, answer))
+        case LoansAndHolds():
+            assert isinstance(request, AskOverview)
+            return arriving.went_on(state, request.then)
+        case HoldPossible():
+            return Step(account_flows.hold_possible(state))
         case HoldPlaced():
             return Step(_hold_placed(state, answer))
         case HoldCancelled():
@@ -160,6 +157,9 @@ def failed(state: State, failure: Failed, pending: Pending) -> Step:
     if isinstance(pending.request, AskOutcomes) and isinstance(pending.then, Finish):
         # Who wants to leave is not kept: what is not known is told as such.
         return finishing.finished(state)
+    if isinstance(pending.request, AskOverview) and failure.error not in SESSION_ENDS:
+        # What a librarian would say unasked can be left out; what the patron wants cannot.
+        return arriving.went_on(state, pending.request.then)
     request, may_have_happened = pending.request, failure.may_have_happened
     if isinstance(request, AnyWrite):
         if failure.error == WriteClosed.code:
@@ -204,39 +204,9 @@ def came_late(state: State, event: Answered | Failed, fingerprint: Fingerprint) 
     return Step(settling.left_open(state, request))
 
 
-def _signed_in(state: State, answer: SignedIn, fingerprint: Fingerprint) -> Step:
-    then: Intent | None = None
-    print_of_card = b""
-    if isinstance(state.activity, EnteringPin):
-        then = state.activity.then
-        print_of_card = fingerprint(state.activity.card)
-    while isinstance(state.activity, EnteringPin | EnteringCard):
-        state = state.popped()
-    patron = SignedInPatron(answer.token, answer.patron, fingerprint=print_of_card)
-    return settling.asked_of_before(_on_from_sign_in(replace(state, patron=patron), then))
-
-
-def _on_from_sign_in(state: State, then: Intent | None) -> Step:
-    """To what the patron wanted when sign-in came in between."""
-    assert state.patron is not None
-    token = state.patron.token
-    match then:
-        case OpenLoans():
-            return ask(state, AskLoans(token))
-        case OpenHolds():
-            return ask(state, AskHolds(token))
-        case OpenAccount():
-            return ask(state, AskAccount(token))
-        case AskHold() if isinstance(state.activity, ViewingRecord):
-            return Step(state.pushed(ChoosingPickup(state.activity.biblio), outcome=None))
-        case _:
-            welcomed = state.with_outcome(msg("signed-in"))
-            return Step(resumed(welcomed))
-
-
 def _refused(state: State, request: AnyRequest, refused: Refused) -> State:
     if isinstance(request, AskSignIn):
-        return _sign_in_refused(state, refused)
+        return arriving.refused(state, refused)
     own = account_flows.own_refused(state, refused)
     if own is not None:
         return own
@@ -248,29 +218,11 @@ def _refused(state: State, request: AnyRequest, refused: Refused) -> State:
             state = state.popped(2)
         case SeeingHold():
             title = state.activity.title
+        case ViewingRecord(biblio=biblio):
+            title = biblio.title
         case _:
             pass
     return state.pushed(SeeingRefusal(refused, title))
-
-
-def _sign_in_refused(state: State, refused: Refused) -> State:
-    """The PIN is asked for again, the card kept; which of the two was wrong is not told.
-
-    What another try would not mend is told on a page of its own, with what to do now.
-    """
-    if refused.reason is RefusalReason.INVALID_CREDENTIALS:
-        if isinstance(state.activity, EnteringPin):
-            state = state.with_top(Stop(replace(state.activity, pin=NO_PIN)))
-        return state.with_outcome(pin_change.wrong(refused))
-    while isinstance(state.activity, EnteringPin | EnteringCard):
-        state = state.popped()
-    return state.pushed(SeeingRefusal(refused))
-
-
-def _loans(state: State, viewing: ViewingLoans) -> State:
-    if isinstance(state.activity, ViewingLoans):
-        return state.with_activity(viewing, outcome=state.top.outcome)
-    return state.pushed(viewing)
 
 
 def _renewed(state: State, answer: LoansAfter) -> State:
@@ -282,7 +234,7 @@ def _renewed(state: State, answer: LoansAfter) -> State:
         return state.pushed(SeeingRefusal(answer.result, was.title if was else ""))
     loan = answer.result.loan
     state = _list_below(state, viewing)
-    told = msg("renewed", due=day(loan.due, state.today))
+    told = msg("renewed", title=loan.title, due=day(loan.due, state.today))
     return state.with_outcome(told)
 
 
@@ -295,23 +247,14 @@ def _loans_after(state: State, answer: LoansAfter) -> tuple[Loan, ...]:
     if isinstance(answer.result, Refused):
         return loans
     new = answer.result.loan
-    changed = [new if each.checkout_id == new.checkout_id else each for each in loans]
-    return tuple(sorted(changed, key=lambda each: each.due))
+    return merged(loans, [new])
 
 
 def _list_below(state: State, viewing: ViewingLoans) -> State:
-    if isinstance(state.activity, ViewingLoan):
-        state = state.popped()
+    state = renewing.at_list(state)
     if isinstance(state.activity, ViewingLoans):
         return state.with_activity(viewing)
     return state.pushed(viewing)
-
-
-def _all_renewed(state: State, results: tuple[RenewalResult, ...]) -> State:
-    if isinstance(state.activity, ViewingLoans):
-        loans = sorted((result.loan for result in results), key=lambda loan: loan.due)
-        state = state.with_activity(ViewingLoans(tuple(loans)))
-    return state.pushed(SeeingRenewals(results))
 
 
 def _hold_placed(state: State, answer: HoldPlaced) -> State:

@@ -12,18 +12,24 @@ from types import MappingProxyType
 from accessibility.intents import Intent
 from kiosk.catalogue.port import Capability
 from kiosk.session.intents import (
+    AskAnyHold,
     AskCancel,
     AskHold,
     AskMove,
+    AskSuspension,
     CallLibrarian,
     CancelHold,
+    ChooseLoans,
     ChoosePickup,
     ConfirmHold,
     OpenPinChange,
+    RenewAgain,
     RenewAll,
+    RenewChosen,
     RenewLoan,
     ResumeHold,
     SuspendHold,
+    ToggleLoan,
 )
 
 EVERYTHING = frozenset(Capability)
@@ -33,12 +39,18 @@ NEEDS: Mapping[type[Intent], frozenset[Capability]] = MappingProxyType(
     {
         RenewLoan: frozenset({Capability.RENEW}),
         RenewAll: frozenset({Capability.RENEW}),
+        ChooseLoans: frozenset({Capability.RENEW}),
+        ToggleLoan: frozenset({Capability.RENEW}),
+        RenewChosen: frozenset({Capability.RENEW}),
+        RenewAgain: frozenset({Capability.RENEW}),
         AskHold: frozenset({Capability.PLACE_HOLD}),
+        AskAnyHold: frozenset({Capability.PLACE_HOLD}),
         ConfirmHold: frozenset({Capability.PLACE_HOLD}),
         # The same list of libraries serves a new hold and one that is moved.
         ChoosePickup: frozenset({Capability.PLACE_HOLD, Capability.CHANGE_PICKUP}),
         AskCancel: frozenset({Capability.CANCEL_HOLD}),
         CancelHold: frozenset({Capability.CANCEL_HOLD}),
+        AskSuspension: frozenset({Capability.SUSPEND_HOLD}),
         SuspendHold: frozenset({Capability.SUSPEND_HOLD}),
         ResumeHold: frozenset({Capability.SUSPEND_HOLD}),
         AskMove: frozenset({Capability.CHANGE_PICKUP}),

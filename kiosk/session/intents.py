@@ -7,7 +7,27 @@ from typing import TypeAlias
 
 from accessibility.intents import FieldIntent, Intent, PageIntent, ReadingIntent
 from kiosk.catalogue.finding import SearchRequest
-from kiosk.catalogue.models import BiblioId, CheckoutId, HoldId, LibraryId
+from kiosk.catalogue.models import BiblioId, LibraryId
+from kiosk.session.account_intents import AccountIntent as AccountIntent
+from kiosk.session.account_intents import AskCancel as AskCancel
+from kiosk.session.account_intents import AskMove as AskMove
+from kiosk.session.account_intents import AskSuspension as AskSuspension
+from kiosk.session.account_intents import CancelHold as CancelHold
+from kiosk.session.account_intents import ChooseLoans as ChooseLoans
+from kiosk.session.account_intents import ConfirmHold as ConfirmHold
+from kiosk.session.account_intents import OpenAccount as OpenAccount
+from kiosk.session.account_intents import OpenHold as OpenHold
+from kiosk.session.account_intents import OpenHolds as OpenHolds
+from kiosk.session.account_intents import OpenLoan as OpenLoan
+from kiosk.session.account_intents import OpenLoans as OpenLoans
+from kiosk.session.account_intents import OpenPinChange as OpenPinChange
+from kiosk.session.account_intents import RenewAgain as RenewAgain
+from kiosk.session.account_intents import RenewAll as RenewAll
+from kiosk.session.account_intents import RenewChosen as RenewChosen
+from kiosk.session.account_intents import RenewLoan as RenewLoan
+from kiosk.session.account_intents import ResumeHold as ResumeHold
+from kiosk.session.account_intents import SuspendHold as SuspendHold
+from kiosk.session.account_intents import ToggleLoan as ToggleLoan
 from kiosk.session.audio_intents import (
     AudioSettingIntent,
     OpenAudioSettings,
@@ -97,6 +117,11 @@ class AskHold(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class AskAnyHold(Intent):
+    """Begin to place a hold on whichever edition of the work in front comes first."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChoosePickup(Intent):
     """Take this library as the pickup location."""
 
@@ -104,92 +129,10 @@ class ChoosePickup(Intent):
 
 
 @dataclass(frozen=True, slots=True)
-class ConfirmHold(Intent):
-    """Yes, place it."""
-
-
-@dataclass(frozen=True, slots=True)
-class CancelHold(Intent):
-    """Undo a hold."""
-
-    hold_id: HoldId
-
-
-@dataclass(frozen=True, slots=True)
-class OpenLoans(Intent):
-    """To my books."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenLoan(Intent):
-    """Show one loan."""
-
-    checkout_id: CheckoutId
-
-
-@dataclass(frozen=True, slots=True)
-class RenewLoan(Intent):
-    """Renew one loan."""
-
-    checkout_id: CheckoutId
-
-
-@dataclass(frozen=True, slots=True)
-class RenewAll(Intent):
-    """Renew every loan that can be."""
-
-
-@dataclass(frozen=True, slots=True)
 class SetLanguage(Intent):
     """Speak another language from here on."""
 
     language: str
-
-
-@dataclass(frozen=True, slots=True)
-class OpenHolds(Intent):
-    """To my holds."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenHold(Intent):
-    """Show one hold."""
-
-    hold_id: HoldId
-
-
-@dataclass(frozen=True, slots=True)
-class AskCancel(Intent):
-    """Begin to cancel the hold in front."""
-
-
-@dataclass(frozen=True, slots=True)
-class SuspendHold(Intent):
-    """Let others go first for a while."""
-
-    hold_id: HoldId
-
-
-@dataclass(frozen=True, slots=True)
-class ResumeHold(Intent):
-    """End a suspension."""
-
-    hold_id: HoldId
-
-
-@dataclass(frozen=True, slots=True)
-class AskMove(Intent):
-    """Begin to choose another pickup library for the hold in front."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenAccount(Intent):
-    """To my account."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenPinChange(Intent):
-    """Begin to change the PIN."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,27 +221,16 @@ FindingIntent: TypeAlias = (
 """Looking for books; nobody need be signed in."""
 
 LibraryIntent: TypeAlias = (
-    Submit | AskHold | ChoosePickup | SignIn | OpenBranches | OpenBranch | CallLibrarian
+    Submit
+    | AskHold
+    | AskAnyHold
+    | ChoosePickup
+    | SignIn
+    | OpenBranches
+    | OpenBranch
+    | CallLibrarian
 )
 """What anybody may ask of the library, also on the way to being signed in."""
-
-AccountIntent: TypeAlias = (
-    OpenLoans
-    | OpenLoan
-    | RenewLoan
-    | RenewAll
-    | ConfirmHold
-    | CancelHold
-    | OpenHolds
-    | OpenHold
-    | AskCancel
-    | SuspendHold
-    | ResumeHold
-    | AskMove
-    | OpenAccount
-    | OpenPinChange
-)
-"""What concerns the account of the patron who is signed in."""
 
 WayIntent: TypeAlias = (
     OpenSettings

@@ -7,8 +7,8 @@ from typing import assert_never
 from pydantic import SecretStr
 
 from config.i18n import msg
-from kiosk.catalogue.finding import SearchRequest
-from kiosk.catalogue.models import LibraryId
+from kiosk.catalogue.finding import SearchRequest, Work
+from kiosk.catalogue.models import BiblioId, LibraryId
 from kiosk.session import account_flows, pin_change, scanned, search_flows
 from kiosk.session.activities import (
     ChangingPin,
@@ -20,9 +20,11 @@ from kiosk.session.activities import (
     Searching,
     ViewingBranch,
     ViewingBranches,
+    ViewingEditions,
     ViewingRecord,
 )
 from kiosk.session.intents import (
+    AskAnyHold,
     AskHold,
     CallLibrarian,
     ChoosePickup,
@@ -34,6 +36,7 @@ from kiosk.session.intents import (
 )
 from kiosk.session.requesting import NewKey, ask
 from kiosk.session.requests import (
+    AskBiblio,
     AskCall,
     AskLibraries,
     AskSignIn,
@@ -48,6 +51,8 @@ def wanted(state: State, intent: LibraryIntent, new_key: NewKey) -> Step:
             return _submit(state, new_key)
         case AskHold():
             return _ask_hold(state, intent)
+        case AskAnyHold():
+            return _ask_any_hold(state)
         case ChoosePickup(library_id=library_id):
             return _pickup_chosen(state, library_id, new_key)
         case SignIn():
@@ -109,4 +114,18 @@ def _ask_hold(state: State, intent: AskHold) -> Step:
     if not state.libraries:
         # They were not to be had when the kiosk started; ask now, and go on with them.
         return ask(state, AskLibraries(), then=intent)
-    return Step(state.pushed(ChoosingPickup(activity.biblio)))
+    return account_flows.hold_wanted(state)
+
+
+def _ask_any_hold(state: State) -> Step:
+    """The edition that comes first is looked at, and asked for."""
+    if not isinstance(state.activity, ViewingEditions):
+        return not_here(state)
+    soonest = soonest_edition(state.activity.work)
+    return ask(state, AskBiblio(soonest), then=AskHold(soonest))
+
+
+def soonest_edition(work: Work) -> BiblioId:
+    """The edition of ``work`` to hold where any will do: on a shelf before not, as listed."""
+    best = max(work.editions, key=lambda each: each.is_available, default=None)
+    return work.best.biblio_id if best is None else best.biblio_id

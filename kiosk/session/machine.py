@@ -36,7 +36,7 @@ from accessibility.intents import (
 from accessibility.page import Page, Place
 from accessibility.semantics import ScreenSpec
 from config.i18n import Words, msg
-from kiosk.catalogue.models import SignedIn
+from kiosk.catalogue.models import Biblio, SignedIn
 from kiosk.session import (
     account_flows,
     answers,
@@ -193,7 +193,10 @@ class Machine:
         if isinstance(event.answer, Outcomes) and pending.then is not None:
             known = settling.answered(state, event.answer.outcomes, goes_on=True)
             return self._intent(known.state, pending.then)
-        return answers.answered(state, pending.request, event.answer, self._fingerprint)
+        step = answers.answered(state, pending.request, event.answer, self._fingerprint)
+        if isinstance(event.answer, Biblio) and pending.then is not None:
+            return self._intent(step.state, pending.then)
+        return step
 
     def _with_waiting_card(self, before: State, stepped: Step) -> Step:
         """``stepped``, and what a card comes to that had to wait."""

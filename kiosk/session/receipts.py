@@ -9,8 +9,10 @@ from config.i18n import Msg, msg
 from kiosk.catalogue.changes import changes_of
 from kiosk.catalogue.outcomes import Change, WriteKind, WriteOutcome
 from kiosk.session.activities import (
+    ChoosingSuspension,
     ConfirmingCancel,
     ConfirmingHold,
+    ConfirmingRenewal,
     MovingHold,
     Receipt,
     SeeingHold,
@@ -46,8 +48,15 @@ def subject(state: State) -> str:
             return title
         case ViewingLoan(loan=loan):
             return loan.title
-        case ViewingHold(hold=hold) | ConfirmingCancel(hold=hold) | MovingHold(hold=hold):
+        case (
+            ViewingHold(hold=hold)
+            | ConfirmingCancel(hold=hold)
+            | MovingHold(hold=hold)
+            | ChoosingSuspension(hold=hold)
+        ):
             return hold.title
+        case ConfirmingRenewal(loans=(loan,)):
+            return loan.title
         case _:
             return ""
 
@@ -82,7 +91,14 @@ def every_line(patron: SignedInPatron) -> tuple[Receipt, ...]:
 
 def _done(kind: WriteKind, change: Change) -> Receipt:
     due = None if change.due is None else change.due.date()
-    return Receipt(DONE[kind], change.title, due=due, library_id=change.pickup_library_id)
+    return Receipt(
+        DONE[kind],
+        change.title,
+        author=change.author,
+        form=change.form,
+        due=due,
+        library_id=change.pickup_library_id,
+    )
 
 
 def wish_name(kind: WriteKind) -> Msg:

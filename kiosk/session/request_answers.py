@@ -56,6 +56,14 @@ class Loans:
 
 
 @dataclass(frozen=True, slots=True)
+class LoansAndHolds:
+    """All that a patron has, as the library knows it now."""
+
+    loans: tuple[Loan, ...] = field(repr=False)
+    holds: tuple[Hold, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class WorksHeard:
     """Answer to AskHeard, best first."""
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+import asyncio
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeAlias, TypeVar
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from pydantic import SecretStr
 
+from accessibility.intents import Intent
 from kiosk.catalogue.errors import CatalogueError
-from kiosk.catalogue.finding import SearchRequest, WorksPage
+from kiosk.catalogue.finding import WorksPage
 from kiosk.catalogue.models import (
     Account,
     Biblio,
@@ -24,76 +26,32 @@ from kiosk.catalogue.outcomes import (
     HoldCancelled,
     HoldChanged,
     HoldPlaced,
+    HoldPossible,
     PinChanged,
     PinChecked,
     Refused,
     WriteKind,
 )
+from kiosk.session.finding_requests import A_co
+from kiosk.session.finding_requests import AskBiblio as AskBiblio
+from kiosk.session.finding_requests import AskHeard as AskHeard
+from kiosk.session.finding_requests import AskLibraries as AskLibraries
+from kiosk.session.finding_requests import AskSearch as AskSearch
+from kiosk.session.finding_requests import AskSuggestions as AskSuggestions
+from kiosk.session.finding_requests import Request as Request
 from kiosk.session.request_answers import AllRenewed as AllRenewed
 from kiosk.session.request_answers import Holds as Holds
 from kiosk.session.request_answers import LibrarianCalled as LibrarianCalled
 from kiosk.session.request_answers import Libraries as Libraries
 from kiosk.session.request_answers import Loans as Loans
 from kiosk.session.request_answers import LoansAfter as LoansAfter
+from kiosk.session.request_answers import LoansAndHolds as LoansAndHolds
 from kiosk.session.request_answers import Outcomes as Outcomes
 from kiosk.session.request_answers import Suggestions as Suggestions
 from kiosk.session.request_answers import WorksHeard as WorksHeard
 
 if TYPE_CHECKING:
     from kiosk.catalogue.port import Catalogue
-
-A_co = TypeVar("A_co", covariant=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Request(ABC, Generic[A_co]):
-    """Something asked of the catalogue, with the type of what comes back."""
-
-    @abstractmethod
-    async def call(self, catalogue: Catalogue) -> A_co:
-        """Ask ``catalogue`` once. Raises what :class:`~kiosk.catalogue.port.Catalogue` raises."""
-
-
-@dataclass(frozen=True, slots=True)
-class AskLibraries(Request[Libraries]):
-    async def call(self, catalogue: Catalogue) -> Libraries:
-        return Libraries(await catalogue.libraries(), await catalogue.capabilities())
-
-
-@dataclass(frozen=True, slots=True)
-class AskSearch(Request[WorksPage]):
-    search: SearchRequest
-
-    async def call(self, catalogue: Catalogue) -> WorksPage:
-        return await catalogue.find(self.search)
-
-
-@dataclass(frozen=True, slots=True)
-class AskSuggestions(Request[Suggestions]):
-    """How the words typed so far may go on; nobody waits for it."""
-
-    prefix: str = field(repr=False)
-
-    async def call(self, catalogue: Catalogue) -> Suggestions:
-        return Suggestions(self.prefix, await catalogue.suggest(self.prefix))
-
-
-@dataclass(frozen=True, slots=True)
-class AskBiblio(Request[Biblio]):
-    biblio_id: BiblioId
-
-    async def call(self, catalogue: Catalogue) -> Biblio:
-        return await catalogue.biblio(self.biblio_id)
-
-
-@dataclass(frozen=True, slots=True)
-class AskHeard(Request[WorksHeard]):
-    """Works that sound like what was said."""
-
-    alternatives: tuple[str, ...] = field(repr=False)
-
-    async def call(self, catalogue: Catalogue) -> WorksHeard:
-        return WorksHeard(await catalogue.heard(self.alternatives))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +69,33 @@ class AskLoans(Request[Loans]):
 
     async def call(self, catalogue: Catalogue) -> Loans:
         return Loans(await catalogue.loans(self.token))
+
+
+@dataclass(frozen=True, slots=True)
+class AskOverview(Request[LoansAndHolds]):
+    """All that the patron has who just signed in."""
+
+    token: SecretStr
+    then: Intent | None = None
+    """What the patron wanted when sign-in came in between."""
+
+    async def call(self, catalogue: Catalogue) -> LoansAndHolds:
+        # Side by side: whoever waits, waits for the slower of the two.
+        loans, holds = await asyncio.gather(
+            catalogue.loans(self.token), catalogue.holds(self.token)
+        )
+        return LoansAndHolds(loans, holds)
+
+
+@dataclass(frozen=True, slots=True)
+class AskHoldCheck(Request[HoldPossible | Refused]):
+    """Whether a hold would be placed, before the patron chooses where to fetch it."""
+
+    token: SecretStr
+    biblio_id: BiblioId
+
+    async def call(self, catalogue: Catalogue) -> HoldPossible | Refused:
+        return await catalogue.check_hold(self.token, self.biblio_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +126,11 @@ class AskRenewal(Write[LoansAfter]):
 class AskRenewAll(Write[AllRenewed]):
     kind = WriteKind.RENEW_ALL
 
+    checkout_ids: tuple[CheckoutId, ...] | None = None
+    """Those chosen; None: all."""
+
     async def call(self, catalogue: Catalogue) -> AllRenewed:
-        return AllRenewed(await catalogue.renew_all(self.token, self.key))
+        return AllRenewed(await catalogue.renew_all(self.token, self.key, self.checkout_ids))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +160,11 @@ class AskSuspend(Write[HoldChanged | Refused]):
     kind = WriteKind.SUSPEND_HOLD
 
     hold_id: HoldId
+    until: date | None = None
+    """The first day the hold counts again; None: until it is resumed."""
 
     async def call(self, catalogue: Catalogue) -> HoldChanged | Refused:
-        return await catalogue.suspend_hold(self.token, self.hold_id, None, self.key)
+        return await catalogue.suspend_hold(self.token, self.hold_id, self.until, self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +282,8 @@ VisitAnswer: TypeAlias = (
     | LoansAfter
     | AllRenewed
     | HoldPlaced
+    | HoldPossible
+    | LoansAndHolds
     | HoldCancelled
     | HoldChanged
     | PinChanged

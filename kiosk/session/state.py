@@ -19,6 +19,7 @@ from kiosk.session.capabilities import EVERYTHING
 from kiosk.session.card_form import CardForm
 from kiosk.session.device import Device, VoiceStatus
 from kiosk.session.effects import Effect, SayRefused
+from kiosk.session.overview import Overview
 from kiosk.session.requests import AnyRequest, AnyWrite
 from kiosk.session.type_size import TypeSize
 from kiosk.session.voice_activities import ChoosingHeard
@@ -27,6 +28,7 @@ MAIN_LIBRARY = LibraryId("M0")
 ONE_SIZE = TypeSize()
 SILENT = Device()
 ANY_CARD = CardForm()
+NOTHING_KNOWN = Overview()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class SignedInPatron:
 
     token: SecretStr
     patron: Patron
+    overview: Overview = NOTHING_KNOWN
     receipts: tuple[Receipt, ...] = ()
     unsettled: tuple[Unsettled, ...] = ()
     told: tuple[IdempotencyKey, ...] = field(default=(), repr=False)

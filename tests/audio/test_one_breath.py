@@ -40,6 +40,7 @@ YES_ROWS = {
     "aloud": "aloud-yes",
     "confirming-said": "yes",
     "another-card": "yes",
+    "confirm-renewal": "confirm",
 }
 NUMBERS = {"ka": ("ერთი", "ორი"), "en": ("one", "two")}
 

@@ -109,6 +109,9 @@ async def test_what_waits_is_what_writes_or_answers(
         "hold-placed",
         "move-hold",
         "audio-settings",
+        "choose-loans",
+        "confirm-renewal",
+        "suspend-hold",
     }
     assert quick > 500
 

@@ -26,6 +26,7 @@ async def test_a_hold_is_suspended_moved_and_cancelled(new_visitor: NewVisitor, 
     assert len(holds) == 6
     await choose(visitor, holds[-1])
     await choose(visitor, "suspend")
+    await choose(visitor, "for-month-1")
     assert visitor.page.spec.outcome is not None
     assert visitor.page.spec.outcome.key == "hold-suspended"
     await choose(visitor, "resume")

@@ -49,4 +49,4 @@ async def test_other_words_take_the_place_of_the_first(
 
 async def test_card_and_pin_sign_in(backend: EmbeddedBackend, lexicons: dict[str, Lexicon]) -> None:
     lines = await told(backend, lexicons, "4\n2000 0000 01\n1234\n")
-    assert "You are signed in" in lines
+    assert "Welcome." in lines

@@ -40,7 +40,7 @@ from kiosk.session.events import (
     TimerFired,
 )
 from kiosk.session.machine import Machine
-from kiosk.session.requests import AskBiblio, AskRenewAll, AskSignIn
+from kiosk.session.requests import AskBiblio, AskRenewAll, AskSignIn, LoansAndHolds
 from kiosk.session.state import Pending, SignedInPatron, State, Step, Stop
 from tests.grids import ONE_LANGUAGE
 
@@ -135,6 +135,8 @@ def test_after_another_card_nothing_of_the_first_patron_is_left(
         own = ours.step(
             replace(after, pending=Pending(5, AskSignIn(FIRST, FIRST))), Answered(5, signed_in), NOW
         ).state
+        assert own.pending is not None
+        own = ours.step(own, Answered(own.pending.no, LoansAndHolds((), ())), NOW).state
         assert_nothing_of_the_first(ours, own)
         goodbye = ours.step(own, Did(Finish()), NOW)
         assert_nothing_of_the_first(ours, goodbye.state)

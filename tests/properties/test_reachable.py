@@ -21,6 +21,7 @@ from kiosk.catalogue.outcomes import (
     HoldCancelled,
     HoldChanged,
     HoldPlaced,
+    HoldPossible,
     PinChanged,
     PinChecked,
     RefusalReason,
@@ -45,12 +46,14 @@ from kiosk.session.requests import (
     AskCall,
     AskCancelHold,
     AskHeard,
+    AskHoldCheck,
     AskHolds,
     AskLibraries,
     AskLoans,
     AskMovePickup,
     AskNewPin,
     AskOutcomes,
+    AskOverview,
     AskPinCheck,
     AskPlaceHold,
     AskRenewal,
@@ -66,6 +69,7 @@ from kiosk.session.requests import (
     Libraries,
     Loans,
     LoansAfter,
+    LoansAndHolds,
     Outcomes,
     Suggestions,
     WorksHeard,
@@ -95,6 +99,10 @@ def answers(request: AnyRequest) -> tuple[Answer, ...]:
             return (WorksHeard(works),)
         case AskSignIn():
             return (SignedIn(token=SecretStr("t"), expires_in_s=60, patron=Patron(name="ნ")), NO)
+        case AskOverview():
+            return (LoansAndHolds(LOANS, HOLDS),)
+        case AskHoldCheck(biblio_id=biblio_id):
+            return (HoldPossible(biblio_id=biblio_id), NO)
         case AskLoans():
             return (Loans(LOANS),)
         case AskRenewal():
@@ -133,11 +141,11 @@ class Explorer:
     machine: Machine
     lexicons: dict[str, Lexicon]
     most: int = 2
-    """States looked at of one kind: the same screen over the same one, signed in or not."""
+    """States looked at of one kind: screen, the one below it, signed in or not, and so on."""
 
     def reached(self, start: State) -> set[type[Activity]]:
-        seen: defaultdict[tuple[tuple[type[Activity], ...], bool, bool], list[State]] = defaultdict(
-            list
+        seen: defaultdict[tuple[tuple[type[Activity], ...], bool, bool, bool], list[State]] = (
+            defaultdict(list)
         )
         waiting = deque([start])
         found: set[type[Activity]] = set()
@@ -145,9 +153,12 @@ class Explorer:
             state = waiting.popleft()
             found.add(type(state.activity))
             # Whether anything was typed is a kind of its own: only then does a field lead on.
-            is_filled = any(n.value is not None for n in build(state).nodes if n.role is Role.FIELD)
+            fields = [node for node in build(state).nodes if node.role is Role.FIELD]
+            is_filled = any(node.value is not None for node in fields)
             way = tuple(type(stop.activity) for stop in state.path[-2:])
-            met = seen[(way, state.patron is None, is_filled)]
+            patron = state.patron
+            has_renewed = patron is not None and bool(patron.overview.renewed)
+            met = seen[(way, patron is None, is_filled, has_renewed)]
             if len(met) < self.most and state.shown not in met:
                 met.append(state.shown)
                 waiting.extend(self.next_to(state))

@@ -21,7 +21,7 @@ from accessibility.semantics import Sensitivity
 from config.i18n import msg
 from kiosk.catalogue.finding import SearchRequest, WorksPage
 from kiosk.catalogue.models import Patron, SignedIn
-from kiosk.catalogue.outcomes import HoldPlaced, RefusalReason, Refused, Renewed
+from kiosk.catalogue.outcomes import HoldPlaced, HoldPossible, RefusalReason, Refused, Renewed
 from kiosk.samples.data import BIBLIOS, HOLD, LIBRARIES, LOANS, RECORD_ON_LOAN
 from kiosk.samples.found import window, work_of
 from kiosk.session.activities import (
@@ -43,14 +43,14 @@ from kiosk.session.effects import Abandon, SayAgain, SayRefused, SignOut, StartT
 from kiosk.session.events import Answered, CardScanned, Failed, Started, Timer, TimerFired
 from kiosk.session.intents import OpenLoans, SetLanguage
 from kiosk.session.requests import (
-    AskLoans,
+    AskHoldCheck,
     AskPlaceHold,
     AskSearch,
     AskSignIn,
     Libraries,
     LoansAfter,
 )
-from tests.session.visit import CANARY, SINGLES, Visit, page, signed_in_at_loans
+from tests.session.visit import CANARY, NOTHING, SINGLES, Visit, page, signed_in_at_loans
 
 
 def test_search_leads_from_words_to_a_book(visit: Visit) -> None:
@@ -124,6 +124,8 @@ def test_signing_in_on_the_way_returns_to_the_same_book(visit: Visit) -> None:
     visit.do(Press("hold"))
     assert isinstance(visit.state.activity, EnteringCard)
     visit.sign_in()
+    assert isinstance(visit.asked.request, AskHoldCheck)
+    visit.answer(HoldPossible(biblio_id=RECORD_ON_LOAN.biblio_id))
     assert visit.activity() == ChoosingPickup(RECORD_ON_LOAN)
     visit.do(Back())
     assert visit.activity() == ViewingRecord(RECORD_ON_LOAN)
@@ -133,6 +135,7 @@ def test_hold_is_confirmed_placed_and_undone(visit: Visit) -> None:
     open_record(visit)
     visit.do(Press("hold"))
     visit.sign_in()
+    visit.answer(HoldPossible(biblio_id=RECORD_ON_LOAN.biblio_id))
     visit.do(Choose(3), Activate())
     request = visit.asked.request
     assert isinstance(request, AskPlaceHold)
@@ -174,7 +177,8 @@ def test_wrong_pin_asks_for_the_pin_again_and_keeps_card_and_aim(visit: Visit) -
     visit.type("1234")
     visit.do(Activate())
     visit.answer(SignedIn(token=SecretStr("t"), expires_in_s=60, patron=Patron(name=CANARY)))
-    assert isinstance(visit.asked.request, AskLoans)
+    visit.answer(NOTHING)
+    assert visit.activity() == ViewingLoans(())
 
 
 def test_locked_card_says_for_how_long(visit: Visit) -> None:

@@ -276,7 +276,7 @@ def test_a_failure_after_leaving_is_told_as_what_it_is(signed_in: Visit) -> None
 def test_the_next_visit_begins_with_what_was_not_told(visit: Visit) -> None:
     visit.do(Press("sign-in"))
     visit.sign_in()
-    request = visit.asked
+    request = visit.asked_at_sign_in[-1]
     assert request.request == AskUnsettled(SecretStr("t"))
     held = WriteOutcome(
         key=IdempotencyKey("a-key-of-last-time-01"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -39,12 +40,11 @@ from kiosk.session.requests import (
     AskAccount,
     AskCall,
     AskCancelHold,
-    AskHolds,
     AskMovePickup,
     AskNewPin,
     AskSuspend,
-    Holds,
     LibrarianCalled,
+    LoansAndHolds,
 )
 from kiosk.session.type_size import TypeSize
 from tests.session.visit import Visit, signed_in_at_loans
@@ -52,15 +52,15 @@ from tests.session.visit import Visit, signed_in_at_loans
 
 def at_holds(visit: Visit) -> None:
     visit.do(Press("holds"))
-    visit.sign_in()
-    assert isinstance(visit.asked.request, AskHolds)
-    visit.answer(Holds(HOLDS))
+    visit.sign_in(has=LoansAndHolds((), HOLDS))
 
 
 def test_a_hold_is_suspended_and_resumed_where_it_stands(visit: Visit) -> None:
     at_holds(visit)
-    visit.do(Press("hold-7"), Press("suspend"))
-    assert isinstance(visit.asked.request, AskSuspend)
+    visit.do(Press("hold-7"), Press("suspend"), Press("for-week-2"))
+    asked = visit.asked.request
+    assert isinstance(asked, AskSuspend)
+    assert asked.until == date(2026, 12, 7)
     suspended = HOLDS[1].model_copy(update={"status": HoldStatus.SUSPENDED})
     visit.answer(HoldChanged(hold=suspended))
     assert visit.activity() == ViewingHold(suspended, 2)

@@ -16,11 +16,12 @@ from kiosk.screens import build
 from kiosk.session.effects import Ask, Effect, StartTimer
 from kiosk.session.events import Answered, Did, Event, Timer, TimerFired
 from kiosk.session.machine import Machine
-from kiosk.session.requests import Answer, AskSuggestions, Loans, Suggestions
+from kiosk.session.requests import Answer, AskSuggestions, LoansAndHolds, Suggestions
 from kiosk.session.state import Fixed, State
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 CANARY = "canary-7781"
+NOTHING = LoansAndHolds((), ())
 SINGLES = tuple(map(work_of, BIBLIOS))
 """Works of one edition each."""
 
@@ -39,6 +40,7 @@ class Visit:
             libraries=LIBRARIES,
         )
         self.effects: tuple[Effect, ...] = ()
+        self.asked_at_sign_in: tuple[Ask, ...] = ()
 
     def event(self, event: Event) -> None:
         step = self.machine.step(self.state, event, NOW)
@@ -72,18 +74,19 @@ class Visit:
     def focus(self) -> str:
         return self.machine.page(self.state).focus
 
-    def sign_in(self, card: str = "2000000001") -> None:
+    def sign_in(self, card: str = "2000000001", *, has: LoansAndHolds = NOTHING) -> None:
         self.type(card)
         self.do(Activate())
         self.type("1234")
         self.do(Activate())
         self.answer(SignedIn(token=SecretStr("t"), expires_in_s=60, patron=Patron(name=CANARY)))
+        self.asked_at_sign_in = tuple(each for each in self.effects if isinstance(each, Ask))
+        self.answer(has)
 
 
 def signed_in_at_loans(visit: Visit) -> None:
     visit.do(Press("loans"))
-    visit.sign_in()
-    visit.answer(Loans(LOANS))
+    visit.sign_in(has=LoansAndHolds(LOANS, ()))
 
 
 def page(visit: Visit) -> Page:

@@ -18,6 +18,7 @@ from kiosk.catalogue.outcomes import (
 from kiosk.samples.data import HOLD, HOLDS, LOANS, RECORD_ON_LOAN
 from kiosk.session.activities import (
     ChangingPin,
+    ChoosingSuspension,
     ConfirmingCancel,
     ConfirmingHold,
     MovingHold,
@@ -79,7 +80,10 @@ ACTS: dict[WriteKind, Act] = {
         "receipt-cancelled",
     ),
     WriteKind.SUSPEND_HOLD: Act(
-        ViewingHold(HOLDS[1], 2), "suspend", HoldChanged(hold=HOLDS[1]), "receipt-suspended"
+        ChoosingSuspension(HOLDS[1], 2),
+        "for-week-1",
+        HoldChanged(hold=HOLDS[1]),
+        "receipt-suspended",
     ),
     WriteKind.RESUME_HOLD: Act(
         ViewingHold(HOLDS[3], 4), "resume", HoldChanged(hold=HOLDS[3]), "receipt-resumed"

@@ -14,6 +14,7 @@ from tests.grids import LANGUAGES
 LEAST_DISTANCE = 0.5
 
 ARGS: dict[str, Arg] = {
+    "title": "ნიმუში",
     "due": Day(date(2026, 12, 7)),
     "total": 3,
     "count": 3,

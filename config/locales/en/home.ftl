@@ -85,7 +85,7 @@ pin-submit = Sign in
     .say = sign in | let me in
 pin-empty = Please enter the PIN first.
 forgotten = Forgotten your card or PIN? Please ask a librarian.
-signed-in = You are signed in.
+signed-in = Welcome. You are signed in.
 
 help-title = Help
 help-back = Go back

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 
 from kiosk.catalogue.backends.embedded import patrons, queue
 from kiosk.catalogue.backends.embedded.rules import Rules
-from kiosk.catalogue.models import CheckoutId, Loan
+from kiosk.catalogue.kinds import known
+from kiosk.catalogue.models import CheckoutId, Loan, MaterialForm
 from kiosk.catalogue.outcomes import RefusalReason, Refused, RenewalResult, Renewed
 
 _LOANS = """
@@ -127,6 +128,7 @@ class Circulation:
             biblio_id=row["biblio_id"],
             title=row["title"],
             author=row["author"],
+            form=known(MaterialForm, row["form"], MaterialForm.BOOK),
             due=due,
             renewals_used=row["renewals_used"],
             renewals_limit=self._rules.renewals_limit,
