@@ -157,8 +157,9 @@ def test_thirty_books_of_one_title_can_be_told_apart(
 def test_a_title_of_three_hundred_letters_leaves_room_for_what_decides(
     grid: Grid, lexicons: dict[str, Lexicon]
 ) -> None:
-    (page, *_) = loans(["ხანგრძლივი სათაური " * 16], lexicons["ka"], grid)
-    row = page.row_of("loan-1")
-    assert row is not None
+    pages = loans(["ხანგრძლივი სათაური " * 16], lexicons["ka"], grid)
+    if grid != TOO_SMALL:
+        pages = pages[:1]
+    (row,) = [row for page in pages if (row := page.row_of("loan-1")) is not None]
     if grid != TOO_SMALL:
         assert "1 ნოემბერი" in " ".join(row.lines)
