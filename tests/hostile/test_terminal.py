@@ -58,7 +58,7 @@ def test_hostile_records_send_nothing_but_letters(tmp_path: Path) -> None:
             terminal.wait_for(lambda page=page: f" {page + 1} / " in terminal.shown())  # type: ignore[misc]
         press("\x1b[H", "menu-title")
         for _ in range(3):
-            press("4", "account-title")
+            press("5", "account-title")
             press("\x1b[H", "menu-title")
             terminal.resize(terminal.screen.columns + 7, terminal.screen.lines + 2)
         # The last picture may still be on its way; half a sequence is no strange one.

@@ -193,7 +193,7 @@ async def test_other_colours_can_be_chosen_at_any_time() -> None:
     async with running(menu()) as bench:
         bench.app.restyle("dark_on_light")
         await bench.pilot.pause()
-        style = next(iter(bench.picture.render_line(0))).style
+        style = next(iter(bench.picture.render_line(1))).style
         assert style is not None
         assert style.bgcolor is not None
         assert style.bgcolor.name == DARK_ON_LIGHT.background
