@@ -76,6 +76,11 @@ class Erase(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class EraseWord(Intent):
+    """Take the last word out of the field."""
+
+
+@dataclass(frozen=True, slots=True)
 class EraseAll(Intent):
     """Empty the field."""
 
@@ -103,6 +108,19 @@ class Spell(Intent):
 @dataclass(frozen=True, slots=True)
 class WhereAmI(Intent):
     """Say the page, the place in it and what has the focus."""
+
+
+@dataclass(frozen=True, slots=True)
+class TellAbout(Intent):
+    """Answer a question from what this screen says; nothing else happens."""
+
+    node_ids: tuple[str, ...] = ()
+    """Of what answers it, in order; none: nothing here does, and that is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class TellTop(Intent):
+    """Say the title and what stands below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +153,8 @@ PageIntent: TypeAlias = (
 )
 """Getting about: on a page, between pages, and out."""
 
-FieldIntent: TypeAlias = Enter | Erase | EraseAll
+FieldIntent: TypeAlias = Enter | Erase | EraseWord | EraseAll
 """What is done to the field of a screen."""
 
-ReadingIntent: TypeAlias = ReadPage | Spell | WhereAmI | PauseSpeech | ReadOn
+ReadingIntent: TypeAlias = ReadPage | Spell | WhereAmI | TellAbout | TellTop | PauseSpeech | ReadOn
 """What is asked of speech about the page in front."""

@@ -105,6 +105,12 @@ class Node:
     """(this one, of how many in the whole list), for items: what a page tells of itself."""
     nouns: tuple[str, ...] = ()
     """What its number may be said with ("book two"): ``noun-<name>`` are the words for it."""
+    question: Msg | None = None
+    """What may be asked that this answers: its ``say`` form."""
+    acts: tuple[tuple[Msg, Intent], ...] = ()
+    """What may be wished of an item without opening it first: (words, what its own page does)."""
+    is_place: bool = False
+    """Its name is where something is: said as "at the …", too."""
     is_figure: bool = False
     """Its value is a number that matters: shown large where there is room."""
 

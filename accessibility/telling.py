@@ -39,6 +39,16 @@ def hints(page: Page, words: Words, way: InputWay = InputWay.KEYS) -> tuple[Spok
 
 def every_row(page: Page, words: Words, context: SpeechContext) -> Announcement:
     """All there is on the page, row by row with its number, the constant keys left out."""
+    said = _top(page, words, context)
+    for row in page.rows:
+        for node in row.nodes:
+            said.append(with_number(page, node, words, context))
+    if page.following is not None:
+        said.append(Spoken(sentence(words.render(msg("goes-on"), Form.SPEECH))))
+    return announcement_of(said, page, Cause.REPEATED, words)
+
+
+def _top(page: Page, words: Words, context: SpeechContext) -> list[Spoken]:
     spec = page.spec
     said = [Spoken(sentence(words.render(spec.title, Form.SPEECH)))]
     lead = spec.outcome if spec.outcome_public is None else spec.outcome_public
@@ -48,12 +58,7 @@ def every_row(page: Page, words: Words, context: SpeechContext) -> Announcement:
     if lead is not None:
         said.append(Spoken(sentence(words.render(lead, Form.SPEECH))))
     said += place_in_list(page, words)
-    for row in page.rows:
-        for node in row.nodes:
-            said.append(with_number(page, node, words, context))
-    if page.following is not None:
-        said.append(Spoken(sentence(words.render(msg("goes-on"), Form.SPEECH))))
-    return announcement_of(said, page, Cause.REPEATED, words)
+    return said
 
 
 def where(page: Page, words: Words, context: SpeechContext) -> Announcement:
@@ -73,6 +78,20 @@ def where(page: Page, words: Words, context: SpeechContext) -> Announcement:
 def _typed(page: Page) -> Node | None:
     """The field of a page that has one."""
     return next((node for node in page.spec.nodes if node.role is Role.FIELD), None)
+
+
+def answer(
+    page: Page, words: Words, context: SpeechContext, node_ids: Sequence[str]
+) -> Announcement:
+    """What a patron asked about: these nodes of the screen, on whatever page of it they stand."""
+    nodes = (page.spec.node(node_id) for node_id in node_ids)
+    said = [with_number(page, node, words, context) for node in nodes if node is not None]
+    return announcement_of(said, page, Cause.REPEATED, words)
+
+
+def top(page: Page, words: Words, context: SpeechContext) -> Announcement:
+    """The title and what stands below it."""
+    return announcement_of(_top(page, words, context), page, Cause.REPEATED, words)
 
 
 def spelled(page: Page, words: Words, context: SpeechContext) -> Announcement:

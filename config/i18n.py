@@ -111,6 +111,7 @@ class Lexicon:
         self._locale = Locale.parse(language)
         # Only messages without arguments: one with arguments may hold what a patron borrowed.
         self._fixed: dict[tuple[str, Form], str] = {}
+        self._said: dict[str, tuple[str, ...]] = {}
 
     def render(self, message: Msg, form: Form = Form.DISPLAY) -> str:
         """The text of ``message`` in ``form``; forms other than SAY fall back to DISPLAY."""
@@ -123,6 +124,14 @@ class Lexicon:
 
     def phrases(self, message: Msg) -> tuple[str, ...]:
         """What a patron may say for it: the ``say`` template expanded; () if it has none."""
+        if message.args:
+            return self._phrases(message)
+        known = self._said.get(message.key)
+        if known is None:
+            known = self._said[message.key] = self._phrases(message)
+        return known
+
+    def _phrases(self, message: Msg) -> tuple[str, ...]:
         template = self._render(message, Form.SAY)
         return expand(template) if template else ()
 

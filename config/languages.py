@@ -106,9 +106,15 @@ class Numbers:
     """Numbers as they are often mispronounced."""
     digit_names: Mapping[str, int] = field(default_factory=dict)
     """Further words for single digits: ``oh`` for 0."""
+    repeats: Mapping[str, int] = field(default_factory=dict)
+    """Words before a digit that say it so many times: ``double two``."""
     are_one: Callable[[str, str], bool] = lambda first, second: False
     """Whether two number words, side by side, are one number: ``twenty five`` but not
     ``five twenty``."""
+
+
+def _no_other_forms(_phrase: str) -> Iterable[str]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +155,14 @@ class Language:
     """None: no number is understood."""
     finding: FindingWords = field(default_factory=FindingWords)
     """Words patrons use when they look for titles, from any language the kiosk is used in."""
+    said_forms: Callable[[str], Iterable[str]] = _no_other_forms
+    """Other forms of a phrase that wish for the same: singular and plural, verb and noun."""
+    light_words: frozenset[str] = frozenset()
+    """Words that change nothing in what is wished, wherever they stand: ``the``, ``just``."""
+    has_free_order: bool = False
+    """Whether the words of a wish may stand in any order, and polite words between them."""
+    place_forms: Callable[[str], Iterable[str]] = _no_other_forms
+    """Where something is, from the name of a place: ``at the main library``."""
     recognition_models: tuple[RecognitionModel, ...] = ()
     """None: voice input is not offered in it."""
 

@@ -12,9 +12,9 @@ from kiosk.audio.visit import Visit
 from kiosk.session.consequences import Consequence
 from kiosk.session.voice_commands import commands_for
 from voice.conversation import Expected, Scene
-from voice.listen.grammar import grammar
+from voice.listen.grammar import elsewhere, grammar
 from voice.listen.spoken_digits import may_be_said
-from voice.listen.voice_intents import SayWhatICanSay
+from voice.listen.voice_intents import OnRow, SayWhatICanSay
 
 
 def scene(moment: Moment, knows: Callable[[str], bool], visit: Visit) -> Scene:
@@ -35,9 +35,12 @@ def rows_that_wait(moment: Moment, visit: Visit) -> frozenset[Intent]:
 
     Letters wait anyway, for the next one.
     """
-    nodes = (node for node in moment.page.operable() if node.role is not Role.LETTER)
-    asked = ((Press(node.id), node.intent) for node in nodes if node.intent is not None)
-    return _waiting(asked, moment, visit)
+    page = moment.page
+    here = [node for node in page.operable() if node.role is not Role.LETTER]
+    there = elsewhere(page, with_secrets=True)
+    asked = [(Press(node.id), node.intent) for node in (*here, *there) if node.intent is not None]
+    on_rows = [(asks := OnRow(node.id, act), asks) for node in here for _, act in node.acts]
+    return _waiting((*asked, *on_rows), moment, visit)
 
 
 def _waiting(

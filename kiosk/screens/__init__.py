@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from accessibility.semantics import ScreenSpec
+from accessibility.semantics import Node, ScreenSpec
 from config.i18n import msg
 from kiosk.catalogue.port import Capability
 from kiosk.screens import (
@@ -63,12 +63,19 @@ def build(state: State) -> ScreenSpec:
 
 def _offered(spec: ScreenSpec, offers: frozenset[Capability]) -> ScreenSpec:
     """``spec`` without what this library cannot do, in every form that is derived from it."""
-    nodes = tuple(node for node in spec.nodes if is_offered(node.intent, offers))
-    if len(nodes) == len(spec.nodes):
+    nodes = tuple(
+        _with_acts(node, offers) for node in spec.nodes if is_offered(node.intent, offers)
+    )
+    if nodes == spec.nodes:
         return spec
     left = {node.id for node in (*nodes, *spec.keys)}
     entry = spec.entry if spec.entry in left else ""
     return replace(spec, nodes=nodes, entry=entry, standing=spec.standing & left)
+
+
+def _with_acts(node: Node, offers: frozenset[Capability]) -> Node:
+    acts = tuple(act for act in node.acts if is_offered(act[1], offers))
+    return node if acts == node.acts else replace(node, acts=acts)
 
 
 def _is_slow(state: State) -> bool:

@@ -68,6 +68,7 @@ def account(activity: ViewingAccount, state: State) -> ScreenSpec:
                     name,
                     Role.STATUS,
                     fact,
+                    question=msg("ask-cost") if name.startswith("fee") else None,
                     sensitivity=Sensitivity.PRIVATE,
                     public=msg("account-public"),
                 )

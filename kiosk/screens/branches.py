@@ -36,6 +36,7 @@ def branches(_activity: ViewingBranches, state: State) -> ScreenSpec:
                 library_name(library.library_id, state),
                 value=msg("pickup-here") if library.library_id == here else None,
                 intent=OpenBranch(library.library_id),
+                is_place=True,
                 position=(number, len(listed)),
                 nouns=("library",),
             )

@@ -57,6 +57,8 @@ def holds(activity: ViewingHolds, state: State) -> ScreenSpec:
                 states=_STATES[hold.status],
                 intent=OpenHold(hold.hold_id),
                 group="holds",
+                question=msg("ask-ready"),
+                acts=((msg("hold-cancel"), AskCancel()), (msg("hold-move"), AskMove())),
                 sensitivity=Sensitivity.PRIVATE,
                 public=msg("hold-public"),
                 position=(number, total),
@@ -92,7 +94,13 @@ def hold(activity: ViewingHold, state: State) -> ScreenSpec:
     nodes = [
         *_about(one),
         private(
-            Node("line", Role.STATUS, _hold_line(one, state), states=_STATES[one.status]),
+            Node(
+                "line",
+                Role.STATUS,
+                _hold_line(one, state),
+                states=_STATES[one.status],
+                question=msg("ask-ready"),
+            ),
             msg("fact-private", name=msg("hold-title")),
         ),
     ]

@@ -46,6 +46,8 @@ def loans(activity: ViewingLoans, state: State) -> ScreenSpec:
             states=_states(loan, state),
             intent=OpenLoan(loan.checkout_id),
             group="loans",
+            question=msg("ask-due"),
+            acts=((msg("loan-renew"), RenewLoan(loan.checkout_id)),),
             sensitivity=Sensitivity.PRIVATE,
             public=msg("loan-public"),
             position=(number, total),
@@ -81,7 +83,15 @@ def loan(activity: ViewingLoan, state: State) -> ScreenSpec:
             sensitivity=secret,
             public=public,
         ),
-        private(Node("due", Role.STATUS, msg("fact-due"), value=text_day(one, state))),
+        private(
+            Node(
+                "due",
+                Role.STATUS,
+                msg("fact-due"),
+                value=text_day(one, state),
+                question=msg("ask-due"),
+            )
+        ),
     ]
     if one.is_overdue:
         late = Node("late", Role.STATUS, msg("days-late", days=one.days_late))

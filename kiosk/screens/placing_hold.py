@@ -50,6 +50,7 @@ def pickup_rows(state: State, chosen: LibraryId | None = None) -> tuple[Node, ..
             Role.ACTION,
             library_name(library.library_id, state),
             value=msg("pickup-here") if library.library_id == here else None,
+            is_place=True,
             states=(NodeState.SELECTED,) if library.library_id == chosen else (),
             intent=ChoosePickup(library.library_id),
         )

@@ -27,7 +27,7 @@ def record(activity: ViewingRecord, state: State) -> ScreenSpec:
     """A title: that it is here and can be taken comes before any hold is offered."""
     biblio = activity.biblio
     nodes = [
-        Node("title", Role.STATUS, title_and_author(biblio)),
+        Node("title", Role.STATUS, title_and_author(biblio), question=msg("ask-author")),
         *_where(biblio, state),
     ]
     if biblio.is_holdable:
@@ -59,28 +59,19 @@ def _where(biblio: Biblio, state: State) -> list[Node]:
     """The best news first: here, elsewhere, due back, not to be had."""
     shelf = [item for item in biblio.items if item.status is ItemStatus.AVAILABLE]
     here = [item for item in shelf if item.library_id == state.fixed.library_id]
-    nodes: list[Node] = []
     if here:
-        nodes.append(Node("where", Role.STATUS, msg("record-here", shelf=_shelf(here[0]))))
+        where = msg("record-here", shelf=_shelf(here[0]))
     elif shelf:
-        nodes.append(
-            Node(
-                "where",
-                Role.STATUS,
-                msg(
-                    "record-elsewhere",
-                    place=library_name(shelf[0].library_id, state),
-                    shelf=_shelf(shelf[0]),
-                ),
-            )
-        )
+        place = library_name(shelf[0].library_id, state)
+        where = msg("record-elsewhere", place=place, shelf=_shelf(shelf[0]))
     elif biblio.earliest_due is not None:
         due = day(biblio.earliest_due, state.today)
-        nodes.append(Node("where", Role.STATUS, msg("record-on-loan", due=due)))
+        where = msg("record-on-loan", due=due)
     elif any(item.status is ItemStatus.REFERENCE for item in biblio.items):
-        nodes.append(Node("where", Role.STATUS, msg("record-reference")))
+        where = msg("record-reference")
     else:
-        nodes.append(Node("where", Role.STATUS, msg("record-nowhere")))
+        where = msg("record-nowhere")
+    nodes = [Node("where", Role.STATUS, where, question=msg("ask-where"))]
     if biblio.hold_count:
         nodes.append(Node("waiting", Role.STATUS, msg("record-waiting", count=biblio.hold_count)))
     return nodes
@@ -110,7 +101,13 @@ def _details(biblio: Biblio, state: State) -> list[Node]:
         ("isbn", text(biblio.isbn) if biblio.isbn else None),
     ]
     return [
-        Node(f"fact-{name}", Role.STATUS, msg(f"fact-{name}"), value=value)
+        Node(
+            f"fact-{name}",
+            Role.STATUS,
+            msg(f"fact-{name}"),
+            value=value,
+            question=msg("ask-subject") if name == "subjects" else None,
+        )
         for name, value in facts
         if value is not None
     ]

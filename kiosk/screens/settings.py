@@ -36,6 +36,7 @@ def settings(_activity: ChangingSettings, state: State) -> ScreenSpec:
             Role.CHOICE,
             msg(f"speak-{language}"),
             states=_chosen(language == state.language),
+            question=msg("ask-languages"),
             intent=SetLanguage(language),
         )
         for language in state.fixed.languages
@@ -46,6 +47,7 @@ def settings(_activity: ChangingSettings, state: State) -> ScreenSpec:
             Role.CHOICE,
             msg(f"theme-{theme.replace('_', '-')}"),
             states=_chosen(theme == state.shown_theme),
+            question=msg("ask-colours"),
             intent=SetTheme(theme),
         )
         for theme in THEMES

@@ -7,7 +7,14 @@ from typing import TypeAlias
 
 from accessibility.intents import Intent
 from accessibility.profiles import Verbosity
-from voice.listen.voice_intents import AnotherOne, SayWhatICanSay, StopSpeech
+from voice.listen.voice_intents import (
+    AnotherOne,
+    AskWhich,
+    KeepListening,
+    OnRow,
+    SayWhatICanSay,
+    StopSpeech,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +123,15 @@ AudioSettingIntent: TypeAlias = (
 """How this patron is spoken to."""
 
 VoiceInputIntent: TypeAlias = (
-    Talk | SetHandsFree | SetSecretsSaid | DoSaid | AnotherOne | SayWhatICanSay | StopSpeech
+    Talk
+    | SetHandsFree
+    | SetSecretsSaid
+    | DoSaid
+    | AnotherOne
+    | AskWhich
+    | KeepListening
+    | OnRow
+    | SayWhatICanSay
+    | StopSpeech
 )
 """Speaking to the kiosk."""

@@ -16,6 +16,8 @@ from accessibility.intents import (
     ReadOn,
     ReadPage,
     Spell,
+    TellAbout,
+    TellTop,
     WhereAmI,
 )
 from accessibility.profiles import SPEEDS, VOLUMES, Profile, Verbosity
@@ -38,6 +40,7 @@ from kiosk.session.audio_intents import (
 from kiosk.session.device import VoiceStatus
 from kiosk.session.effects import (
     Alert,
+    Answer,
     Effect,
     HoldSpeech,
     SayAgain,
@@ -106,6 +109,12 @@ def read(state: State, intent: ReadingIntent) -> Step:
             return Step(below, (Tell(Telling.SPELLED),))
         case WhereAmI():
             return Step(below, (Tell(Telling.WHERE),))
+        case TellTop():
+            return Step(below, (Tell(Telling.TOP),))
+        case TellAbout(node_ids=()):
+            return Step(state, (SayRefused(msg("not-told-here")),))
+        case TellAbout(node_ids=node_ids):
+            return Step(state, (Answer(node_ids),))
         case _:
             assert_never(intent)
 

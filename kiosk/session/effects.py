@@ -79,6 +79,8 @@ class Telling(Enum):
     """The focused node, letter by letter."""
     WHERE = "where"
     """Title, place, focus."""
+    TOP = "top"
+    """Title and what stands below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,13 @@ class Tell:
     """More of the page in front, as asked."""
 
     telling: Telling
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What nodes of the screen in front say, as asked."""
+
+    node_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +127,7 @@ Effect: TypeAlias = (
     | Alert
     | SetTypeSize
     | Tell
+    | Answer
     | SayDone
     | HoldSpeech
     | OpenMicrophone

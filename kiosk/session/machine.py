@@ -31,6 +31,7 @@ from accessibility.intents import (
     Press,
     ReadingIntent,
     Repeat,
+    TellAbout,
     TurnPage,
 )
 from accessibility.page import Page, Place
@@ -234,6 +235,8 @@ class Machine:
             return visit_settings.changed(state, intent)
         if isinstance(intent, AudioSettingIntent):
             return audio_settings.changed(state, intent)
+        if isinstance(intent, TellAbout) and intent.node_ids:
+            state = self._pager.showing(state, intent.node_ids[0])
         if isinstance(intent, ReadingIntent):
             return audio_settings.read(state, intent)
         if isinstance(intent, VoiceInputIntent):
@@ -286,7 +289,8 @@ class Machine:
 
     def _do(self, state: State, node_id: str, page: Page) -> Step:
         """What a node does; of one that is not on this page (any more) the patron is told so."""
-        node = page.node(node_id)
+        # What stands on another page of the screen may be said on this one.
+        node = page.spec.node(node_id) or page.node(node_id)
         if node is None or node.intent is None:
             return not_here(state)
         if page.row_of(node_id) not in page.fixed_rows:

@@ -66,6 +66,16 @@ class Pager:
         page = self.page(state)
         return at(state, Place(page.focus, page.start))
 
+    def showing(self, state: State, node_id: str) -> State:
+        """``state`` on a page where that node stands; as it is where that is in front already."""
+        page = self.page(state)
+        if is_covered(state) or page.node(node_id) is not None:
+            return state
+        for other in self.pages(page.spec, state):
+            if other.node(node_id) is not None:
+                return at(state, Place("", other.start))
+        return state
+
     def moved(self, state: State, direction: Direction) -> Step:
         """The focus one step on, over the ends of pages."""
         page = self.page(state)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pydantic import SecretStr
 
-from accessibility.intents import Enter, Erase, EraseAll, FieldIntent
+from accessibility.intents import Enter, Erase, EraseAll, EraseWord, FieldIntent
 from accessibility.page import Place
 from accessibility.semantics import ScreenSpec
 from config.i18n import msg
@@ -47,6 +47,11 @@ def entered(state: State, intent: FieldIntent, spec: ScreenSpec) -> Step:
             if not text:
                 return Step(state, (SayRefused(msg("field-already-empty")),))
             text = text[:-1]
+        case EraseWord():
+            if not text:
+                return Step(state, (SayRefused(msg("field-already-empty")),))
+            kept = text.rstrip()
+            text = kept[: len(kept) - len(kept.split()[-1])] if kept else ""
         case EraseAll():
             if not text:
                 return Step(state, (SayRefused(msg("field-already-empty")),))

@@ -10,6 +10,9 @@ from collections.abc import Iterable
 from accessibility.intents import (
     Activate,
     Back,
+    Erase,
+    EraseAll,
+    EraseWord,
     Finish,
     Help,
     Home,
@@ -18,18 +21,21 @@ from accessibility.intents import (
     ReadPage,
     Repeat,
     Spell,
+    TellAbout,
+    TellTop,
     TurnPage,
     WhereAmI,
 )
 from accessibility.page import Page
 from accessibility.semantics import Role
 from config.i18n import msg
-from kiosk.session.audio_intents import ChangeSpeed, ChangeVolume
+from kiosk.session.audio_intents import ChangeSpeed, ChangeVolume, OpenAudioSettings, SetSound
 from kiosk.session.capabilities import is_offered
 from kiosk.session.intents import (
     CallLibrarian,
     ChangeSize,
     OpenAccount,
+    OpenArrivals,
     OpenBranches,
     OpenHolds,
     OpenLoans,
@@ -40,7 +46,7 @@ from kiosk.session.intents import (
 )
 from kiosk.session.state import State
 from voice.listen.grammar import Command
-from voice.listen.voice_intents import AnotherOne, SayWhatICanSay, StopSpeech
+from voice.listen.voice_intents import AnotherOne, KeepListening, SayWhatICanSay, StopSpeech
 
 EVERYWHERE = (
     Command(msg("key-back"), Back()),
@@ -48,7 +54,6 @@ EVERYWHERE = (
     Command(msg("key-help"), Help()),
     Command(msg("key-home"), Home()),
     Command(msg("say-stop"), StopSpeech()),
-    Command(msg("say-pause"), PauseSpeech()),
     Command(msg("read-on"), ReadOn()),
     Command(msg("slower"), ChangeSpeed(-1)),
     Command(msg("faster"), ChangeSpeed(+1)),
@@ -64,11 +69,18 @@ EVERYWHERE = (
     Command(msg("say-previous"), TurnPage(-1)),
     Command(msg("larger"), ChangeSize(+1)),
     Command(msg("smaller"), ChangeSize(-1)),
+    Command(msg("sound-off"), SetSound(False)),
+    Command(msg("sound-on"), SetSound(True), gives_way=True),
+    Command(msg("audio-settings"), OpenAudioSettings()),
+    Command(msg("start-again"), Home(), gives_way=True),
+    Command(msg("change-view"), OpenSettings(), gives_way=True),
 )
 """Of the reading, the sound and the way: they change nothing that would need a question."""
 
 TO_PLACES = (
     Command(msg("menu-search"), OpenSearch()),
+    Command(msg("results-again"), OpenSearch()),
+    Command(msg("search-arrivals"), OpenArrivals()),
     Command(msg("menu-loans"), OpenLoans()),
     Command(msg("menu-holds"), OpenHolds()),
     Command(msg("menu-account"), OpenAccount()),
@@ -77,6 +89,29 @@ TO_PLACES = (
     Command(msg("menu-finish"), Finish()),
 )
 """Straight to a place from wherever one is; those that the library offers."""
+
+NOBODY_HERE = Command(msg("still-there-no"), Finish())
+"""„No“ to „are you still there?“; by hand any key stays."""
+
+PAUSE = Command(msg("say-pause"), PauseSpeech())
+WAIT = Command(msg("say-pause"), KeepListening())
+"""The same words where the page asks: the patron is still thinking."""
+
+ERASING = (
+    Command(msg("entry-erase"), Erase()),
+    Command(msg("erase-word"), EraseWord()),
+    Command(msg("erase-all"), EraseAll()),
+)
+"""Where something is entered."""
+
+QUESTIONS = (
+    *(
+        Command(msg(f"ask-{about}"), TellAbout(), gives_way=True)
+        for about in ("where", "author", "subject", "due", "cost", "ready")
+    ),
+    *(Command(msg(f"ask-{about}"), TellTop(), gives_way=True) for about in ("hello", "how-many")),
+)
+"""What screens answer (``Node.question``); on the others it is said that they do not."""
 
 ANOTHER = Command(msg("say-another"), AnotherOne())
 """Where a title was found by its sound."""
@@ -100,22 +135,28 @@ def commands(
     ``languages``: codes of those the kiosk offers. ``places``: those of :data:`TO_PLACES` that make
     sense now. ``offers_others``: titles found by sound are in front, and there are others.
     """
-    here: tuple[Command, ...] = ()
+    here: tuple[Command, ...] = (WAIT if page.spec.is_question else PAUSE,)
+    if page.spec.typing is not None:
+        here += ERASING
     # „Open it“ is about an item; what else has the focus may change an account.
     if page.focused.role is Role.ITEM:
         here += (OPEN,)
     if offers_others:
         here += (ANOTHER,)
-    return (*here, *EVERYWHERE, *languages_to_speak(languages), *places)
+    return (*here, *EVERYWHERE, *languages_to_speak(languages), *places, *QUESTIONS)
 
 
 def commands_for(page: Page, state: State) -> tuple[Command, ...]:
     """The commands of ``page`` that make sense in ``state``, of those that the library offers.
 
-    No leaving before one has come, and no signing in twice.
+    No signing in twice; leaving may be said at any time, for a visit is more than an account.
     """
-    left_out = SignIn if state.patron is not None else Finish
-    places = tuple(each for each in TO_PLACES if not isinstance(each.intent, left_out))
+    signed_in = state.patron is not None
+    places = tuple(
+        each for each in TO_PLACES if not (signed_in and isinstance(each.intent, SignIn))
+    )
+    if state.is_asking_still_there:
+        places = (NOBODY_HERE, *places)
     known = commands(
         page,
         languages=state.fixed.languages,

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from accessibility.intents import Activate, Intent, Press
+from accessibility.intents import Activate, Finish, Intent, Press
 from accessibility.page import Page
 from accessibility.semantics import Node, Role, Sensitivity
 from config.i18n import Msg, Words, msg, text
@@ -33,7 +33,7 @@ from kiosk.session.audio_intents import (
     VoiceInputIntent,
 )
 from kiosk.session.consequences import Act, Consequence
-from kiosk.session.effects import Effect, OpenMicrophone, SayDone, SayRefused
+from kiosk.session.effects import Effect, HoldSpeech, OpenMicrophone, SayDone, SayRefused
 from kiosk.session.events import Misheard, RecognitionChanged, Said, SaidTitle
 from kiosk.session.requesting import ask
 from kiosk.session.requests import AskHeard, WorksHeard
@@ -42,7 +42,14 @@ from kiosk.session.voice_activities import ChoosingHeard, ConfirmingSaid, Sayabl
 from kiosk.session.voice_commands import commands_for
 from voice.listen import spoken_digits
 from voice.listen.grammar import grammar
-from voice.listen.voice_intents import AnotherOne, SayWhatICanSay, StopSpeech
+from voice.listen.voice_intents import (
+    AnotherOne,
+    AskWhich,
+    KeepListening,
+    OnRow,
+    SayWhatICanSay,
+    StopSpeech,
+)
 
 
 def wanted(state: State, intent: VoiceInputIntent, machine: Machinery) -> Step:
@@ -56,6 +63,16 @@ def wanted(state: State, intent: VoiceInputIntent, machine: Machinery) -> Step:
             return machine.busy(state) or Step(what_can_i_say(state, machine))
         case AnotherOne():
             return machine.busy(state) or another(state)
+        case AskWhich():
+            which = msg("said-which")
+            return Step(replace(state, repair=which), (SayDone(which), OpenMicrophone()))
+        case KeepListening():
+            return Step(state, (HoldSpeech(), OpenMicrophone()))
+        case OnRow(node_id=node_id, act=act):
+            opened = machine.act(state, Press(node_id))
+            if opened.effects or opened.state.activity == state.activity:
+                return opened
+            return machine.act(opened.state, act)
         case DoSaid() if isinstance(state.activity, ConfirmingSaid):
             return machine.busy(state) or machine.act(state.popped(), state.activity.intent)
         case DoSaid():
@@ -119,6 +136,8 @@ def happened(
             return misheard(state, event)
         case Misheard():
             return time_limits.acted(misheard(state, event))
+        case Said(intents=(Finish(),)) if state.is_asking_still_there:
+            return time_limits.acted(machine.act(time_limits.stayed(state).state, Finish()))
         case _ if state.is_asking_still_there:
             return time_limits.acted(time_limits.stayed(state))
         case SaidTitle():
@@ -138,12 +157,20 @@ def said(state: State, event: Said, machine: Machinery) -> Step:
 
 
 def _one(state: State, intent: Intent, machine: Machinery) -> Step:
+    if isinstance(intent, OnRow):
+        # What changes the account is asked back on the row's own page: it is about that row.
+        opened = machine.act(state, Press(intent.node_id))
+        if opened.effects or opened.state.activity == state.activity:
+            return opened
+        return _one(opened.state, intent.act, machine)
     page = machine.page(state)
     if page.spec.is_question or machine.consequence(state, intent) is not Consequence.WRITES:
         # A screen that asks is the question already.
         return machine.act(state, intent)
     node = _named(page, intent)
     does = node.intent if node is not None and node.intent is not None else intent
+    if node is None:
+        node = next((each for each in page.spec.nodes if each.intent == intent), None)
     name = node.name if node is not None else msg("said-change")
     asking = ConfirmingSaid(does, name, *_about(state))
     return machine.busy(state) or Step(state.pushed(asking), (OpenMicrophone(),))
@@ -153,7 +180,7 @@ def _named(page: Page, intent: Intent) -> Node | None:
     """The node that was named, or pointed at by the focus."""
     match intent:
         case Press(node_id=node_id):
-            return page.node(node_id)
+            return page.spec.node(node_id) or page.node(node_id)
         case Activate():
             return page.focused
         case _:

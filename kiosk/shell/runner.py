@@ -22,7 +22,7 @@ from accessibility.announcer import (
 )
 from accessibility.intents import Intent
 from accessibility.page import Page
-from accessibility.telling import every_row, spelled, where
+from accessibility.telling import answer, every_row, spelled, top, where
 from config.i18n import Lexicon
 from kiosk.audio.audio import Audio
 from kiosk.audio.moment import Moment
@@ -33,6 +33,7 @@ from kiosk.session.consequences import Consequence
 from kiosk.session.effects import (
     Abandon,
     Alert,
+    Answer,
     Ask,
     Effect,
     HoldSpeech,
@@ -78,7 +79,12 @@ BY_HAND = (Did, CardScanned, BookScanned, ScanRefused)
 BY_PATRON = (*BY_HAND, HeadsetChanged, Said, SaidTitle, Misheard)
 """Events that somebody in front of the kiosk makes."""
 TELLINGS = MappingProxyType(
-    {Telling.WHOLE: every_row, Telling.SPELLED: spelled, Telling.WHERE: where}
+    {
+        Telling.WHOLE: every_row,
+        Telling.SPELLED: spelled,
+        Telling.WHERE: where,
+        Telling.TOP: top,
+    }
 )
 
 
@@ -282,6 +288,9 @@ class Runner:
             case Tell(telling=telling):
                 tell = TELLINGS[telling]
                 wishes.announcements.append(tell(self.page, words, self._state.speech_context))
+            case Answer(node_ids=node_ids):
+                context = self._state.speech_context
+                wishes.announcements.append(answer(self.page, words, context, node_ids))
             case HoldSpeech():
                 wishes.hold = effect
             case OpenMicrophone():

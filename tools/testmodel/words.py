@@ -81,16 +81,27 @@ def _commands(code: str) -> Iterator[str]:
 
 
 def _say_phrases(code: str) -> Iterator[str]:
-    from config.i18n import expand
+    """What may be said, and what stands on the screen, in all forms that the kiosk makes of it."""
+    from config.i18n import Form, load_lexicons, msg
+    from config.languages import language_of
 
+    words = load_lexicons((code,))[code]
+    forms = language_of(code).said_forms
     for file in sorted((LOCALES / code).glob("*.ftl")):
         if file.name == TYPED:
             continue
-        for template in re.findall(
-            r"^\s+\.say\s*=\s*(.+(?:\n\s{5,}\S.*)*)", file.read_text(encoding="utf-8"), re.M
-        ):
-            # What stands in braces is filled in at run time: numbers, never data.
-            yield from expand(re.sub(r"\{[^}]*\}", " ", template))
+        text = file.read_text(encoding="utf-8")
+        for message in re.split(r"\n(?=[a-z])", text):
+            key, _, rest = message.partition(" =")
+            if not re.search(r"^\s+\.say\s*=", message, re.M):
+                continue
+            said = words.phrases(msg(key))
+            if "{" not in rest.split("\n")[0]:
+                # What is filled in at run time is said with the collection, or is a number.
+                said = (*said, words.render(msg(key), Form.DISPLAY).casefold())
+            for phrase in said:
+                yield phrase
+                yield from forms(phrase)
 
 
 def _collection(code: str) -> Iterator[str]:

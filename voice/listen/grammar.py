@@ -1,31 +1,44 @@
 """What a patron may say on this page, and what it means; pure.
 
-Made from the page and from commands that hold on every page. Items are chosen by number, so no
-phrase holds catalogue data. Words of the page win over commands; a phrase with two meanings on one
-page is a mistake in the words and fails the build of the grammar.
+Made from the page and from commands that hold on every page, in this order; what comes first wins:
+
+1. the ``say`` form of every node, and the number of its row;
+2. what stands on the screen (:mod:`voice.listen.labels`), and other forms of the same phrases: the
+   language's (``said_forms``), so that one form in the words is enough;
+3. titles and names, which are not ours: of two that are alike the patron is asked which;
+4. the same for what stands on another page of the screen, items left out;
+5. questions that the screen answers, then commands.
+
+Rows come before the constant keys and page turns. A phrase with two meanings in step 1, 2 or 5 is
+a mistake in the words and fails the build of the grammar.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from accessibility.exemptions import is_exempt
-from accessibility.intents import Intent, Press
-from accessibility.page import Page
-from accessibility.semantics import Node, Role
+from accessibility.intents import Intent, Press, TellAbout
+from accessibility.page import Page, is_page_turn
+from accessibility.semantics import Node, Role, Sensitivity
 from config.i18n import Msg, Words, msg
 from config.languages import SOURCE_LANGUAGE, language_of
-from voice.listen.homophones import sound_of
-from voice.listen.normalise import folded
+from voice.listen.labels import has_digits
+from voice.listen.meanings import Doubles, MeaningsTaken
+from voice.listen.normalise import folded, gist
 from voice.listen.numbers import parse_number
+from voice.listen.phrases import Phrases, Said
+from voice.listen.voice_intents import AskWhich, OnRow
 
 POLITE = msg("say-polite")
 """Its phrases may stand before and after every other and mean nothing."""
+WISH = msg("say-wish")
+"""The same, but not where the page asks: "no, I want" is no "I want"."""
 
 
-class AmbiguousPhraseError(ValueError):
-    """One phrase, two nodes: the words of that screen must be changed."""
+LAST = msg("say-last")
+"""The last row of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +48,8 @@ class Command:
     words: Msg
     """Its ``say`` form is what may be said, its display form how it is listed."""
     intent: Intent
+    gives_way: bool = False
+    """Its phrases are only those that nothing else has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +68,33 @@ class Grammar:
     """(number of a row, id of its node)."""
     nouns: tuple[tuple[str, frozenset[str]], ...] = ()
     """(a word that may stand with the number of a row, ids of the nodes it is a word for)."""
+    on_rows: tuple[tuple[str, OnRow], ...] = ()
+    """(a phrase that stands beside the number or title of a row, what both ask for)."""
+    alike: tuple[tuple[str, Intent], ...] = ()
+    """Phrases that sound like others which do the same: understood, but not listened for twice."""
+    repeats: tuple[str, ...] = ()
+    """Words before a digit that say it more than once; only where digits are entered."""
     _meanings: dict[str, Intent] = field(default_factory=dict, repr=False, compare=False)
+    _by_gist: dict[tuple[str, ...], Intent | None] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
+        self._meanings.update(self.alike)
         self._meanings.update(self.phrases)
+        for phrase, intent in self._meanings.items():
+            key = gist(phrase, self.language, self.polite)
+            # Two that differ only in words that do not count: neither is meant by fewer words.
+            same = self._by_gist.setdefault(key, intent) == intent
+            self._by_gist[key] = intent if same else None
 
     def meaning(self, phrase: str) -> Intent | None:
-        """What an exactly recognised phrase asks for."""
-        return self._meanings.get(folded(phrase))
+        """What a phrase asks for: exactly that one, or one that differs in light words only."""
+        said = folded(phrase)
+        if said in self._meanings:
+            return self._meanings[said]
+        key = gist(said, self.language, self.polite)
+        return self._by_gist.get(key) if key else None
 
     @property
     def targets(self) -> frozenset[str]:
@@ -70,7 +104,9 @@ class Grammar:
     @property
     def to_hear(self) -> tuple[str, ...]:
         """All a recogniser is given; ``[unk]`` is added by it."""
-        return (*(phrase for phrase, _ in self.phrases), *self.polite)
+        said = (phrase for phrase, _ in self.phrases if not has_digits(phrase))
+        beside = dict.fromkeys(phrase for phrase, _ in self.on_rows)
+        return tuple(dict.fromkeys((*said, *beside, *self.polite, *self.repeats)))
 
     @property
     def numbers(self) -> Grammar:
@@ -89,8 +125,9 @@ class Grammar:
         """Phrases that may act before the silence: none with another meaning goes on from them.
 
         Letters and digits wait, for more of them may follow; and so does what asks for one of
-        ``waits``, for a "no" may.
+        ``waits``, for a "no" may, and what may stand before a number („open … two“).
         """
+        leads = {*self.polite, *(phrase for phrase, _ in self.on_rows)}
         ends: dict[str, set[Intent]] = {}
         for phrase, intent in self.phrases:
             words = phrase.split()
@@ -100,6 +137,8 @@ class Grammar:
             phrase
             for phrase, intent in self.phrases
             if intent not in waits
+            and phrase not in leads
+            and not has_digits(phrase)
             and not (isinstance(intent, Press) and intent.node_id in self.letters)
             and ends.get(phrase, set()) <= {intent}
         )
@@ -126,93 +165,129 @@ def grammar(
     what loses all its phrases is in ``unsayable``. ``with_secrets``: digits of a card or PIN too,
     for a private headset and a patron who chose it. Raises AmbiguousPhraseError.
     """
-    built = _Builder(page.spec.id, words.language)
-    unsayable: list[str] = []
-    nodes = page.operable()
-    for node in nodes:
-        if is_exempt(node.sensitivity, "grammar") and not with_secrets:
-            continue
-        sayable = _sayable(_phrases(page, node, words), knows)
-        # What stands on every screen gives way to the words of this one.
-        is_everywhere = node in page.spec.head
-        if not built.add(Press(node.id), node.intent, sayable, is_command=is_everywhere):
-            unsayable.append(node.id)
-    for command in commands:
-        sayable = _sayable(words.phrases(command.words), knows)
-        built.add(command.intent, command.intent, sayable, is_command=True)
-        if not sayable:
-            unsayable.append(command.words.key)
+    built = MeaningsTaken(page.spec.id)
+    heard = Phrases(words, knows)
+    nodes = [n for n in page.operable() if with_secrets or not is_exempt(n.sensitivity, "grammar")]
+    rows = [node for node in nodes if not _is_fixture(node, page)]
+    fixtures = [node for node in nodes if _is_fixture(node, page)]
+    for own in (True, False):
+        for some in (rows, fixtures):
+            built.begin()
+            for node in some:
+                said = heard.own(node, page.digit_of(node.id)) if own else heard.derived(node)
+                built.add(Press(node.id), node.intent, said)
+    built.begin(Doubles.ASK)
+    for node in rows:
+        built.add(Press(node.id), node.intent, heard.data(node))
+    on_rows = _acts_on_rows(rows, heard, built)
+    _last_of_list(page, heard, built)
+    built.begin(Doubles.NONE)
+    for node in elsewhere(page, with_secrets=with_secrets):
+        built.add(Press(node.id), node.intent, (*heard.own(node, None), *heard.derived(node)))
+    built.begin(Doubles.NONE)
+    for question, node_ids in _answers(page).items():
+        asks = TellAbout(node_ids)
+        for phrases in heard.of_message(question):
+            built.add(asks, asks, phrases)
+    unsayable = [node.id for node in nodes if not built.reaches(Press(node.id), node.intent)]
+    for gives_way, which in ((False, 0), (False, 1), (True, 0), (True, 1)):
+        built.begin()
+        for command in commands:
+            if command.gives_way is gives_way:
+                phrases = heard.of_message(command.words)[which]
+                built.add(command.intent, command.intent, phrases)
+    unsayable += [
+        command.words.key
+        for command in commands
+        if not command.gives_way and not built.reaches(command.intent, command.intent)
+    ]
+    frames = (POLITE,) if page.spec.is_question else (POLITE, WISH)
+    letters = frozenset(n.id for n in nodes if n.role is Role.LETTER)
+    digits = any(n.role is Role.LETTER and n.sensitivity is not Sensitivity.PUBLIC for n in nodes)
+    numbers = language_of(words.language).numbers
     return Grammar(
         tuple(built.meanings.items()),
         words.language,
-        tuple(_sayable(words.phrases(POLITE), knows)),
+        tuple(phrase for frame in frames for some in heard.of_message(frame) for phrase, _ in some),
         tuple(unsayable),
-        frozenset(n.id for n in nodes if n.role is Role.LETTER),
+        letters,
         tuple((row.digit, row.nodes[0].id) for row in page.rows if row.digit is not None),
-        tuple(_nouns(nodes, words)),
+        tuple(_nouns(rows, heard)),
+        on_rows,
+        tuple(built.alike.items()),
+        tuple(numbers.repeats) if numbers is not None and digits else (),
     )
 
 
-@dataclass(slots=True)
-class _Builder:
-    screen: str
-    language: str
-    meanings: dict[str, Intent] = field(default_factory=dict)
-    _does: dict[str, Intent | None] = field(default_factory=dict)
-    _sounds: dict[str, str] = field(default_factory=dict)
-
-    def add(
-        self, asks: Intent, does: Intent | None, phrases: Iterable[str], *, is_command: bool
-    ) -> bool:
-        """Whether one phrase at least now means ``asks``, or another node that does the same.
-
-        Raises AmbiguousPhraseError for one that means another node already.
-        """
-        is_reached = False
-        for phrase in phrases:
-            sound = sound_of(phrase, self.language)
-            taken = self._sounds.get(sound)
-            if taken is None:
-                self.meanings[phrase] = asks
-                self._does[phrase] = does
-                self._sounds[sound] = phrase
-                is_reached = True
-            elif self._does[taken] == does and (is_command or self.meanings[taken] == asks):
-                is_reached = True
-            elif taken == phrase and not is_command and self._does[taken] != does:
-                raise AmbiguousPhraseError(
-                    f"{self.screen}: {phrase!r} means {self.meanings[taken]} and {asks}"
-                )
-            # Otherwise it only sounds like another, or is a command that the page has taken.
-        return is_reached
+def _is_fixture(node: Node, page: Page) -> bool:
+    """What stands on every screen, or turns pages: words of the rows win over theirs."""
+    return is_page_turn(node) or node in (*page.spec.head, *page.spec.keys)
 
 
-def _sayable(phrases: Iterable[str], knows: Callable[[str], bool] | None) -> list[str]:
-    if knows is None:
-        return [folded(phrase) for phrase in phrases]
-    return [p for p in map(folded, phrases) if all(knows(word) for word in p.split())]
+def elsewhere(page: Page, *, with_secrets: bool) -> Iterable[Node]:
+    """What the screen offers on its other pages and may be said on this one: rows, no items.
+
+    ``with_secrets``: also what enters a card number or PIN.
+    """
+    here = {node.id for row in page.all_rows() for node in row.nodes}
+    for node in page.spec.nodes:
+        if (
+            node.intent is not None
+            and node.role not in (Role.ITEM, Role.LETTER)
+            and node.id not in here
+            and (with_secrets or not is_exempt(node.sensitivity, "grammar"))
+        ):
+            yield node
 
 
-def _phrases(page: Page, node: Node, words: Words) -> tuple[str, ...]:
-    digit = page.digit_of(node.id)
-    by_number = words.phrases(msg(f"pick-{digit}")) if digit is not None else ()
-    return (*words.phrases(node.name), *by_number, *_with_noun(digit, node, words))
+def _answers(page: Page) -> Mapping[Msg, tuple[str, ...]]:
+    """(question, ids of what answers it), what is on this page where some of it is."""
+    asked: dict[Msg, list[Node]] = {}
+    for node in page.spec.nodes:
+        if node.question is not None:
+            asked.setdefault(node.question, []).append(node)
+    here = {node.id for row in page.rows for node in row.nodes}
+    return {
+        question: tuple(n.id for n in nodes if n.id in here) or tuple(n.id for n in nodes)
+        for question, nodes in asked.items()
+    }
 
 
-def _with_noun(digit: int | None, node: Node, words: Words) -> Iterable[str]:
-    """Its number with what it is: „book two“, „the second book“."""
-    numbers = language_of(words.language).numbers
-    if digit is None or numbers is None:
-        return
-    number = {"cardinal": numbers.cardinal(digit), "ordinal": numbers.ordinal(digit)}
-    for noun in node.nouns:
-        yield from words.phrases(msg(f"noun-{noun}-numbered", **number))
-
-
-def _nouns(nodes: Iterable[Node], words: Words) -> Iterable[tuple[str, frozenset[str]]]:
+def _nouns(nodes: Iterable[Node], heard: Phrases) -> Iterable[tuple[str, frozenset[str]]]:
     ids: dict[str, set[str]] = {}
     for node in nodes:
         for noun in node.nouns:
-            for word in words.phrases(msg(f"noun-{noun}")):
-                ids.setdefault(folded(word), set()).add(node.id)
+            for word, _ in heard.of_message(msg(f"noun-{noun}"))[0]:
+                ids.setdefault(word, set()).add(node.id)
     return ((word, frozenset(each)) for word, each in ids.items())
+
+
+def _acts_on_rows(
+    nodes: Sequence[Node], heard: Phrases, built: MeaningsTaken
+) -> tuple[tuple[str, OnRow], ...]:
+    """Phrases that stand beside a number; one by itself means the only row, or asks which."""
+    found: list[tuple[str, OnRow]] = []
+    alone: dict[Said, list[OnRow]] = {}
+    for node in nodes:
+        for name, act in node.acts:
+            asks = OnRow(node.id, act)
+            for said in (said for some in heard.of_message(name) for said in some):
+                found.append((said[0], asks))
+                alone.setdefault(said, []).append(asks)
+    built.begin(Doubles.ASK)
+    for said, wishes in alone.items():
+        which: Intent = wishes[0] if len(wishes) == 1 else AskWhich()
+        built.add(which, which, (said,))
+    return tuple(found)
+
+
+def _last_of_list(page: Page, heard: Phrases, built: MeaningsTaken) -> None:
+    """„The last one“ is the last of the list where that is on this page; else it is asked which."""
+    items = [node for node in page.spec.nodes if node.role is Role.ITEM]
+    if not items:
+        return
+    last = items[-1]
+    asks: Intent = Press(last.id) if page.node(last.id) is not None else AskWhich()
+    built.begin(Doubles.NONE)
+    for phrases in heard.of_message(LAST):
+        built.add(asks, last.intent, phrases)

@@ -6,10 +6,11 @@ phrase acts, and nothing that holds ``[unk]``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from accessibility.intents import Intent, Press
+from config.languages import language_of
 from voice.listen.grammar import Grammar
 from voice.listen.normalise import UNKNOWN, folded, number, without_frames
 
@@ -69,14 +70,29 @@ def _wanted(text: str, grammar: Grammar) -> tuple[Intent, ...]:
         intent = grammar.meaning(phrase)
         if intent is not None:
             return (intent,)
-    return _several_letters(bare, grammar) or _row(bare, grammar)
+    return (
+        _several_letters(bare, grammar)
+        or _row(bare, grammar)
+        or _on_row(bare, grammar)
+        or _twice(bare, grammar)
+    )
+
+
+def _twice(text: str, grammar: Grammar) -> tuple[Intent, ...]:
+    """„yes, do it“: two phrases that ask for the same."""
+    words = text.split()
+    for count in range(1, len(words)):
+        first = grammar.meaning(" ".join(words[:count]))
+        if first is not None and first == grammar.meaning(" ".join(words[count:])):
+            return (first,)
+    return ()
 
 
 def _several_letters(text: str, grammar: Grammar) -> tuple[Intent, ...]:
     """„კანი ანი რაე“: every word a letter of this page, the longest name first."""
     if not grammar.letters:
         return ()
-    words = text.split()
+    words = list(_repeated(text.split(), grammar))
     intents: list[Intent] = []
     at = 0
     while at < len(words):
@@ -91,6 +107,34 @@ def _several_letters(text: str, grammar: Grammar) -> tuple[Intent, ...]:
         else:
             return ()
     return tuple(intents)
+
+
+def _repeated(words: Sequence[str], grammar: Grammar) -> Iterator[str]:
+    """„double two“ as two two."""
+    numbers = language_of(grammar.language).numbers
+    times = 1
+    for word in words:
+        if numbers is not None and word in grammar.repeats:
+            times = numbers.repeats[word]
+            continue
+        yield from (word,) * times
+        times = 1
+
+
+def _on_row(text: str, grammar: Grammar) -> tuple[Intent, ...]:
+    """„renew number two“, „მეორე გააგრძელე“: an act of a row, its number or title beside it."""
+    found: dict[Intent, None] = {}
+    for phrase, asks in grammar.on_rows:
+        for rest in (text.removeprefix(f"{phrase} "), text.removesuffix(f" {phrase}")):
+            if rest != text and Press(asks.node_id) in _chosen(rest, grammar):
+                found[asks] = None
+    return tuple(found) if len(found) == 1 else ()
+
+
+def _chosen(text: str, grammar: Grammar) -> tuple[Intent, ...]:
+    bare = without_frames(text, grammar.polite)
+    intent = grammar.meaning(bare)
+    return (intent,) if intent is not None else _row(bare, grammar)
 
 
 def _row(text: str, grammar: Grammar) -> tuple[Intent, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from config.languages import language_of
 from voice.listen.numbers import parse_number
 
 UNKNOWN = "[unk]"
@@ -38,6 +39,17 @@ def without_frames(text: str, frames: Iterable[str]) -> str:
             elif len(words) > len(frame) and words[-len(frame) :] == frame:
                 words, done = words[: -len(frame)], False
     return " ".join(words)
+
+
+def gist(text: str, language: str, frames: Iterable[str] = ()) -> tuple[str, ...]:
+    """The words of folded ``text`` that count: without light ones, sorted where order is free.
+
+    ``frames``: polite words; where order is free they may stand between others, too.
+    """
+    facts = language_of(language)
+    light = facts.light_words.union(frames) if facts.has_free_order else facts.light_words
+    kept = [word for word in text.split() if word not in light]
+    return tuple(sorted(kept) if facts.has_free_order else kept)
 
 
 def number(text: str, language: str) -> int | None:

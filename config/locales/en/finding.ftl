@@ -20,7 +20,7 @@ suggestion-4 = { $text }
 suggestion-5 = { $text }
     .say = fifth suggestion
 search-arrivals = New books
-    .say = new books | what is new
+    .say = new books | new arrivals | what is new | latest books | any new books | recent books
 
 results-by-author = Author: { $author }
 results-on-subject = Subject: { $subject }
@@ -34,7 +34,7 @@ results-nearest = Nothing exactly like that. These books are the most similar.
 results-narrowed = Filter
 results-refine = Filter and sort
     .short = Filter
-    .say = filter | filter and sort | sort
+    .say = filter | filters | filter and sort | sort | sort it | narrow it down | refine | filter the results | sort the results | sort them | sort the list | filter them | narrow the results | sort by
 work-editions = { $count ->
         [one] { $count } edition: { $forms }
        *[other] { $count } editions: { $forms }
@@ -50,9 +50,9 @@ filters-lead = Found: { $total }. Choose one or several filters.
     .speech = Found: { $total }.
 filters-show = Show the results
     .short = Show
-    .say = show the results | show results
+    .say = show the results | show results | results | done | okay
 filters-clear = Clear the filters
-    .say = clear the filters | clear filters
+    .say = clear the filters | clear filters | remove the filters | no filters
 count = { $n }
 count-more = { $n }+
     .speech = { $n } and more
@@ -137,9 +137,9 @@ arrivals-all = All new books
     .say = all new books | all
 
 record-by-author = More by this author
-    .say = more by this author | other books by this author
+    .say = more by this author | other books by this author | books by this author | same author | other books | more by the author | more from this author | what else did they write | what else has the author written | other books by the author | other titles by this author | books by the same author
 record-on-subject = More on this subject
-    .say = more on this subject | other books on this subject
+    .say = more on this subject | other books on this subject | similar books | more like this | books like this | same subject | books on this subject | books on the same subject | similar titles | something similar | related books
 subjects-title = Subjects
 subjects-lead = Choose a subject.
 

@@ -16,6 +16,7 @@ from config.reading_rules import ReadingRules
 from .alphabet import LATIN
 from .finding import FINDING
 from .numbers import NUMBERS
+from .said_forms import LIGHT_WORDS, place_forms, said_forms
 
 
 def _reading_rules() -> ReadingRules:
@@ -53,6 +54,9 @@ LANGUAGE = Language(
     homophones=(("two", "to", "too"), ("four", "for"), ("no", "know"), ("right", "write")),
     numbers=NUMBERS,
     finding=FINDING,
+    said_forms=said_forms,
+    place_forms=place_forms,
+    light_words=LIGHT_WORDS,
     recognition_models=(
         RecognitionModel("vosk-model-small-en-us-0.15", 40, is_large=False),
         # The largest that still takes grammars made at run time.

@@ -108,5 +108,6 @@ NUMBERS = Numbers(
     spoken_forms,
     fillers=frozenset(("number", "the", "one's", "result", "digit", "and", "item")),
     digit_names={"oh": 0, "o": 0, "nought": 0, "nil": 0},
+    repeats={"double": 2, "triple": 3},
     are_one=_are_one,
 )

@@ -1,10 +1,10 @@
 ### My holds, my account, another PIN.
 
 menu-holds = My holds
-    .say = my holds | my reservations | what have i reserved | is my book ready
+    .say = my holds | holds | my reservations | reservations | my requests | my orders | reserved books | what have i reserved | is my book ready | what is reserved | what have i ordered | books on hold | are my books ready | my hold | my reservation | my reserved books | what am i waiting for
 menu-holds-hint = What is reserved, and what is ready.
 menu-account = My account
-    .say = my account | my page | my card | about me | my fines | what do i owe | do i have fines | how much must i pay
+    .say = my account | account | my page | my card | my details | about me | my fines | fines | what do i owe | do i have fines | how much must i pay | how much do i owe | my profile | my balance | do i have any fines | do i owe anything | any fines | when does my card expire
 menu-account-hint = Card expiry, fees, messages.
 holds-title = My holds
 holds-lead = Holds: { $count }
@@ -22,20 +22,20 @@ hold-is-suspended = Suspended
 hold-suspended-until = Suspended. Goes on: { $until }
     .short = Suspended until { $until }
 hold-suspend = Suspend the hold
-    .say = suspend the hold
+    .say = suspend the hold | suspend it | pause the hold | suspend
 hold-suspend-hint = You keep your place, but others get the book first.
 hold-resume = Resume the hold
-    .say = resume the hold
+    .say = resume the hold | resume it | resume | activate the hold
 hold-move = Another pickup location
-    .say = another pickup location | another place
+    .say = another pickup location | another place | change the pickup location | change the place | another branch | another library | move it
 hold-suspended = Paused. You keep your place in the queue.
 hold-resumed = In force again: the hold is resumed.
 hold-moved = The pickup location was changed.
 confirm-cancel-lead = Cancel this hold?
 confirm-cancel-yes = Yes, cancel it
-    .say = yes cancel it | yes | yeah | yes please | that's right | correct
+    .say = yes cancel it | cancel it | cancel the hold | { -say-yes }
 confirm-cancel-no = No, keep it
-    .say = no keep it | keep it | no | no thanks | not this | wrong
+    .say = no keep it | keep it | { -say-no } | do not cancel it | do not cancel
 
 account-title = My account
 account-public = The details are on the screen
@@ -47,7 +47,7 @@ account-loans = Books out: { $count }, limit: { $limit }
 account-holds = Holds: { $count }, limit: { $limit }
 account-message = Message: { $text }
 account-pin = Change my PIN
-    .say = change my pin
+    .say = change my pin | change the pin | new pin
 money = { $amount } lari
 fee-line = { $what }: { $amount }, { $day }
 fee-overdue = Overdue

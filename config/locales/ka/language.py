@@ -16,6 +16,7 @@ from config.reading_rules import ReadingRules
 from .alphabet import GEORGIAN
 from .finding import FINDING
 from .numbers import NUMBERS
+from .verb_forms import LIGHT_WORDS, place_forms, said_forms
 
 
 def _reading_rules() -> ReadingRules:
@@ -60,6 +61,10 @@ LANGUAGE = Language(
     ),
     numbers=NUMBERS,
     finding=FINDING,
+    said_forms=said_forms,
+    place_forms=place_forms,
+    light_words=LIGHT_WORDS,
+    has_free_order=True,
     recognition_models=(
         RecognitionModel("vosk-model-small-ka-0.42", 45, is_large=False),
         RecognitionModel("vosk-model-ka-0.42", 700, is_large=True),

@@ -176,5 +176,6 @@ NUMBERS = Numbers(
     # 16, 17 and 18 as they are often said, and the dative of 19.
     slips={"თრამეტი": 18, "თექსმეტი": 16, "ჩვიტმეტი": 17, "ცხრამეტ": 19},
     digit_names={"ნულოვანი": 0, "ერთიანი": 1, "ორიანი": 2, "სამიანი": 3, "ხუთიანი": 5},
+    repeats={"ორჯერ": 2, "სამჯერ": 3},
     are_one=_are_one,
 )

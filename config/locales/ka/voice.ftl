@@ -28,7 +28,7 @@ heard-title = გავიგე: { $said }
 heard-lead = რომელი წიგნი? თქვით ნომერი. სულ: { $count }
 heard-no-title = ვერ ვიპოვე: { $said }. თქვით თავიდან ან აკრიფეთ.
 say-title-again = თავიდან თქმა
-    .say = თავიდან თქმა | თავიდან ვიტყვი
+    .say = თავიდან თქმა | თავიდან ვიტყვი | თავიდან თქვით
 no-other = სხვა აღარ არის
 
 ## What was said changes the account: asked back.

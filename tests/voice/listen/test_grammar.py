@@ -26,8 +26,9 @@ from kiosk.session.voice_commands import (
     languages_to_speak,
 )
 from tests.grids import LANGUAGES
-from voice.listen.grammar import AmbiguousPhraseError, Command, Grammar, grammar
+from voice.listen.grammar import Command, Grammar, grammar
 from voice.listen.homophones import sound_of
+from voice.listen.meanings import AmbiguousPhraseError
 from voice.listen.normalise import folded
 from voice.listen.voice_intents import StopSpeech
 

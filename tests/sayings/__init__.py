@@ -1,0 +1,1 @@
+"""What patrons say of their own accord, screen by screen, and what each should come to."""
