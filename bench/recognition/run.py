@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from bench.recognition import pages, titles
+from bench.recognition import pages, sayings, titles
 from bench.recognition.listening import Act, hear
 from bench.recognition.pages import Listened
 from bench.recognition.rooms import babble, music
@@ -41,6 +41,7 @@ def run() -> Iterator[str]:
         recogniser = recognisers.of(language)
         every = pages.pages(language)
         yield from understood(language, recogniser, every)
+        yield from sayings.report(language, recogniser)
         yield from not_meant(language, recogniser, every)
         yield from room(language, recogniser, every)
     yield from asyncio.run(titles.report(recognisers))

@@ -10,7 +10,6 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from types import MappingProxyType
 from typing import assert_never
 
 from accessibility.announcer import (
@@ -22,7 +21,6 @@ from accessibility.announcer import (
 )
 from accessibility.intents import Intent
 from accessibility.page import Page
-from accessibility.telling import answer, every_row, spelled, top, where
 from config.i18n import Lexicon
 from kiosk.audio.audio import Audio
 from kiosk.audio.moment import Moment
@@ -45,7 +43,6 @@ from kiosk.session.effects import (
     SignOut,
     StartTimer,
     Tell,
-    Telling,
 )
 from kiosk.session.events import (
     Answered,
@@ -68,6 +65,7 @@ from kiosk.session.requests import Write
 from kiosk.session.state import State
 from kiosk.session.type_size import TypeSize
 from kiosk.shell.answer_cleaning import cleaned
+from kiosk.shell.asked_for import asked_for
 from kiosk.shell.not_taken import tell_not_taken
 from kiosk.shell.surface import FixedSize, Sizes, Surface
 from kiosk.shell.wishes import Wishes
@@ -78,14 +76,6 @@ _log = logging.getLogger(__name__)
 BY_HAND = (Did, CardScanned, BookScanned, ScanRefused)
 BY_PATRON = (*BY_HAND, HeadsetChanged, Said, SaidTitle, Misheard)
 """Events that somebody in front of the kiosk makes."""
-TELLINGS = MappingProxyType(
-    {
-        Telling.WHOLE: every_row,
-        Telling.SPELLED: spelled,
-        Telling.WHERE: where,
-        Telling.TOP: top,
-    }
-)
 
 
 class Runner:
@@ -285,12 +275,9 @@ class Runner:
                 wishes.announcements.append(refused(reason, self.page, words))
             case SayDone(what=what):
                 wishes.announcements.append(told(what, self.page, words))
-            case Tell(telling=telling):
-                tell = TELLINGS[telling]
-                wishes.announcements.append(tell(self.page, words, self._state.speech_context))
-            case Answer(node_ids=node_ids):
+            case Tell() | Answer():
                 context = self._state.speech_context
-                wishes.announcements.append(answer(self.page, words, context, node_ids))
+                wishes.announcements.append(asked_for(effect, self.page, words, context))
             case HoldSpeech():
                 wishes.hold = effect
             case OpenMicrophone():

@@ -181,7 +181,8 @@ def test_whoever_takes_a_yes_or_a_no_is_a_question(
 ) -> None:
     """By the words that its rows may be chosen with; and a question has no other rows."""
     words = lexicons[language]
-    answers = {*words.phrases(YES), *words.phrases(NO)}
+    # The plainest of each: "okay" may also close a page that asks nothing.
+    answers = {*words.phrases(YES)[:1], *words.phrases(NO)[:1]}
 
     def takes_answer(node: Node) -> bool:
         return not answers.isdisjoint(words.phrases(node.name))
@@ -254,6 +255,6 @@ async def test_a_request_on_its_way_does_not_make_a_change_harmless(make_kiosk: 
     assert kiosk.state.pending is not None
     renew = Press("renew")
     assert kiosk.runner.consequence(kiosk.state, renew) is Consequence.WRITES
-    say(kiosk, "გამიგრძელეთ", "ვადა")
+    say(kiosk, "ვადა", "გააგრძელეთ")
     assert not isinstance(kiosk.state.activity, ConfirmingSaid)
     assert "დაელოდოთ" in " ".join(kiosk.voice.said), "please wait"

@@ -61,7 +61,9 @@ def test_all_ways_lead_to_the_same_nodes(
         assert focus_chain(page) == operable, name
         heard = grammar(page, lexicons[language])
         expected = {n.id for n in page.operable() if not is_exempt(n.sensitivity, "grammar")}
-        assert heard.targets == expected, name
+        assert heard.targets >= expected, name
+        # What stands on another page of the screen may be said, too.
+        assert heard.targets - expected <= {n.id for n in page.spec.nodes}, name
         visible = [cell.node.id for row in page.all_rows() for cell in row.cells]
         assert [i for i in visible if i in operable] == operable, name
 

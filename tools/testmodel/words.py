@@ -95,13 +95,23 @@ def _say_phrases(code: str) -> Iterator[str]:
             key, _, rest = message.partition(" =")
             if not re.search(r"^\s+\.say\s*=", message, re.M):
                 continue
-            said = words.phrases(msg(key))
-            if "{" not in rest.split("\n")[0]:
+            is_numbered = key.startswith("noun-") and key.endswith("-numbered")
+            facts = language_of(code)
+            said = tuple(_numbered(key, words, facts)) if is_numbered else words.phrases(msg(key))
+            if not is_numbered and "{" not in rest.split("\n")[0]:
                 # What is filled in at run time is said with the collection, or is a number.
                 said = (*said, words.render(msg(key), Form.DISPLAY).casefold())
             for phrase in said:
                 yield phrase
                 yield from forms(phrase)
+
+
+def _numbered(key: str, words, language) -> Iterator[str]:
+    from config.i18n import msg
+
+    for n in range(1, 10):
+        number = {"cardinal": language.numbers.cardinal(n), "ordinal": language.numbers.ordinal(n)}
+        yield from words.phrases(msg(key, **number))
 
 
 def _collection(code: str) -> Iterator[str]:

@@ -59,7 +59,7 @@ ask-languages = Language
 ask-hello = Hello
     .say = hello | hi | hello there | good morning | good afternoon | good evening | start | begin | what is this | who are you | hey | what can you do | what can i do here | what is this for | welcome | good day | who is there
 ask-how-many = How many
-    .say = how many | how many are there | how many books | how many books are there | how many results | how many did you find | how many do i have | how many books do i have | how many books have i got | how many holds do i have | how many titles | how many in all | what is the total | total
+    .say = how many | how many are there | how many books | how many books are there | how many results | how many did you find | how many have you found | how many do i have | how many books do i have | how many books have i got | how many holds do i have | how many titles | how many in all | what is the total | total
 # Of one of several rows something was wished.
 said-which = Which one? Say its number, too.
 still-there-no = No, finish
