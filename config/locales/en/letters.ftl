@@ -158,7 +158,7 @@ letter-7a = z
 ## Digits.
 letter-30 = 0
     .speech = zero
-    .say = zero
+    .say = zero | oh | nought
 letter-31 = 1
     .speech = one
     .say = one

@@ -6,8 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accessibility.intents import Back, Press
-from voice.listen.grammar import Grammar
+from accessibility.intents import Back, Enter, Press
+from accessibility.page import Grid
+from accessibility.pages import paginate
+from config.i18n import Lexicon
+from kiosk.samples import samples
+from kiosk.screens import build
+from voice.listen.grammar import Grammar, grammar
 from voice.listen.match import Ambiguous, Match, NoMatch, match
 from voice.listen.normalise import folded, number, without_frames
 from voice.listen.numbers import parse_digits, parse_number
@@ -141,3 +146,55 @@ def test_anything_heard_is_understood_or_not(text: str) -> None:
     for language in ("ka", "en", "ru"):
         parse_number(text, language)
         parse_digits(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "digits"),
+    [
+        ("en", "two zero zero", "200"),
+        ("en", "two oh oh one", "2001"),
+        ("en", "double two oh", "220"),
+        ("en", "triple zero two", "0002"),
+        ("ka", "ორი ნული ნული", "200"),
+        ("ka", "ორჯერ ორი ნული", "220"),
+    ],
+)
+def test_digits_of_a_card_are_said_as_people_say_them(
+    language: str, said: str, digits: str, lexicons: dict[str, Lexicon]
+) -> None:
+    page = next(
+        paginate(build(state), lexicons[language], Grid(58, 17))[0]
+        for name, state in samples(language, Grid(58, 17))
+        if name == "pin-said"
+    )
+    heard = grammar(page, lexicons[language], with_secrets=True)
+    understood = match(said, heard)
+    assert isinstance(understood, Match)
+    pressed = [page.node(each.node_id) for each in understood.intents if isinstance(each, Press)]
+    assert "".join(node.intent.text for node in pressed
+                   if node is not None and isinstance(node.intent, Enter)) == digits  # fmt: skip
+    assert set(said.split()) <= {word for phrase in heard.to_hear for word in phrase.split()}
+
+
+def test_the_same_said_in_two_ways_is_said_once_and_two_things_are_nothing() -> None:
+    yes, no = Press("yes"), Press("no")
+    asked = Grammar((("yes", yes), ("do it", yes), ("no", no)), "en")
+    assert match("yes do it", asked) == Match((yes,))
+    assert match("yes no", asked) == NoMatch(is_partly_known=True)
+    assert match("no do it", asked) == NoMatch(is_partly_known=True)
+
+
+def test_words_that_do_not_count_may_be_left_out_and_order_is_free_in_georgian() -> None:
+    larger = Press("larger")
+    assert match("make it the bigger", Grammar((("make it bigger", larger),), "en")) == Match(
+        (larger,)
+    )
+    heard = Grammar((("ვადა გააგრძელეთ", larger),), "ka", polite=("მინდა",))
+    assert match("გააგრძელეთ მინდა ეს ვადა", heard) == Match((larger,))
+    assert match("bigger make it", Grammar((("make it bigger", larger),), "en")) != Match((larger,))
+
+
+def test_two_phrases_that_differ_in_light_words_only_are_not_guessed_between() -> None:
+    both = Grammar((("the shelf", Press("a")), ("a shelf", Press("b"))), "en")
+    assert match("the shelf", both) == Match((Press("a"),))
+    assert isinstance(match("shelf", both), NoMatch)
