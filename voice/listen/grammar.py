@@ -83,7 +83,7 @@ class Grammar:
         self._meanings.update(self.alike)
         self._meanings.update(self.phrases)
         for phrase, intent in self._meanings.items():
-            key = gist(phrase, self.language, self.polite)
+            key = gist(phrase, self.language)
             # Two that differ only in words that do not count: neither is meant by fewer words.
             same = self._by_gist.setdefault(key, intent) == intent
             self._by_gist[key] = intent if same else None
@@ -93,8 +93,11 @@ class Grammar:
         said = folded(phrase)
         if said in self._meanings:
             return self._meanings[said]
-        key = gist(said, self.language, self.polite)
-        return self._by_gist.get(key) if key else None
+        for frames in ((), self.polite):
+            key = gist(said, self.language, frames)
+            if key and key in self._by_gist:
+                return self._by_gist[key]
+        return None
 
     @property
     def targets(self) -> frozenset[str]:
