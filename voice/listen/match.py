@@ -79,11 +79,12 @@ def _wanted(text: str, grammar: Grammar) -> tuple[Intent, ...]:
 
 
 def _twice(text: str, grammar: Grammar) -> tuple[Intent, ...]:
-    """„yes, do it“: two phrases that ask for the same."""
+    """„yes, do it“: two phrases that ask for the same; „yes, yes“ may be anything."""
     words = text.split()
     for count in range(1, len(words)):
         first = grammar.meaning(" ".join(words[:count]))
-        if first is not None and first == grammar.meaning(" ".join(words[count:])):
+        rest = words[count:]
+        if words[:count] != rest and first is not None and first == grammar.meaning(" ".join(rest)):
             return (first,)
     return ()
 

@@ -60,6 +60,8 @@ def test_every_page_has_a_grammar_that_reaches_all_of_it(
         assert heard.targets - expected <= {n.id for n in page.spec.nodes}, name
         assert heard.unsayable == (), name
         for command in (*EVERYWHERE, *languages_to_speak(LANGUAGES)):
+            if command.gives_way:
+                continue
             asked = {heard.meaning(phrase) for phrase in words.phrases(command.words)}
             does = {
                 _does(page, intent) for intent in asked if intent is not None
@@ -69,7 +71,7 @@ def test_every_page_has_a_grammar_that_reaches_all_of_it(
 
 def _does(page: Page, intent: Intent) -> Intent | None:
     if isinstance(intent, Press):
-        node = page.node(intent.node_id)
+        node = page.spec.node(intent.node_id) or page.node(intent.node_id)
         assert node is not None
         return node.intent
     return intent

@@ -180,6 +180,7 @@ def test_the_same_said_in_two_ways_is_said_once_and_two_things_are_nothing() -> 
     yes, no = Press("yes"), Press("no")
     asked = Grammar((("yes", yes), ("do it", yes), ("no", no)), "en")
     assert match("yes do it", asked) == Match((yes,))
+    assert isinstance(match("yes yes", asked), NoMatch)
     assert match("yes no", asked) == NoMatch(is_partly_known=True)
     assert match("no do it", asked) == NoMatch(is_partly_known=True)
 
