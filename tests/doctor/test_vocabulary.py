@@ -45,7 +45,7 @@ def test_a_missing_word_is_no_trouble_while_another_phrase_is_left(settings: Set
 
 
 def test_what_cannot_be_said_at_all_is_named(settings: Settings) -> None:
-    georgian, english = look_at_listening(settings, lacking("სად"))
+    georgian, english = look_at_listening(settings, lacking("სად", "ვარ", "გვერდია"))
     assert georgian.verdict is Verdict.PROBLEM
     assert "სად ვარ" in georgian.what
     assert "სად" in georgian.remedy

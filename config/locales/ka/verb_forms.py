@@ -139,17 +139,21 @@ def _imperatives(verb: str, first_person: str, for_me: str) -> Iterator[str]:
 
 
 def _genitive(words: Iterable[str]) -> tuple[str, ...]:
-    """Only the last word changes: ჩემი წიგნი → ჩემი წიგნის, ვადა → ვადის."""
+    """Only a last word in the nominative changes: ჩემი წიგნი → ჩემი წიგნის, ვადა → ვადის."""
     *rest, last = words or ("",)
     if not last:
         return ()
-    if last.endswith("ს"):
-        # It is in another case already, as the verb asks for: ყველას ვადა.
+    if last in _GENITIVES:
+        return (*rest, _GENITIVES[last])
+    if last.endswith(_OTHER_CASES) or last[-1] not in "იაე":
+        # As the verb asks for, and its noun too: ყველას ვადა, სათაურით ძებნა, მთავარზე დაბრუნება.
         return (*rest, last)
-    return (
-        *rest,
-        (last[:-1] if last[-1] in "აეი" else last) + ("ის" if last[-1] in "აეი" else "ს"),
-    )
+    return (*rest, f"{last[:-1]}ის")
+
+
+_OTHER_CASES = ("ს", "ით", "ად", "ში", "ზე", "დან", "თან")
+_GENITIVES = {"თანამშრომელი": "თანამშრომლის", "ვინმე": "ვინმეს", "რა": "რის"}
+"""Of words that lose a vowel, or take another ending."""
 
 
 def place_forms(name: str) -> Iterator[str]:
