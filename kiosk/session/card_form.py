@@ -160,7 +160,6 @@ def _mod_16(body: str) -> str:
 
 _CHECKS: Mapping[CheckDigit, Callable[[str], str]] = MappingProxyType(
     {
-        CheckDigit.NONE: lambda body: "",
         CheckDigit.LUHN: _luhn,
         CheckDigit.MOD_11: _mod_11,
         CheckDigit.MOD_43: _mod_43,

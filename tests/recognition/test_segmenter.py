@@ -131,3 +131,72 @@ def test_the_floor_stays_between_hiss_and_sound(levels: list[float]) -> None:
     for db in levels:
         level.is_speech(PIECE_S, db)
         assert QUIETEST_DB < level.quietest_db <= level.floor_db <= 0
+
+
+@pytest.mark.parametrize(
+    ("pieces", "at", "what"),
+    [
+        ("s", 1, Boundary.STARTED),  # exactly the onset
+        ("s...s", 5, Boundary.STARTED),
+        ("s....", 5, Boundary.FINISHED),
+        ("s...s...", 1, Boundary.STARTED),
+        ("s" * 16, 16, Boundary.CUT),
+        ("s" * 15, 1, Boundary.STARTED),
+    ],
+)
+def test_a_boundary_comes_with_the_piece_that_fills_the_time(
+    pieces: str, at: int, what: Boundary
+) -> None:
+    segmenter = Segmenter(Pauses(silence_s=1.0, onset_s=0.25, longest_s=4.0))
+    found = [segmenter.process(0.25, piece == "s") for piece in pieces]
+    last = max(place for place, each in enumerate(found, 1) if each is not None)
+    assert found[0] is Boundary.STARTED
+    if what is not Boundary.STARTED:
+        assert (last, found[last - 1]) == (at, what)
+        assert not segmenter.is_in_turn
+        assert segmenter.silence_s == 0.0
+    else:
+        assert last == 1
+        assert segmenter.is_in_turn
+
+
+def test_a_gap_as_long_as_the_onset_starts_the_count_anew() -> None:
+    for gap, begins in (([False], True), ([False, False], False)):
+        segmenter = Segmenter(Pauses(silence_s=1.0, onset_s=0.5, longest_s=4.0))
+        found = [segmenter.process(0.25, is_speech) for is_speech in (True, *gap, True)]
+        assert (found[-1] is Boundary.STARTED) is begins
+        assert segmenter.is_in_turn is begins
+
+
+@pytest.mark.parametrize("pauses", [(1.0, 0.0, 15.0), (1.0, 1.0, 15.0), (1.0, 0.1, 1.0)])
+def test_pauses_must_grow(pauses: tuple[float, float, float]) -> None:
+    with pytest.raises(ValueError, match="must grow"):
+        Pauses(*pauses)
+
+
+def test_who_says_nothing_else_has_a_second_to_think_and_a_quarter_minute_to_speak() -> None:
+    assert Pauses() == Pauses(silence_s=1.0, onset_s=0.09, longest_s=15.0)
+
+
+@pytest.mark.parametrize(
+    ("piece_s", "level_db", "floor_db"),
+    [
+        (0.125, -60.0, -52.5),  # falls sixty decibels a second
+        (0.25, -60.0, -60.0),
+        (0.125, -50.0, -50.0),
+        (1.0, -90.0, -60.0),  # a microphone's own hiss
+        (1.0, -30.0, -43.5),  # rises one and a half
+        (1.0, -44.0, -44.0),
+        (1.0, -45.0, -45.0),
+    ],
+)
+def test_the_room_is_followed(piece_s: float, level_db: float, floor_db: float) -> None:
+    level = SpeechLevel()
+    level.is_speech(piece_s, level_db)
+    assert level.floor_db == floor_db
+
+
+def test_a_voice_stands_out_by_so_much_and_is_kept_by_less() -> None:
+    level = SpeechLevel()
+    assert [level.is_speech(0.0, db) for db in (-38.0, -36.0, -35.9)] == [False, False, True]
+    assert [level.is_speech(0.0, db) for db in (-38.9, -39.0, -38.9)] == [True, False, False]

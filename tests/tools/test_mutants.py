@@ -12,7 +12,7 @@ import pytest
 from tools.mutants.__main__ import MOST_LIVE, told
 from tools.mutants.areas import AREAS, files_of
 from tools.mutants.changes import Change, changes_of
-from tools.mutants.executed import Executed
+from tools.mutants.executed import Executed, importers_of
 from tools.mutants.sample import sample
 from tools.mutants.trials import BUDGET_S, Fate, Tree, Verdict, chosen
 
@@ -97,6 +97,26 @@ def test_tests_are_chosen_by_the_lines_they_execute_quickest_first() -> None:
     # Executed by an import only: every test of the module.
     assert chosen(executed, Change("m.py", 1, 0, 1, "", ""), 1) == ["b", "d", "a"]
     assert chosen(executed, Change("m.py", 9, 0, 1, "", ""), 9) == []
+
+
+def test_a_module_that_only_declares_is_looked_at_by_tests_of_who_imports_it(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "part").mkdir()
+    (tmp_path / "part/values.py").write_text("A = 1\n")
+    (tmp_path / "part/uses.py").write_text("from .values import A\n\n\ndef f(): return A\n")
+    (tmp_path / "other.py").write_text("import part.uses\n\n\ndef g(): return 1\n")
+    (tmp_path / "third.py").write_text("from part import values\n\n\ndef h(): return values.A\n")
+    tests: dict[str, dict[int, list[str]]] = {
+        "part/values.py": {1: []},
+        "part/uses.py": {1: [], 4: ["a"]},
+        "other.py": {1: [], 4: ["b"]},
+        "third.py": {1: [], 4: ["c"]},
+    }
+    executed = Executed(tests, {}, importers_of(tmp_path, tests))
+    assert executed.of_line("part/values.py", 1, 1) == ["a", "c"]
+    assert executed.of_line("part/uses.py", 1, 1) == ["a"]
+    assert executed.of_line("part/values.py", 2, 2) == []
 
 
 @pytest.fixture

@@ -6,11 +6,12 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import uuid
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import coverage
@@ -65,15 +66,22 @@ class Executed:
 
     tests: dict[str, dict[int, list[str]]]
     took_s: dict[str, float]
+    importers: Mapping[str, Iterable[str]] = field(default_factory=dict)
+    """Files that import from each."""
 
     def of_line(self, path: str, line: int, last: int) -> list[str]:
         """Tests that execute one of the lines; of a line that only an import executes, all tests
-        of the module."""
+        of the module; of a module that only declares, those of the modules that import it."""
         lines = self.tests.get(path, {})
         found = {test for at in range(line, last + 1) for test in lines.get(at, ())}
         if not found and any(at in lines for at in range(line, last + 1)):
-            found = {test for tests in lines.values() for test in tests}
+            found = self._of_module(path)
+            if not found:
+                found = set().union(*map(self._of_module, self.importers.get(path, ())))
         return sorted(found)
+
+    def _of_module(self, path: str) -> set[str]:
+        return {test for tests in self.tests.get(path, {}).values() for test in tests}
 
 
 def read(root: Path, folder: Path) -> Executed:
@@ -89,4 +97,27 @@ def read(root: Path, folder: Path) -> Executed:
             for line, contexts in data.contexts_by_lineno(measured).items():
                 passed = [context for context in contexts if context in took_s]
                 lines.setdefault(line, []).extend(passed)
-    return Executed(tests, took_s)
+    return Executed(tests, took_s, importers_of(root, tests))
+
+
+def importers_of(root: Path, paths: Iterable[str]) -> dict[str, set[str]]:
+    """For each of the files, which of them import from it."""
+    files = {path.removesuffix(".py").removesuffix("/__init__"): path for path in paths}
+    found: dict[str, set[str]] = {path: set() for path in files.values()}
+    for path in files.values():
+        for node in ast.walk(ast.parse((root / path).read_bytes())):
+            for name in _imported(node, Path(path)):
+                if name in files and files[name] != path:
+                    found[files[name]].add(path)
+    return found
+
+
+def _imported(node: ast.AST, path: Path) -> Iterator[str]:
+    """Modules that may be meant, as paths without their ending."""
+    if isinstance(node, ast.Import):
+        yield from (alias.name.replace(".", "/") for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        base = path.parents[node.level - 1] if node.level else Path()
+        module = base / (node.module or "").replace(".", "/")
+        yield str(module)
+        yield from (str(module / alias.name) for alias in node.names)

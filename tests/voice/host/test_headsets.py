@@ -99,3 +99,33 @@ keys = st.sampled_from(["name", "description", "properties", "ports", "active_po
 @given(st.lists(st.dictionaries(keys, values), max_size=4))
 def test_no_listing_breaks_it(sinks: list[dict[str, object]]) -> None:
     found(*sinks)
+
+
+@pytest.mark.parametrize("form", ["headset", "headphone", "hands-free", "Headset"])
+def test_every_form_that_is_worn_counts(form: str) -> None:
+    assert found({"name": "any", "properties": {"device.form_factor": form}}) == "any"
+
+
+def test_what_has_no_name_or_text_matches_nothing() -> None:
+    rules = HeadsetRules(sinks=("*none*", ""), ports=("*none*", ""))
+    assert found({"name": "any", "description": None, "properties": {}}, rules=rules) is None
+    assert found({"name": "any", "ports": [{"name": None}], "active_port": None},
+                 rules=HeadsetRules(sinks=(), ports=("*",))) is None  # fmt: skip
+    assert found({"description": "headset"}) is None
+    assert found({"name": ""}, USB) == USB["name"]
+
+
+@pytest.mark.parametrize("place", ["description", "name", "device.description"])
+def test_any_of_its_names_tells_a_headset(place: str) -> None:
+    sink: dict[str, object] = {"name": "any", "properties": {"device.description": "Any"}}
+    if place == "device.description":
+        sink["properties"] = {place: "USB Earphones"}
+    else:
+        sink[place] = "USB Earphones"
+    assert found(sink) == sink["name"]
+
+
+def test_a_socket_is_told_by_its_description_too() -> None:
+    port = {"name": "p1", "description": "Front Headphones"}
+    assert found({"name": "any", "active_port": "p1", "ports": [port]}) == "any"
+    assert found({"name": "any", "active_port": "p1", "ports": [{"name": "p1"}]}) is None

@@ -157,6 +157,28 @@ def test_steps_of_loudness_are_those_of_the_standards() -> None:
     assert max(np.diff(above)) <= 10
     assert np.diff(above) == pytest.approx(STEP_DB)
     assert gains[-1] == 1.0
+    assert above[-1] == pytest.approx(36)
+    assert (gain_of(0), gain_of(VOLUMES + 1)) == (gains[0], gains[-1])
+
+
+def test_speech_and_a_short_sound_share_what_there_is() -> None:
+    player = Player()
+    player.mixer.set_volume(VOLUMES)
+    player.mixer.put(1, steady(10 * BLOCK))
+    player.play(2)
+    player.mixer.play(steady(BLOCK), BLOCK)
+    out = player.play(3)
+    assert out[:BLOCK] == pytest.approx(1.0)
+    assert out[BLOCK:] == pytest.approx(0.72)
+
+
+def test_how_often_all_was_forgotten_is_counted() -> None:
+    mixer = Player().mixer
+    assert mixer.forgotten == 0
+    for times in (1, 2):
+        mixer.forget(1)
+        mixer.fill(steady(BLOCK))
+        assert mixer.forgotten == times
 
 
 def test_another_loudness_comes_without_a_click() -> None:
