@@ -21,6 +21,17 @@ def test_every_digit_looks_like_no_other() -> None:
         assert len({len(line) for line in lines}) == 1
 
 
+def test_digits_are_drawn_three_by_five_a_cell_being_twice_as_high_as_wide() -> None:
+    assert figure("1") == ("  ██  ", "████  ", "  ██  ", "  ██  ", "██████")
+    assert figure("17") == (
+        "  ██      ██████",
+        "████          ██",
+        "  ██          ██",
+        "  ██        ██  ",
+        "██████      ██  ",
+    )
+
+
 @pytest.mark.parametrize("text", ["", "x", "-1", "1.5", "12345", "\u0663", "²"])
 def test_what_is_no_short_number_has_no_figure(text: str) -> None:
     assert figure(text) == ()

@@ -107,6 +107,22 @@ def test_up_and_down_stop_at_the_ends_and_pass_what_cannot_be_done() -> None:
     assert move(page(*rows, focus="key0"), DOWN) == Stuck(DOWN)
 
 
+def test_from_a_choice_a_strip_is_entered_at_its_beginning_whatever_is_over_it() -> None:
+    rows = (choice("one"), choice("two"), BOTTOM_STRIP)
+    assert move(page(*rows, focus="two"), DOWN) == Moved("b0")
+    assert move(page(strip("s", 3), BOTTOM_STRIP, focus="s0"), DOWN) == Moved("b0")
+    assert move(page(BOTTOM_STRIP, strip("s", 3), focus="b3"), DOWN) == Moved("s0")
+
+
+def test_a_row_of_texts_alone_turns_no_page() -> None:
+    beyond = Anchor("three")
+    rows = (choice("one"), told("text"))
+    assert move(page(*rows, focus="one", following=beyond), DOWN) == Turned(+1)
+    assert move(page(*rows, focus="one", following=beyond), UP) == Stuck(UP)
+    assert move(page(*rows, focus="key0", following=beyond), DOWN) == Stuck(DOWN)
+    assert move(page(*rows, focus="one", preceding=beyond), DOWN) == Moved("key0")
+
+
 def test_over_the_edge_the_page_turns() -> None:
     rows = (choice("one"), choice("two"))
     beyond = Anchor("three")

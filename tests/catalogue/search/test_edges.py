@@ -250,7 +250,7 @@ def test_what_a_hearing_is_worth(
     assert max(found.values()) == found[biblio] or len(guesses) > 1
 
 
-@pytest.mark.parametrize("guesses", [[], [""], ["ბბბ"]])
+@pytest.mark.parametrize("guesses", [[], [""], ["ბბბ"], ["თეთრი ავტობუსი გაჩერებაზე იდგა"]])
 def test_what_is_too_unlike_is_not_heard(index: SearchIndex, guesses: list[str]) -> None:
     assert index.heard(guesses) == ()
 
