@@ -18,8 +18,8 @@ from kiosk.display.geometry import (
     height_mm_of,
 )
 
-CAPITALS_MM = (4.8, 6.7, 9.0, 14.4)
-"""Heights of capitals: in VVSG 2.0 7.1-G's bands (4.8-5.6, 6.4-7.1, 8.5-9.0), and x3."""
+CAPITALS_MM = (3.7, 4.8, 6.7, 9.0, 14.4)
+"""Heights of capitals: in VVSG 2.0 7.1-G's bands (3.5-4.2, 4.8-5.6, 6.4-7.1, 8.5-9.0), and x3."""
 GEORGIAN_DEFAULT_MM = 6.7
 """Capitals of 6.7 mm are the least at which Mkhedruli bodies, which are lower, reach 4.8 mm."""
 APART_MM = 0.5

@@ -8,7 +8,7 @@ from accessibility.intents import Intent, ReadOn, ReadPage, Spell, WhereAmI
 from accessibility.profiles import SPEEDS, VOLUMES, Verbosity
 from accessibility.semantics import Node, Role, ScreenSpec, Urgency
 from config.i18n import Msg, msg
-from kiosk.screens.frame import INSTRUCTIONS, constant_keys
+from kiosk.screens.frame import INSTRUCTIONS, constant_keys, usual_settings_row
 from kiosk.session.activities import AskingAloud, ChangingAudioSettings
 from kiosk.session.audio_intents import (
     ChangeSpeed,
@@ -31,7 +31,7 @@ def audio_settings(_activity: ChangingAudioSettings, state: State) -> ScreenSpec
         id="audio-settings",
         title=msg("audio-settings-title"),
         lead=msg("audio-settings-lead"),
-        nodes=tuple(_rows(state)) if state.profile.has_speech else (_sound_row(state),),
+        nodes=tuple(_rows(state)),
         keys=constant_keys(),
         instructions=INSTRUCTIONS,
     )
@@ -64,6 +64,8 @@ def audio_settings_row() -> Node:
 
 def _rows(state: State) -> list[Node]:
     profile = state.profile
+    if not profile.has_speech:
+        return [_sound_row(state), usual_settings_row()]
     speed = msg("size-step", n=profile.speed, total=SPEEDS)
     volume = msg("size-step", n=profile.volume, total=VOLUMES)
     rows = [
@@ -88,7 +90,7 @@ def _rows(state: State) -> list[Node]:
         rows.append(_switch(is_on, SetAloud, "aloud-on", "aloud-off"))
     if state.understands_speech:
         rows.append(_switch(profile.hands_free, SetHandsFree, "hands-free-on", "hands-free-off"))
-    return [*rows, _sound_row(state)]
+    return [*rows, usual_settings_row(), _sound_row(state)]
 
 
 def _verbosity(*, is_brief: bool) -> Node:

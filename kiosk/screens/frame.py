@@ -13,7 +13,7 @@ from config.i18n import Msg, msg, text
 from config.languages import in_language
 from kiosk.catalogue.models import BiblioSummary, Language, LibraryId, Loan, MaterialForm
 from kiosk.session.activities import Receipt
-from kiosk.session.intents import OpenSettings, SetLanguage
+from kiosk.session.intents import OpenSearch, OpenSettings, SetLanguage, UsualSettings
 from kiosk.session.state import State
 
 KEYS_GROUP = "keys"
@@ -59,6 +59,33 @@ def language_keys(spec: ScreenSpec, state: State) -> tuple[Node, ...]:
         if language != state.language
     )
     return tuple(key for key in keys if spec.node(key.id) is None)
+
+
+def find_a_book() -> Node:
+    """What an empty list leads to."""
+    return Node("search", Role.ACTION, msg("menu-search"), intent=OpenSearch())
+
+
+def usual_settings_row() -> Node:
+    """Back to how everybody is met, with place and entries kept (VVSG 2.0 7.1-B)."""
+    return Node("usual-settings", Role.ACTION, msg("usual-settings"), intent=UsualSettings())
+
+
+def duration(seconds: float) -> Msg:
+    """``seconds`` as minutes and seconds, to the nearest second."""
+    minutes, rest = divmod(round(seconds), 60)
+    in_minutes = msg("duration-minutes", minutes=minutes)
+    in_seconds = msg("duration-seconds", seconds=rest)
+    if minutes and rest:
+        return msg("duration", minutes=in_minutes, seconds=in_seconds)
+    return in_minutes if minutes else in_seconds
+
+
+def time_limit(state: State) -> Node:
+    """How long the kiosk waits, told before it asks (WCAG 2.2.6)."""
+    fixed = state.fixed
+    wait, more = duration(fixed.idle_limit_s), duration(fixed.warning_s)
+    return Node("time-limit", Role.STATUS, msg("time-limit", wait=wait, more=more))
 
 
 def library_name(library_id: LibraryId, state: State) -> Msg:

@@ -9,6 +9,7 @@ from kiosk.catalogue.models import Hold, HoldStatus
 from kiosk.screens.frame import (
     INSTRUCTIONS,
     constant_keys,
+    find_a_book,
     joined,
     library_name,
     private,
@@ -44,28 +45,29 @@ _STATES = {
 def holds(activity: ViewingHolds, state: State) -> ScreenSpec:
     """Ready ones first, then by place in the queue."""
     total = len(activity.holds)
+    rows = tuple(
+        Node(
+            f"hold-{hold.hold_id}",
+            Role.ITEM,
+            title_of(hold.title),
+            value=_hold_line(hold, state),
+            states=_STATES[hold.status],
+            intent=OpenHold(hold.hold_id),
+            group="holds",
+            question=msg("ask-ready"),
+            acts=((msg("hold-cancel"), AskCancel()), (msg("hold-move"), AskMove())),
+            sensitivity=Sensitivity.PRIVATE,
+            public=msg("hold-public"),
+            position=(number, total),
+            nouns=("hold", "book"),
+        )
+        for number, hold in enumerate(activity.holds, start=1)
+    )
     return ScreenSpec(
         id="holds",
         title=msg("holds-title"),
         lead=msg("holds-lead", count=total) if total else msg("holds-none"),
-        nodes=tuple(
-            Node(
-                f"hold-{hold.hold_id}",
-                Role.ITEM,
-                title_of(hold.title),
-                value=_hold_line(hold, state),
-                states=_STATES[hold.status],
-                intent=OpenHold(hold.hold_id),
-                group="holds",
-                question=msg("ask-ready"),
-                acts=((msg("hold-cancel"), AskCancel()), (msg("hold-move"), AskMove())),
-                sensitivity=Sensitivity.PRIVATE,
-                public=msg("hold-public"),
-                position=(number, total),
-                nouns=("hold", "book"),
-            )
-            for number, hold in enumerate(activity.holds, start=1)
-        ),
+        nodes=rows or (find_a_book(),),
         keys=constant_keys(),
         instructions=INSTRUCTIONS,
         outcome=state.top.outcome,

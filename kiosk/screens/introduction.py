@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accessibility.semantics import Node, Role, ScreenSpec
 from config.i18n import msg
-from kiosk.screens.frame import INSTRUCTIONS, constant_keys
+from kiosk.screens.frame import INSTRUCTIONS, constant_keys, time_limit
 from kiosk.session.activities import (
     ReadingIntroduction,
     TryingKeys,
@@ -25,6 +25,7 @@ def introduction(_activity: ReadingIntroduction, state: State) -> ScreenSpec:
         title=msg("intro"),
         nodes=(
             *(Node(key, Role.STATUS, msg(key)) for key in INTRODUCTION),
+            time_limit(state),
             Node("try", Role.ACTION, msg("intro-try"), intent=TryKeys()),
             Node("ok", Role.ACTION, msg("intro-done"), intent=Continue()),
         ),

@@ -7,7 +7,15 @@ from dataclasses import replace
 from accessibility.semantics import Node, NodeState, Role, ScreenSpec, Sensitivity
 from config.i18n import Msg, msg, text
 from kiosk.catalogue.models import Loan
-from kiosk.screens.frame import INSTRUCTIONS, constant_keys, joined, private, title_of, titles_apart
+from kiosk.screens.frame import (
+    INSTRUCTIONS,
+    constant_keys,
+    find_a_book,
+    joined,
+    private,
+    title_of,
+    titles_apart,
+)
 from kiosk.session import renewing
 from kiosk.session.activities import ViewingLoan, ViewingLoans
 from kiosk.session.dates import day
@@ -36,6 +44,8 @@ def loans(activity: ViewingLoans, state: State) -> ScreenSpec:
                 hint=msg("loans-renew-all-hint"),
             )
         )
+    if not activity.loans:
+        nodes.append(find_a_book())
     titles = titles_apart(activity.loans)
     nodes += [
         Node(

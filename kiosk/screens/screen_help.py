@@ -13,6 +13,7 @@ from kiosk.screens.audio_settings import audio_settings_row
 from kiosk.screens.frame import (
     INSTRUCTIONS,
     constant_keys,
+    time_limit,
 )
 from kiosk.session.activities import (
     ReadingHelp,
@@ -35,6 +36,7 @@ def screen_help(activity: ReadingHelp, state: State) -> ScreenSpec:
         ),
         *_not_offered(state),
         Node("key-list", Role.STATUS, msg("help-keys")),
+        time_limit(state),
         Node("ask", Role.STATUS, msg("help-ask")),
         Node("go-back", Role.ACTION, msg("help-back"), intent=Back()),
     ]

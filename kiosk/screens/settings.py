@@ -5,7 +5,7 @@ from __future__ import annotations
 from accessibility.semantics import Node, NodeState, Role, ScreenSpec
 from config.i18n import msg
 from kiosk.screens.audio_settings import audio_settings_row
-from kiosk.screens.frame import INSTRUCTIONS, constant_keys
+from kiosk.screens.frame import INSTRUCTIONS, constant_keys, usual_settings_row
 from kiosk.session.activities import (
     ChangingSettings,
 )
@@ -58,6 +58,7 @@ def settings(_activity: ChangingSettings, state: State) -> ScreenSpec:
             nodes = [audio_settings_row(), *nodes]
         else:
             nodes.append(Node("sound", Role.ACTION, msg("sound-on"), intent=SetSound(True)))
+    nodes.append(usual_settings_row())
     return ScreenSpec(
         id="settings",
         title=msg("settings-title"),

@@ -13,6 +13,7 @@ from config.i18n import msg
 from kiosk.screens.frame import (
     INSTRUCTIONS,
     constant_keys,
+    duration,
 )
 from kiosk.session.intents import (
     StayHere,
@@ -39,7 +40,7 @@ def still_there(state: State) -> ScreenSpec:
     return ScreenSpec(
         id="still-there",
         title=msg("still-there-title"),
-        lead=msg("still-there-lead"),
+        lead=msg("still-there-lead", left=duration(state.fixed.warning_s)),
         nodes=(Node("stay", Role.ACTION, msg("still-there-stay"), intent=StayHere()),),
         keys=constant_keys(),
         entry="stay",

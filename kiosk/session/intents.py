@@ -171,6 +171,11 @@ class SetTheme(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class UsualSettings(Intent):
+    """Looks and sound as the kiosk meets patrons; place and entries stay as they are."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeSize(Intent):
     """Larger (+1) or smaller (-1) type."""
 
@@ -202,7 +207,7 @@ class Continue(Intent):
     """Go on from an outcome."""
 
 
-SettingIntent: TypeAlias = SetLanguage | SetTheme | ChangeSize
+SettingIntent: TypeAlias = SetLanguage | SetTheme | ChangeSize | UsualSettings
 """How the screen looks in this visit."""
 
 FindingIntent: TypeAlias = (

@@ -234,7 +234,7 @@ class Machine:
         if isinstance(intent, SettingIntent):
             return visit_settings.changed(state, intent)
         if isinstance(intent, AudioSettingIntent):
-            return audio_settings.changed(state, intent)
+            return audio_settings.changed(visit_settings.untold(state), intent)
         if isinstance(intent, TellAbout) and intent.node_ids:
             state = self._pager.showing(state, intent.node_ids[0])
         if isinstance(intent, ReadingIntent):

@@ -35,6 +35,7 @@ from kiosk.session.intents import (
 )
 from kiosk.session.requesting import ask, awaited, no_longer_waiting
 from kiosk.session.requests import AnyWrite, AskOutcomes, AskSignIn
+from kiosk.session.search_flows import unsent_words
 from kiosk.session.state import Pending, State, Step, Stop, not_here
 
 LEFT_WAITING = "left_waiting"
@@ -115,7 +116,8 @@ def home(state: State) -> Step:
         # To its beginning, wherever on it the patron was.
         began = state.with_top(replace(state.top, place=ARRIVAL))
         return Step(began, (SayRefused(msg("stuck-home")),))
-    return Step(replace(state, path=(Stop(AtHome()),)), effects)
+    words = unsent_words(state) or state.words_kept
+    return Step(replace(state, path=(Stop(AtHome()),), words_kept=words), effects)
 
 
 def _give_up(state: State, pending: Pending) -> Step:

@@ -10,9 +10,12 @@ from config.i18n import msg
 from kiosk.catalogue.finding import LONGEST_QUERY, MOST_COUNTED, SearchRequest, Work, WorksPage
 from kiosk.catalogue.models import BiblioId
 from kiosk.session.activities import (
+    ChangingAudioSettings,
+    ChangingSettings,
     ChoosingArrivals,
     ChoosingFilters,
     ChoosingSubject,
+    ReadingHelp,
     Searching,
     ViewingEditions,
     ViewingRecord,
@@ -39,6 +42,8 @@ from kiosk.session.requests import AskBiblio, AskSearch
 from kiosk.session.scan_forms import read_scan
 from kiosk.session.state import State, Step, Stop, not_here
 
+BESIDE = ReadingHelp | ChangingSettings | ChangingAudioSettings
+"""Screens a patron comes back from to what was being typed."""
 AT_A_TIME = 40
 """Works of one window: several pages of large type, small enough to be instant."""
 
@@ -155,4 +160,19 @@ def _open_search(state: State) -> Step:
     for back, stop in enumerate(reversed(state.path)):
         if isinstance(stop.activity, Searching):
             return Step(state.popped(back))
-    return Step(state.pushed(Searching()))
+    words = state.words_kept
+    told = msg("words-kept", text=words) if words else None
+    return Step(replace(state, words_kept="").pushed(Searching(words), outcome=told))
+
+
+def unsent_words(state: State) -> str:
+    """What was typed for a search and not sent, where only explanations and settings stand above
+    it; never a card's number.
+    """
+    for stop in reversed(state.path):
+        if isinstance(stop.activity, Searching):
+            text = stop.activity.text
+            return text if text.strip() and not is_card_number(state, text) else ""
+        if not isinstance(stop.activity, BESIDE):
+            return ""
+    return ""

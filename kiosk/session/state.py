@@ -105,6 +105,10 @@ class Fixed:
     theme: str = "light_on_dark"
     profile: Profile = USUAL
     """How patrons are met before they say otherwise."""
+    idle_limit_s: float = 180.0
+    """Without an act, until the kiosk asks whether somebody is there."""
+    warning_s: float = 30.0
+    """How long it then waits for an answer."""
     has_picture: bool = True
     """There is a picture that can go blank; plain lines have none."""
 
@@ -122,6 +126,8 @@ class State:
     pending: Pending | None = None
     suggest_no: int = 0
     """Of the words typed last: their suggestions are on the way, or about to be; 0: none are."""
+    is_suggest_repeated: bool = False
+    """The question for them was lost once and is asked again."""
     settle_no: int = 0
     """Of the question how writes ended that nobody waits for; 0: none is on its way."""
     news: Msg | None = None
@@ -139,6 +145,8 @@ class State:
     """The step the next patron gets back; 0 until the terminal has told its sizes."""
     idle_no: int = 0
     is_asking_still_there: bool = False
+    words_kept: str = field(default="", repr=False)
+    """Typed for a search and not sent when the patron went home; for this visit only."""
     kept: Kept | None = None
     visit_no: int = 0
     """Grows when a visit has ended and nothing of it is left, not even its goodbye."""
@@ -189,6 +197,7 @@ class State:
         return (
             self.patron is None
             and self.pending is None
+            and not self.words_kept
             and len(self.path) == 1
             and isinstance(self.activity, AtHome)
             and self.language == self.fixed.languages[0]

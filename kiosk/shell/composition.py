@@ -72,6 +72,8 @@ class Kiosk:
                 card_form=card_form(self.settings.scanner),
                 theme=self.settings.screen.theme,
                 profile=first_profile(self.settings.speech),
+                idle_limit_s=self.settings.session.idle_limit_s,
+                warning_s=self.settings.session.warning_s,
                 has_picture=self.has_picture,
             ),
             grid=grid,

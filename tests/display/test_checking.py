@@ -17,7 +17,7 @@ FULL = Window(Grid(83, 24), 1920, 1080)
 
 def test_figures_of_the_default_screen() -> None:
     shown = "\n".join(lines(report_on(DisplaySettings(), FULL)))
-    for grid in ("120x33", "83x24", "76x22", "64x18", "40x11"):
+    for grid in ("147x43", "120x33", "83x24", "76x22", "64x18", "40x11"):
         assert grid in shown
     assert "first" in shown
     assert "Now, by this terminal: 83x24, capitals 6.9 mm" in shown
@@ -28,8 +28,8 @@ def test_json_says_the_same() -> None:
     told = as_json(report_on(DisplaySettings(), FULL))
     steps = told["steps"]
     assert isinstance(steps, list)
-    assert (steps[0]["cols"], steps[0]["rows"]) == (120, 33)
-    assert [s["first"] for s in steps] == [False, False, True, False, False]
+    assert (steps[0]["cols"], steps[0]["rows"]) == (147, 43)
+    assert [s["first"] for s in steps] == [False, False, False, True, False, False]
     assert told["present_capital_mm"] == 6.94
     assert json.loads(json.dumps(told)) == told
 

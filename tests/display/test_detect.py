@@ -81,4 +81,4 @@ def test_a_ruler_wins_over_the_diagonal() -> None:
     assert screen_of(DisplaySettings(height_mm=270)).px_per_mm == 4
     assert screen_of(DisplaySettings(width_mm=480)).px_per_mm == 4
     assert screen_of(DisplaySettings(width_mm=500, height_mm=270)).px_per_mm == 4
-    assert len(offered_steps(DisplaySettings())) == 5
+    assert len(offered_steps(DisplaySettings())) == 6

@@ -14,7 +14,7 @@ from kiosk.catalogue.finding import SearchRequest
 from kiosk.samples.found import SUGGESTIONS, window
 from kiosk.session.activities import InTrouble, Searching
 from kiosk.session.effects import Abandon, Ask, StartTimer
-from kiosk.session.events import Answered, Failed, Timer, TimerFired
+from kiosk.session.events import Answered, Failed, Started, Timer, TimerFired
 from kiosk.session.requests import AskSearch, Suggestions
 from tests.session.visit import Visit, page, suggested, timer
 
@@ -210,3 +210,34 @@ def test_a_suggestion_is_searched_for_and_stays_in_the_field(searching: Visit) -
     assert not [
         e for e in searching.effects if isinstance(e, StartTimer) and e.timer is Timer.SUGGEST
     ]
+
+
+def test_a_question_that_was_lost_is_asked_once_more(searching: Visit) -> None:
+    searching.type("ვე")
+    first = timer(searching)
+    searching.event(TimerFired(Timer.SUGGEST, first))
+    searching.event(Failed(first, "unreachable", may_have_happened=False))
+    suggested(searching, "ვე")
+    assert len(rows(searching)) == 5
+
+
+def test_and_not_without_end(searching: Visit) -> None:
+    searching.type("ვე")
+    for _ in range(2):
+        no = timer(searching)
+        searching.event(TimerFired(Timer.SUGGEST, no))
+        searching.event(Failed(no, "unreachable", may_have_happened=False))
+    assert searching.effects == ()
+    searching.type("ფ")
+    suggested(searching, "ვეფ")
+    assert len(rows(searching)) == 5
+
+
+def test_the_first_word_is_asked_for_while_the_libraries_are_still_to_come(
+    visit: Visit,
+) -> None:
+    visit.event(Started())
+    visit.do(Press("search"))
+    visit.type("ვე")
+    suggested(visit, "ვე")
+    assert len(rows(visit)) == 5

@@ -65,6 +65,20 @@ learn-digit = Digit: chooses the line of that number
 learn-other = This key does nothing here
 
 settings-title = Settings
+# { $wait }, { $more }: durations. Told before the time runs out.
+time-limit = If you press nothing for { $wait }, this machine asks whether you are still there. Then it waits { $more } more. Any key starts the time again.
+duration-minutes = { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }
+duration-seconds = { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }
+duration = { $minutes } and { $seconds }
+usual-settings = Usual settings
+    .say = usual settings | back to the usual settings | everything as usual | reset the settings
+usual-settings-now = Everything is as usual again.
 settings-lead = In force until you leave.
 size-fixed = The size of the letters is fixed here.
 size-step = { $n } / { $total }
@@ -84,7 +98,9 @@ theme-yellow-on-black = Yellow on black
 theme-low-glare = Low glare
     .say = low glare | soft colours | less glare
 still-there-title = Are you still there?
-still-there-lead = If you press nothing, your visit ends soon. Press any key to go on.
+# { $left }: a duration.
+still-there-lead = If you press nothing, your visit ends in { $left }. Press any key to go on.
+    .short = { $left } left
 still-there-stay = Yes, I am here
     .say = yes i am here | i am here | still here | i am still here | here | stay | continue | carry on | go on | keep going | more time | i need more time | give me more time | not finished | i am not finished | { -say-yes } | yes i am | i am | not yet | wait | do not end it | do not sign me out | do not log me out | extend the time | i need time | a little more time | let me stay | i want to stay | i want to continue | i am thinking | hold on
 resumed = Your visit goes on from where it stopped.

@@ -6,6 +6,8 @@ search-lead = Choose or type letters: title, author, subject.
 search-field = Search for
 search-submit = Search
     .say = search | find it | search it | go | start the search | look it up | enter | send it | send | done | find | start | find this | i am done | ready | okay
+# Typed before in this visit, and not sent.
+words-kept = Still in the field: { $text }
 search-empty = Please enter a title, an author or a subject first.
 entry-erase = Erase
     .say = erase | erase it | delete | delete it | backspace | delete the last letter | rub out the last letter | i made a mistake | erase the last letter | erase the last digit | delete the last digit | delete a letter | undo | take that back | wrong letter | remove it | remove the last letter
