@@ -27,6 +27,9 @@ from kiosk.shell.surface import Surface
 
 _log = logging.getLogger(__name__)
 
+WAITING = "working"
+"""The screen of somebody who waits for the catalogue."""
+
 
 class Session(Protocol):
     """What plain mode asks of :class:`kiosk.shell.runner.Runner`."""
@@ -79,7 +82,7 @@ class PlainSurface:
             self.say(announcement.text)
         elif cause is Cause.REPEATED:
             self.tell()
-        elif not self._gathering or self._told is None or page.spec.id != self._told[0].id:
+        elif not self._gathering or page.spec.id == WAITING:
             is_told = self._tell_news()
             if not is_told and announcement is not None and cause is Cause.FOCUSED:
                 # Moved by another way than lines: a switch, a pedal, the voice.
@@ -108,8 +111,8 @@ class PlainSurface:
 
     @contextlib.contextmanager
     def gathered(self) -> Iterator[None]:
-        """Several events are one act of the patron: what comes of it on the same screen is told
-        at its end; another screen ("please wait", the results) at once.
+        """Several events are one act of the patron: where it leads is told at its end, with its
+        answer, so that no page is told that another replaces; only "please wait" is told at once.
         """
         self._gathering = True
         try:
