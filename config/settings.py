@@ -35,6 +35,8 @@ class CatalogueSettings(Section):
 
     base_url: str = Field(default="http://127.0.0.1:8765", pattern=r"^https?://[^\s/]+")
     """Address of the catalogue service, without /v1."""
+    allow_plain_http: bool = False
+    """An ``http://`` address of another machine may be asked; also said in the environment."""
     kiosk_key: SecretStr = SecretStr("")
     """This kiosk's key; better in the environment or the secrets folder than in a file."""
     library_id: str = Field(default="M0", min_length=1, max_length=16)
@@ -270,6 +272,10 @@ class LogSettings(Section):
 
     path: str = Field(default="var/kiosk.log", min_length=1, max_length=400)
     level: Literal["debug", "info", "warning", "error"] = "info"
+    most_bytes: int = Field(default=5_000_000, ge=10_000, le=1_000_000_000)
+    """Size at which the log begins anew."""
+    files: int = Field(default=5, ge=1, le=100)
+    """As many are kept, the one being written included: kiosk.log, kiosk.log.1, …"""
 
 
 class Settings(Section):

@@ -23,6 +23,7 @@ class FaultCode(Enum):
     NO_TERMINAL = "K109"
     NOT_INSTALLED = "K110"
     CANNOT_LISTEN = "K111"
+    PLAIN_HTTP = "K112"
     PROGRAM = "K201"
     ENDED = "K202"
     KEEPS_ENDING = "K203"

@@ -178,10 +178,13 @@ def _kept_up(config: _Config, work: Callable[[], int], *, plain: bool) -> int:
 @click.pass_obj
 def check_config(config: _Config) -> None:
     """Show every setting in force and where it comes from, or what is wrong with it."""
+    import os
+
     from config.load import explain
-    from kiosk.shell.prepared import prepared
+    from kiosk.shell.prepared import prepared, refuse_plain_http
 
     loaded = config.load()
+    refuse_plain_http(loaded.settings.catalogue, os.environ)
     prepared(loaded.settings)
     for line in explain(loaded):
         click.echo(line)

@@ -40,6 +40,9 @@ class ProblemCode(StrEnum):
     NOT_OFFERED = "not_offered"
     UNAVAILABLE = "unavailable"
     OVERLOADED = "overloaded"
+    DISK_FULL = "disk_full"
+    DISK_READ_ONLY = "disk_read_only"
+    DISK_FAILING = "disk_failing"
     INTERNAL = "internal"
 
 

@@ -6,6 +6,7 @@ import asyncio
 from typing import Protocol
 
 from config.faults import without_password
+from config.plain_http import is_in_clear
 from config.settings import CatalogueSettings
 from kiosk.catalogue.errors import CatalogueError, CatalogueUnavailable, CredentialsRejected
 from kiosk.catalogue.port import Capability
@@ -55,4 +56,5 @@ async def look_at_catalogue(settings: CatalogueSettings, catalogue: Asked) -> Fi
             meaning="nothing can be searched, borrowed or renewed.",
             remedy="correct catalogue.base_url; then kiosk check-config",
         )
-    return well("catalogue", f"{address} answers and knows this kiosk")
+    how = " (without TLS: PINs travel in clear)" if is_in_clear(settings.base_url) else ""
+    return well("catalogue", f"{address} answers and knows this kiosk{how}")

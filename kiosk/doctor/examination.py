@@ -66,9 +66,10 @@ def look_around(
 
 def look_at_settings(settings: Settings) -> Finding:
     """What is valid by itself may still name words, keys or devices that do not exist."""
-    from kiosk.shell.prepared import prepared
+    from kiosk.shell.prepared import prepared, refuse_plain_http
 
     try:
+        refuse_plain_http(settings.catalogue, os.environ)
         prepared(settings)
     except StartFault as fault:
         return _unusable(fault.lines)

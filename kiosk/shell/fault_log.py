@@ -8,9 +8,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from config.log_files import OWNER_ONLY
 from config.start_faults import FaultCode, StartFault
-
-OWNER_ONLY = 0o600
 
 
 def note(log: Path, lines: str) -> bool:

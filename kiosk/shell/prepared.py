@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from config.faults import THEN
 from config.i18n import Lexicon, LexiconError
 from config.languages import LanguageError, language_of
-from config.settings import KeySettings, Settings
+from config.plain_http import SAID_TWICE, WHY, is_allowed_by, is_in_clear
+from config.settings import CatalogueSettings, KeySettings, Settings
 from config.start_faults import FaultCode, StartFault
 from kiosk.input.device import InputDeviceError, NamedDevice, devices_from
 from kiosk.input.keymap import Keymap, keymap_from
@@ -33,6 +34,29 @@ def prepared(settings: Settings) -> Prepared:
     Raises StartFault with a sentence for each setting that names what cannot be made.
     """
     return Prepared(settings, _lexicons(settings), _keymap(settings.keys), _devices(settings))
+
+
+def refuse_plain_http(settings: CatalogueSettings, environ: Mapping[str, str]) -> None:
+    """Raises StartFault where PINs would leave the machine in clear, and it is not said twice."""
+    if not is_in_clear(settings.base_url):
+        return
+    is_set, is_in_environment = settings.allow_plain_http, is_allowed_by(environ)
+    if is_set and is_in_environment:
+        return
+    missing = [
+        *([] if is_set else ["catalogue.allow_plain_http = true"]),
+        *([] if is_in_environment else [SAID_TWICE]),
+    ]
+    raise StartFault(
+        (
+            FaultCode.PLAIN_HTTP,
+            f"catalogue.base_url: another machine is not asked by http://. {WHY}"
+            " Put a proxy with TLS before the service and write https://, or let the service run"
+            " on this machine (http://127.0.0.1:8765)."
+            " To send them in clear all the same, it must be said twice;"
+            f" still to be said: {' and '.join(missing)}. {THEN}",
+        )
+    )
 
 
 def _lexicons(settings: Settings) -> Mapping[str, Lexicon]:

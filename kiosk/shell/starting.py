@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+from config.log_files import FORM, RotatingLog
 from config.settings import Settings
 from config.start_faults import FaultCode, StartFault
 from kiosk.catalogue.lazy_client import lazy_client
@@ -19,9 +20,9 @@ from kiosk.catalogue.models import DemoCard
 from kiosk.catalogue.port import Catalogue
 from kiosk.input.acceptance import Limits
 from kiosk.shell.composition import Kiosk
-from kiosk.shell.fault_log import OWNER_ONLY, writable
+from kiosk.shell.fault_log import writable
 from kiosk.shell.input_devices import InputDevices
-from kiosk.shell.prepared import Prepared, prepared
+from kiosk.shell.prepared import Prepared, prepared, refuse_plain_http
 from kiosk.shell.runner import Runner
 from kiosk.shell.scanner import card_form, scanner_device, scanner_format
 from kiosk.shell.surface import Surface
@@ -45,6 +46,7 @@ def run_kiosk(settings: Settings, *, plain: bool) -> int:
                 " (see config/defaults.toml), or try the kiosk out with: kiosk demo",
             )
         )
+    refuse_plain_http(settings.catalogue, os.environ)
     return _shown(settings, _run, plain=plain)
 
 
@@ -205,13 +207,10 @@ def _log_to(settings: Settings) -> None:
     # A full disk is nothing for the patron's screen, and its traceback would hold the message.
     logging.raiseExceptions = False
     with writable(path):
-        # Before logging opens it for everybody to read.
-        path.touch(mode=OWNER_ONLY)
-        logging.basicConfig(
-            filename=path,
-            level=settings.log.level.upper(),
-            format="%(asctime)s %(levelname)s %(name)s %(message)s",
-        )
+        log = RotatingLog(path, most_bytes=settings.log.most_bytes, files=settings.log.files)
+        if logging.getLogger().handlers:
+            log.close()  # who started us logs already
+        logging.basicConfig(handlers=[log], level=settings.log.level.upper(), format=FORM)
     # It names the address of every request, and addresses hold search words.
     logging.getLogger("httpx").setLevel(logging.WARNING)
     logging.getLogger("httpcore").setLevel(logging.WARNING)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from config.plain_http import SAID_TWICE
 from config.start_faults import FaultCode
 from kiosk.catalogue.cli.files import DATABASE_HELP, database_option, opened
 from kiosk.catalogue.cli.importing import import_file
@@ -19,6 +20,7 @@ from kiosk.catalogue.cli.index import reindex
 from kiosk.catalogue.cli.keeping import backup, check, restore
 from kiosk.catalogue.cli.keys import keys
 from kiosk.catalogue.cli.patrons import patron
+from kiosk.catalogue.cli.serve_options import log_options, log_to, refuse_plain_http
 from kiosk.catalogue.cli.served import served_by_setting, served_database, served_demonstration
 from kiosk.catalogue.cli.staff import create, staff
 
@@ -77,6 +79,12 @@ catalogue.add_command(keys)
     help="With --demo or --backend: the environment variable that holds the kiosk's key.",
 )
 @click.option("--exit-with-stdin", is_flag=True, help="Stop as soon as standard input is closed.")
+@click.option(
+    "--allow-plain-http",
+    is_flag=True,
+    help=f"Listen to other machines without TLS; needs {SAID_TWICE}, too.",
+)
+@log_options
 def serve(
     host: str,
     port: int,
@@ -86,6 +94,10 @@ def serve(
     library: str | None,
     kiosk_key_env: str,
     exit_with_stdin: bool,
+    allow_plain_http: bool,
+    log_file: Path | None,
+    log_bytes: int,
+    log_files: int,
 ) -> None:
     """Answer kiosks until stopped. Says one line once it does: listening on http://…"""
     # One given by hand goes before the environment's.
@@ -96,6 +108,9 @@ def serve(
             "Say which library to serve: type one of --backend MODULE:FACTORY,"
             " --demo or --database FILE."
         )
+    refuse_plain_http(host, is_allowed_by_option=allow_plain_http)
+    if log_file is not None:
+        log_to(log_file, most_bytes=log_bytes, files=log_files)
     from kiosk.catalogue.service.app import create_app
     from kiosk.catalogue.service.serving import listen, serve_until_stopped, url_of
 

@@ -32,6 +32,7 @@ from kiosk.catalogue.outcomes import RefusalReason, Refused
 from kiosk.catalogue.port import Capability
 from kiosk.catalogue.service.connection import CONNECTION, Connection
 from kiosk.catalogue.service.gates import Gate, KioskFailures, KioskGates, PatronLocks
+from kiosk.catalogue.service.health import HealthCheck
 from kiosk.catalogue.service.kiosk_auth import KeyRing, Kiosk, key_hash
 from kiosk.catalogue.service.limits import Limits
 from kiosk.catalogue.service.problems import ProblemError, RefusedError
@@ -72,6 +73,7 @@ class Service:
         self.locks = PatronLocks()
         self.sign_ins = Gate(limits.signins_at_once, limits.signins_waiting)
         self.kiosk_turns = KioskGates(limits)
+        self.health = HealthCheck(clock=clock, good_s=limits.health_s)
         self.strangers = Gate(limits.unknown_keys_at_once, limits.unknown_keys_waiting)
         self.failures = KioskFailures(clock=clock, limits=limits)
         self._good_keys: set[str] = set()

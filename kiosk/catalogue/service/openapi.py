@@ -88,6 +88,11 @@ def _add_problems(path: str, method: str, operation: Schema) -> None:
     if path.endswith("/pin/check"):
         responses["409"] = _response("Not the PIN, or none that would do.", "RefusalProblem")
         responses["501"] = _response("This catalogue cannot do that.", "Problem")
+    if path in NO_KIOSK:
+        responses["503"]["description"] = (
+            "Changes cannot be kept just now: the disk is full, read-only or fails."
+            " Or: the catalogue cannot be reached."
+        )
     if signing_in:
         responses["401"] = _response("Not signed in, or no kiosk key.", "RefusalProblem", "Problem")
     if writing:

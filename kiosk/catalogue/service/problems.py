@@ -65,6 +65,18 @@ TITLES: Mapping[ProblemCode, tuple[HTTPStatus, str]] = {
         HTTPStatus.SERVICE_UNAVAILABLE,
         "The catalogue cannot be reached just now.",
     ),
+    ProblemCode.DISK_FULL: (
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "The disk of the library's file is full: nothing can be changed.",
+    ),
+    ProblemCode.DISK_READ_ONLY: (
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "The library's file, or its disk, is read-only: nothing can be changed.",
+    ),
+    ProblemCode.DISK_FAILING: (
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "The disk of the library's file gives errors: nothing can be changed.",
+    ),
     ProblemCode.OVERLOADED: (HTTPStatus.SERVICE_UNAVAILABLE, "Too many are asking at once."),
     ProblemCode.INTERNAL: (HTTPStatus.INTERNAL_SERVER_ERROR, "The service made a mistake."),
 }

@@ -26,6 +26,7 @@ from kiosk.catalogue.backends.embedded.pins import PinHasher
 from kiosk.catalogue.backends.embedded.rules import Rules
 from kiosk.catalogue.backends.embedded.sessions import StoredSessions, this_boot
 from kiosk.catalogue.backends.embedded.store import Store
+from kiosk.catalogue.backends.storage import StorageFault
 from kiosk.catalogue.backends.wording import wording
 from kiosk.catalogue.finding import HeardWork, SearchRequest, Suggestion, WorksPage
 from kiosk.catalogue.models import (
@@ -101,6 +102,9 @@ class EmbeddedBackend:
         with self.store.reading() as connection:
             connection.execute("SELECT 1 FROM libraries LIMIT 1").fetchone()
         return frozenset(Capability)
+
+    def storage_fault(self) -> StorageFault | None:
+        return self.store.storage_fault()
 
     def libraries(self) -> tuple[Library, ...]:
         with self.store.reading() as connection:

@@ -13,6 +13,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kiosk.catalogue.backends.embedded.migrations import bring_up_to_date
+from kiosk.catalogue.backends.embedded.storage_check import (
+    fault_beside,
+    fault_in_writing,
+    fault_of,
+)
+from kiosk.catalogue.backends.storage import StorageFault
 from kiosk.catalogue.errors import CatalogueUnavailable
 
 BUSY_TIMEOUT_MS = 5_000
@@ -32,6 +38,8 @@ class Store:
         self._idle_lock = threading.Lock()
         self._idle: list[sqlite3.Connection] = []
         self._closed = False
+        self._fault: StorageFault | None = None
+        """Of the disk, at the last change."""
         with _as_unavailable():
             self._writer = self._connect()
             self._writer.execute(f"PRAGMA cache_size = -{WRITER_CACHE_KB}")
@@ -76,10 +84,11 @@ class Store:
         with self._writing, _as_unavailable():
             if self._closed:
                 raise CatalogueUnavailable("closed")
-            self._writer.execute("BEGIN IMMEDIATE")
             try:
+                self._writer.execute("BEGIN IMMEDIATE")
                 yield self._writer
-            except BaseException:
+            except BaseException as error:
+                self._note(error)
                 with suppress(sqlite3.Error):
                     self._writer.execute("ROLLBACK")
                 raise
@@ -88,10 +97,31 @@ class Store:
     def _commit(self) -> None:
         try:
             self._writer.execute("COMMIT")
+            self._fault = None
         except sqlite3.Error as error:
+            self._note(error)
             with suppress(sqlite3.Error):
                 self._writer.execute("ROLLBACK")
             raise CatalogueUnavailable(_name(error), may_have_happened=True) from None
+
+    def _note(self, error: BaseException) -> None:
+        if isinstance(error, sqlite3.Error):
+            self._fault = fault_of(error) or self._fault
+
+    def storage_fault(self) -> StorageFault | None:
+        """What keeps changes from being kept just now; None: nothing.
+
+        While another process changes something, what the last change met with. Raises
+        CatalogueUnavailable where the database is closed.
+        """
+        beside = fault_beside(self._path)
+        if beside is not None:
+            return beside
+        with self._writing, _as_unavailable():
+            if self._closed:
+                raise CatalogueUnavailable("closed")
+            self._fault = fault_in_writing(self._writer, is_committed=self._fault is not None)
+            return self._fault
 
     def _take(self) -> sqlite3.Connection:
         with self._idle_lock:
