@@ -111,8 +111,8 @@ class Store:
     def storage_fault(self) -> StorageFault | None:
         """What keeps changes from being kept just now; None: nothing.
 
-        While another process changes something, what the last change met with. Raises
-        CatalogueUnavailable where the database is closed.
+        While another process changes something it cannot be tried, and none is told.
+        Raises CatalogueUnavailable where the database is closed.
         """
         beside = fault_beside(self._path)
         if beside is not None:
