@@ -85,7 +85,8 @@ def time_limit(state: State) -> Node:
     """How long the kiosk waits, told before it asks (WCAG 2.2.6)."""
     fixed = state.fixed
     wait, more = duration(fixed.idle_limit_s), duration(fixed.warning_s)
-    return Node("time-limit", Role.STATUS, msg("time-limit", wait=wait, more=more))
+    key = "time-limit" if fixed.has_picture else "plain-time-limit"
+    return Node("time-limit", Role.STATUS, msg(key, wait=wait, more=more))
 
 
 def library_name(library_id: LibraryId, state: State) -> Msg:

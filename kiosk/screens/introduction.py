@@ -16,17 +16,20 @@ from kiosk.session.intents import (
 from kiosk.session.state import State
 
 INTRODUCTION = ("intro-title", "intro-rows", "intro-digits", "intro-keys", "intro-help")
+IN_LINES = ("plain-how", "plain-help-signs")
 
 
 def introduction(_activity: ReadingIntroduction, state: State) -> ScreenSpec:
     """What is where on the screen, and keys to try."""
+    keys = INTRODUCTION if state.fixed.has_picture else IN_LINES
+    tries = [Node("try", Role.ACTION, msg("intro-try"), intent=TryKeys())]
     return ScreenSpec(
         id="introduction",
         title=msg("intro"),
         nodes=(
-            *(Node(key, Role.STATUS, msg(key)) for key in INTRODUCTION),
+            *(Node(key, Role.STATUS, msg(key)) for key in keys),
             time_limit(state),
-            Node("try", Role.ACTION, msg("intro-try"), intent=TryKeys()),
+            *(tries if state.fixed.has_picture else ()),
             Node("ok", Role.ACTION, msg("intro-done"), intent=Continue()),
         ),
         keys=constant_keys(),

@@ -27,15 +27,11 @@ def screen_help(activity: ReadingHelp, state: State) -> ScreenSpec:
     nodes = []
     if activity.lead is not None:
         nodes.append(Node("lead", Role.STATUS, activity.lead))
+    signs = "help-keys" if state.fixed.has_picture else "plain-help-signs"
     nodes += [
-        Node("about", Role.STATUS, msg(f"help-{activity.screen_id}")),
-        *(
-            Node(f"how-{way.value}", Role.STATUS, instruction)
-            for way, instruction in INSTRUCTIONS
-            if way in (InputWay.KEYS, InputWay.TOUCH)
-        ),
+        *(_with_keys(activity) if state.fixed.has_picture else _in_lines(activity)),
         *_not_offered(state),
-        Node("key-list", Role.STATUS, msg("help-keys")),
+        Node("key-list", Role.STATUS, msg(signs)),
         time_limit(state),
         Node("ask", Role.STATUS, msg("help-ask")),
         Node("go-back", Role.ACTION, msg("help-back"), intent=Back()),
@@ -51,6 +47,37 @@ def screen_help(activity: ReadingHelp, state: State) -> ScreenSpec:
         keys=constant_keys(),
         instructions=INSTRUCTIONS,
     )
+
+
+def _with_keys(activity: ReadingHelp) -> list[Node]:
+    """What the screen is for, and how keys and fingers are used."""
+    return [
+        Node("about", Role.STATUS, msg(f"help-{activity.screen_id}")),
+        *(
+            Node(f"how-{way.value}", Role.STATUS, instruction)
+            for way, instruction in INSTRUCTIONS
+            if way in (InputWay.KEYS, InputWay.TOUCH)
+        ),
+    ]
+
+
+TYPED = frozenset(
+    {"search", "results", "card", "pin", "working", "still-there", "trying-keys", "sayable"}
+)
+"""Screens whose help speaks of keys or letters to choose: in lines it has words of its own."""
+
+
+def _in_lines(activity: ReadingHelp) -> list[Node]:
+    """The same where lines are typed: no keys, no fingers, no arrows."""
+    is_own = activity.screen_id in TYPED
+    return [
+        Node(
+            "about",
+            Role.STATUS,
+            msg(f"plain-help-{activity.screen_id}" if is_own else f"help-{activity.screen_id}"),
+        ),
+        Node("how-lines", Role.STATUS, msg("plain-how")),
+    ]
 
 
 _FUNCTIONS: Mapping[Capability, Msg] = MappingProxyType(

@@ -37,10 +37,11 @@ def working(state: State) -> ScreenSpec:
 
 def still_there(state: State) -> ScreenSpec:
     """Any key stays; said before anything ends (WCAG 2.2.1, VVSG 2.0 7.2-O)."""
+    key = "still-there-lead" if state.fixed.has_picture else "plain-still-there-lead"
     return ScreenSpec(
         id="still-there",
         title=msg("still-there-title"),
-        lead=msg("still-there-lead", left=duration(state.fixed.warning_s)),
+        lead=msg(key, left=duration(state.fixed.warning_s)),
         nodes=(Node("stay", Role.ACTION, msg("still-there-stay"), intent=StayHere()),),
         keys=constant_keys(),
         entry="stay",
