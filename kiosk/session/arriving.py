@@ -9,12 +9,14 @@ from typing import TypeAlias
 from pydantic import SecretStr
 
 from accessibility.intents import Intent
+from accessibility.page import ARRIVAL
 from config.i18n import Msg, msg
 from kiosk.catalogue.models import SignedIn
 from kiosk.catalogue.outcomes import RefusalReason, Refused
 from kiosk.session import account_flows, pin_change, settling
 from kiosk.session.activities import (
     NO_PIN,
+    AtHome,
     EnteringCard,
     EnteringPin,
     SeeingRefusal,
@@ -65,8 +67,7 @@ def went_on(state: State, then: Intent | None) -> Step:
                 return ask(state, AskLibraries(), then=then)
             return account_flows.hold_wanted(state)
         case _:
-            welcomed = state.with_outcome(_welcome(state))
-            return Step(resumed(welcomed))
+            return Step(resumed(_welcomed(state)))
 
 
 def _with_greeting(state: State, then: Intent) -> State:
@@ -77,6 +78,12 @@ def _with_greeting(state: State, then: Intent) -> State:
     if not others:
         return state
     return state.with_outcome(msg("notices", what=_in_one(others)))
+
+
+def _welcomed(state: State) -> State:
+    """The greeting; on the menu, which has other rows now, from its beginning."""
+    place = ARRIVAL if isinstance(state.activity, AtHome) else state.top.place
+    return state.with_top(Stop(state.activity, place, _welcome(state)))
 
 
 def _welcome(state: State) -> Msg:

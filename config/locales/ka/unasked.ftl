@@ -18,8 +18,8 @@ notice-expires = ბარათის ვადა: { $day }
 notice-message = ბიბლიოთეკამ შეტყობინება დაგიტოვათ
 notice-public = თქვენთვის ცნობა არის. დეტალები ეკრანზეა
 notices = { $what }
-greeting = კეთილი იყოს თქვენი მობრძანება! { $what }
-greeting-public = კეთილი იყოს თქვენი მობრძანება! თქვენთვის ცნობები არის
+greeting = მოგესალმებით! { $what }
+greeting-public = მოგესალმებით! თქვენთვის ცნობები არის
 
 # A loan is not renewed twice in a visit without a question.
 loans-all-renewed = ამ სეანსში უკვე შესრულდა
