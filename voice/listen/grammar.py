@@ -173,8 +173,8 @@ def grammar(
     nodes = [n for n in page.operable() if with_secrets or not is_exempt(n.sensitivity, "grammar")]
     rows = [node for node in nodes if not _is_fixture(node, page)]
     fixtures = [node for node in nodes if _is_fixture(node, page)]
-    for own in (True, False):
-        for some in (rows, fixtures):
+    for some in (rows, fixtures):
+        for own in (True, False):
             built.begin()
             for node in some:
                 said = heard.own(node, page.digit_of(node.id)) if own else heard.derived(node)
