@@ -84,6 +84,9 @@ class Grammar:
         self._meanings.update(self.phrases)
         for phrase, intent in self._meanings.items():
             key = gist(phrase, self.language)
+            if parse_number(" ".join(key), self.language) is not None:
+                # „Just a second“ is no second row.
+                continue
             # Two that differ only in words that do not count: neither is meant by fewer words.
             same = self._by_gist.setdefault(key, intent) == intent
             self._by_gist[key] = intent if same else None

@@ -79,11 +79,18 @@ def _wanted(text: str, grammar: Grammar) -> tuple[Intent, ...]:
 
 
 def _twice(text: str, grammar: Grammar) -> tuple[Intent, ...]:
-    """„yes, do it“: two phrases that ask for the same; „yes, yes“ may be anything."""
+    """„yes, do it“: two phrases that ask for the same; „yes, yes“ may be anything.
+
+    No number is one of them: „book one“ is no wish for books and for row one.
+    """
     words = text.split()
     for count in range(1, len(words)):
         first = grammar.meaning(" ".join(words[:count]))
         rest = words[count:]
+        if any(
+            number(" ".join(part), grammar.language) is not None for part in (words[:count], rest)
+        ):
+            continue
         if words[:count] != rest and first is not None and first == grammar.meaning(" ".join(rest)):
             return (first,)
     return ()
