@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import select
 import socket
 import struct
 from contextlib import suppress
@@ -82,7 +83,16 @@ class Connection(H11Protocol):
     @property
     def is_waited_for(self) -> bool:
         cycle = self.cycle
-        return cycle is None or cycle.response_complete or cycle.more_body or self.flow.write_paused
+        if self.flow.write_paused:
+            return True
+        is_answering = cycle is not None and not cycle.response_complete and not cycle.more_body
+        return not is_answering and not self._has_unread()
+
+    def _has_unread(self) -> bool:
+        """Whether the system holds something of the peer's that nobody has read yet."""
+        poll = select.poll()
+        poll.register(self.transport.get_extra_info("socket").fileno(), select.POLLIN)
+        return bool(poll.poll(0))
 
     def hang_up(self) -> None:
         if self.transport.get_write_buffer_size():
@@ -109,7 +119,8 @@ class Connection(H11Protocol):
             self.loop.call_later(self._limits.settle_s, self._make_room)
 
     def _make_room(self) -> None:
-        self._open.make_room(self.loop.time())
+        if self._open.make_room(self.loop.time()):
+            self.loop.call_later(self._limits.settle_s, self._make_room)
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._open.closed(self)

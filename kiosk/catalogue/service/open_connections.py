@@ -35,7 +35,7 @@ class OpenConnections:
 
     The oldest goes that waits for its peer, never the newcomer, and never a kiosk's in favour of
     one without a key. Who has just come is given ``settle_s`` to say who it is, unless twice as
-    many are open as may be.
+    many are open as may be; whose request is being answered stays, unless four times as many are.
     """
 
     def __init__(self, limits: ConnectionLimits) -> None:
@@ -44,11 +44,17 @@ class OpenConnections:
         """Since when, the oldest first."""
         self._kiosks: dict[Peer, str] = {}
         """Whose key was shown, the oldest first."""
+        self._is_due = False
 
     def opened(self, peer: Peer, now: float) -> bool:
-        """Take in a newcomer. True: there are too many still; :meth:`make_room` again later."""
+        """Take in a newcomer. True: :meth:`make_room` is wanted in ``settle_s``."""
         self._unproven[peer] = now
-        return self.make_room(now)
+        same = [each for each in self._unproven if each.address == peer.address]
+        left = self._close_oldest(same, self._limits.of_one_address, now)
+        left |= self._close_oldest([*self._unproven], self._limits.unproven, now)
+        is_wanted = left and not self._is_due
+        self._is_due = self._is_due or left
+        return is_wanted
 
     def closed(self, peer: Peer) -> None:
         self._unproven.pop(peer, None)
@@ -72,31 +78,34 @@ class OpenConnections:
             self._unproven[peer] = now
 
     def make_room(self, now: float) -> bool:
-        """Close what is too many. True: some of it is too young yet."""
+        """Close what is too many. True: some of it is too young yet, so again in ``settle_s``."""
         by_address: dict[str, list[Peer]] = {}
         for peer in self._unproven:
             by_address.setdefault(peer.address, []).append(peer)
         most = self._limits.of_one_address
         left = [self._close_oldest(each, most, now) for each in by_address.values()]
         left.append(self._close_oldest([*self._unproven], self._limits.unproven, now))
-        return any(left)
+        self._is_due = any(left)
+        return self._is_due
 
     def __len__(self) -> int:
         return len(self._unproven) + len(self._kiosks)
 
     def _close_oldest(self, peers: Sequence[Peer], most: int, now: float) -> bool:
+        """Close the oldest of ``peers`` beyond ``most``. True: not all that are too many went."""
         excess = len(peers) - most
         if excess <= 0:
             return False
         must = len(peers) - 2 * most
-        older = peers[:-1]
         grown = now - self._limits.settle_s
-        waited_for = [each for each in older if each.is_waited_for]
-        going = [each for each in waited_for if self._unproven[each] <= grown][:excess]
-        if len(going) < must:
-            going = waited_for[:must]
-        if len(going) < must:
-            going = [*older[:must]]
+        going: list[Peer] = []
+        for each in peers[:-1]:
+            if len(going) >= excess or (len(going) >= must and self._unproven[each] > grown):
+                break
+            if each.is_waited_for:
+                going.append(each)
+        if len(going) < must - 2 * most:
+            going = [*peers[: must - 2 * most]]
         for each in going:
             self._hang_up(each)
         return excess > len(going)

@@ -22,7 +22,7 @@ from kiosk.catalogue.service.limits import ConnectionLimits
 from kiosk.catalogue.service.open_connections import OpenConnections
 
 START_TIMEOUT_S = 10.0
-ACCEPTED_AT_ONCE = 64
+ACCEPTED_AT_ONCE = 8
 """As many newcomers are taken before those that came before are read from."""
 QUEUED_BY_THE_SYSTEM = 1024
 
