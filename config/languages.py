@@ -151,6 +151,8 @@ class Language:
     """Letters whose names are easily misheard: spelled with a word that begins with them."""
     homophones: tuple[tuple[str, ...], ...] = ()
     """Words that a recogniser cannot tell apart by sound, the first standing for all."""
+    soft_ending: str = ""
+    """A last letter that is easily missed: with and without it words sound alike."""
     numbers: Numbers | None = None
     """None: no number is understood."""
     finding: FindingWords = field(default_factory=FindingWords)

@@ -84,8 +84,8 @@ class Grammar:
         self._meanings.update(self.phrases)
         for phrase, intent in self._meanings.items():
             key = gist(phrase, self.language)
-            if parse_number(" ".join(key), self.language) is not None:
-                # „Just a second“ is no second row.
+            if len(key) == 1 < len(phrase.split()) or parse_number(" ".join(key), self.language):
+                # One word is too little of many, and „just a second“ is no second row.
                 continue
             # Two that differ only in words that do not count: neither is meant by fewer words.
             same = self._by_gist.setdefault(key, intent) == intent

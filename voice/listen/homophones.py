@@ -7,11 +7,18 @@ from functools import cache
 
 from config.languages import language_of
 
+SHORTEST = 4
+"""Letters of a word whose last sound is still told apart."""
+
 
 def sound_of(phrase: str, language: str) -> str:
     """Equal for phrases that sound alike: every word by the first of its kind."""
-    kinds = _kinds(language)
-    return " ".join(kinds.get(word, word) for word in phrase.split())
+    kinds, soft = _kinds(language), language_of(language).soft_ending
+    return " ".join(_without(soft, kinds.get(word, word)) for word in phrase.split())
+
+
+def _without(soft: str, word: str) -> str:
+    return word[:-1] if soft and len(word) > SHORTEST and word.endswith(soft) else word
 
 
 @cache

@@ -14,6 +14,9 @@ from voice.listen.numbers import parse_number
 DETAILS = " · "
 """What follows it goes with a name and is no part of it: a number of books, a page of how many."""
 
+SHORTEST = 3
+"""Letters of a short form that is said."""
+
 _NUMBER = re.compile(r"\d+")
 _SUBTITLE = re.compile(r": | = | / |; ")
 _LARGEST_SAID = 999
@@ -29,6 +32,8 @@ def label_phrases(node: Node, words: Words) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for form in (Form.DISPLAY, Form.SHORT):
         text = words.render(node.name, form)
+        if form is Form.SHORT and _is_for_the_eye(text, words.render(node.name)):
+            continue
         for part in dict.fromkeys((text, text.split(DETAILS)[0])):
             for phrase in _said(part, words.language):
                 found[phrase] = None
@@ -38,6 +43,11 @@ def label_phrases(node: Node, words: Words) -> tuple[str, ...]:
             found[phrase] = None
     found.pop("", None)
     return tuple(found)
+
+
+def _is_for_the_eye(short: str, whole: str) -> bool:
+    """Whether nobody says it: two letters, or the beginning of a word."""
+    return len(short) < SHORTEST or whole.removeprefix(short)[:1].isalpha()
 
 
 def place_phrases(node: Node, words: Words) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 ### Branches, calling a librarian, introduction, settings, time.
 
 key-settings = Settings
-    .say = settings | options | view | change the settings | open settings | preferences | display settings
+    .say = settings | options | view | change the settings | open settings | display settings
 menu-branches = Branches and hours
     .say = branches | opening hours | opening times | hours | branches and hours | branches and opening hours | other branches | other libraries | main library | which branches are there | where is the library | address | when are you open | when do you open | when do you close | what time do you close | are you open | are you open today | are you open tomorrow | are you open on sunday | what time do you open | where are you | where is the branch | library hours | when is the library open | when does the library close | when does the library open | what are your hours | what are your opening hours | how late are you open | are you open on saturday | locations | list of libraries | telephone
 menu-branches-hint = When each is open, and what it offers.

@@ -59,6 +59,8 @@ LANGUAGE = Language(
         ("სამი", "ასი"),
         ("გააგრძელეთ", "გამიგრძელეთ"),
     ),
+    # Polite or not: გააგრძელეთ, გააგრძელე.
+    soft_ending="თ",
     numbers=NUMBERS,
     finding=FINDING,
     said_forms=said_forms,
