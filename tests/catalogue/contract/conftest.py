@@ -18,7 +18,11 @@ def command(*arguments: object) -> None:
     assert done.exit_code == 0, done.output
 
 
-@pytest.fixture(params=["embedded", "through the service", "restored backup"])
+RESTORED = pytest.param("restored backup", marks=pytest.mark.slow)
+"""Each promise on a restored file; always run is that the file is the same library."""
+
+
+@pytest.fixture(params=["embedded", "through the service", RESTORED])
 def world(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
     path = tmp_path / "library.sqlite3"
     if request.param == "restored backup":
