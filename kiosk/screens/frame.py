@@ -13,6 +13,7 @@ from config.i18n import Msg, msg, text
 from config.languages import in_language
 from kiosk.catalogue.models import BiblioSummary, Language, LibraryId, Loan, MaterialForm
 from kiosk.session.activities import Receipt
+from kiosk.session.in_one import in_one
 from kiosk.session.intents import OpenSearch, OpenSettings, SetLanguage, UsualSettings
 from kiosk.session.state import State
 
@@ -99,12 +100,7 @@ def library_name(library_id: LibraryId, state: State) -> Msg:
 
 def joined(parts: list[Msg]) -> Msg | None:
     """Parts after one another with a dot between, as one message; None if there are none."""
-    if not parts:
-        return None
-    whole = parts[0]
-    for part in parts[1:]:
-        whole = msg("both", first=whole, second=part)
-    return whole
+    return in_one(parts) if parts else None
 
 
 def form_name(form: MaterialForm) -> Msg:

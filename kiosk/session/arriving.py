@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -23,6 +23,7 @@ from kiosk.session.activities import (
     ViewingLoans,
     ViewingRecord,
 )
+from kiosk.session.in_one import in_one
 from kiosk.session.intents import AskHold, OpenAccount, OpenHolds, OpenLoans
 from kiosk.session.overview import notices
 from kiosk.session.requesting import ask
@@ -77,7 +78,7 @@ def _with_greeting(state: State, then: Intent) -> State:
     others = [each.about for each in all_of_them if each.intent != then]
     if not others:
         return state
-    return state.with_outcome(msg("notices", what=_in_one(others)))
+    return state.with_outcome(msg("notices", what=in_one(others)))
 
 
 def _welcomed(state: State) -> State:
@@ -92,14 +93,7 @@ def _welcome(state: State) -> Msg:
     others = notices(state.patron.patron, state.patron.overview, state.today)[1:]
     if not others:
         return msg("signed-in")
-    return msg("greeting", what=_in_one([each.about for each in others]))
-
-
-def _in_one(parts: Sequence[Msg]) -> Msg:
-    told = parts[0]
-    for each in parts[1:]:
-        told = msg("both", first=told, second=each)
-    return told
+    return msg("greeting", what=in_one([each.about for each in others]))
 
 
 def refused(state: State, refused: Refused) -> State:

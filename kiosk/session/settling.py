@@ -23,6 +23,7 @@ from kiosk.session.activities import (
 )
 from kiosk.session.effects import Ask
 from kiosk.session.events import Answered, Event, Failed
+from kiosk.session.in_one import in_one
 from kiosk.session.requesting import ask, awaited, is_in_doubt, outcomes_asked
 from kiosk.session.requests import (
     AnyWrite,
@@ -202,11 +203,7 @@ def _told(state: State, lines: tuple[Receipt, ...], *, goes_on: bool = False) ->
 
 def _summary(lines: tuple[Receipt, ...]) -> Msg:
     """Lines in words that anybody may hear."""
-    parts = [receipts.public_line(first, count) for first, count in receipts.counted(lines)]
-    whole = parts[0]
-    for part in parts[1:]:
-        whole = msg("both", first=whole, second=part)
-    return whole
+    return in_one([receipts.public_line(first, n) for first, n in receipts.counted(lines)])
 
 
 def _unsettled(state: State) -> tuple[Unsettled, ...]:
